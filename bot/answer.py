@@ -1,0 +1,86 @@
+"""Noun 2: what was found. Numbers, ids, periods, sources and coverage; no sentences."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from bot.question import Period, Question, Understanding
+
+RowKind = Literal["network", "centre", "region", "chain", "service_type", "client_type", "month", "quarter", "year"]
+Qualifier = Literal["exact", "at-least", "about", "target"]
+
+
+class Status(StrEnum):
+    """How far the question was answered."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NO_DATA = "no_data"
+    AMBIGUOUS = "ambiguous"
+    NOT_UNDERSTOOD = "not_understood"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class Coverage(NamedTuple):
+    """How many operating centres of a group have a figure."""
+
+    published: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of an answer; `value` None where nothing is counted, `share` from 0 to 1.
+
+    `id` is a registry id, `red`, or a calendar key: `2025-09`, `2025-Q3`, `2025`.
+    """
+
+    kind: RowKind
+    id: str
+    name: str
+    value: int | None = None
+    qualifier: Qualifier = "exact"
+    rank: int | None = None
+    share: float | None = None
+    period: Period | None = None
+    coverage: Coverage | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A centre without every month of the period: the `published` part, or None where it has none at all."""
+
+    centre: str
+    published: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the tables say to a question.
+
+    Attributes:
+        status: how far it was answered.
+        asked: what was understood, or why not.
+        question: the question as looked up; None when there was none.
+        rows: the figures, as the contract orders them.
+        beside: further figures that belong to the reply: the exact one of the same year beside a rounded one.
+        nearest: with `no_data`, the figure of the nearest period that has one.
+        gaps: centres that a sum counts only in part, or that a ranking leaves out.
+        field: for a ranking or a position, how many of how many have a figure.
+        whole: for a share, the row of the whole.
+        summed_clients: a non-additive indicator was summed: one company can count more than once.
+        latest: for `source` and `help`, the period that the newest figures cover.
+    """
+
+    status: Status
+    asked: Understanding
+    question: Question | None = None
+    rows: tuple[Row, ...] = ()
+    beside: tuple[Row, ...] = ()
+    nearest: Row | None = None
+    gaps: tuple[Gap, ...] = ()
+    field: Coverage | None = None
+    whole: Row | None = None
+    summed_clients: bool = False
+    latest: Period | None = None

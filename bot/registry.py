@@ -1,0 +1,139 @@
+"""What may be named: centres, regions, chains and the other rows of the tables, as plain values.
+
+The registry is read from the database once for each version of the facts and handed to the three verbs,
+so that no name of a centre or place ever stands in code.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+NETWORK = "red"
+"""Id of the whole network wherever a subject is named."""
+
+Kind = Literal["public", "private"]
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """One CITE or technical unit; empty text where the table does not know."""
+
+    id: str
+    name: str
+    type: str = "cite"
+    kind: str = "public"
+    chain: str = ""
+    region: str = ""
+    province: str = ""
+    district: str = ""
+    city: str = ""
+    status: str = "operating"
+    parent: str = ""
+    legal_name: str = ""
+    legal_basis: str = ""
+    aliases: tuple[str, ...] = ()
+    source_url: str = ""
+    source_date: str = ""
+    confidence: str = ""
+
+    @property
+    def operating(self) -> bool:
+        """Whether it works today, by the table."""
+        return self.status == "operating"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One of Peru's departments or the Callao; `id` is ISO 3166-2, `ubigeo` INEI's two digits."""
+
+    id: str
+    name: str
+    ubigeo: str = ""
+    capital: str = ""
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    main_cities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province or district of INEI's list; it stands for its region."""
+
+    name: str
+    region: str
+    level: Literal["province", "district"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A productive chain; a chain with a `parent` is part of it."""
+
+    id: str
+    name: str
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A service type or a client type."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is counted; figures of an indicator that is not additive count some companies twice when summed."""
+
+    id: str
+    name: str
+    unit: str = ""
+    additive: bool = True
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures were published; `published_on` is None where the table does not know it."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    url: str = ""
+    published_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Every row that a question or an answer can name, by id, in the order of the tables."""
+
+    centres: Mapping[str, Centre] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    chains: Mapping[str, Chain] = field(default_factory=dict)
+    service_types: Mapping[str, Category] = field(default_factory=dict)
+    client_types: Mapping[str, Category] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+
+    def chain_with_parts(self, chain: str) -> frozenset[str]:
+        """The chain's id and those of all chains below it."""
+        found = {chain}
+        while more := {c.id for c in self.chains.values() if c.parent in found} - found:
+            found |= more
+        return frozenset(found)
+
+    def name(self, kind: str, id_: str) -> str:
+        """Printed name of a centre, region, chain, service or client type; the id itself for the rest."""
+        tables: dict[str, Mapping[str, Centre] | Mapping[str, Region] | Mapping[str, Chain] | Mapping[str, Category]] = {
+            "centre": self.centres,
+            "region": self.regions,
+            "chain": self.chains,
+            "service_type": self.service_types,
+            "client_type": self.client_types,
+        }
+        row = tables.get(kind, {}).get(id_)
+        return row.name if row else id_

@@ -1,0 +1,56 @@
+"""The whole road in one place: text → Question → Answer → Message."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.answer import Answer
+from bot.lookup import Store, look_up
+from bot.message import Message
+from bot.phrase import Voice, phrase
+from bot.question import Ambiguous, Intent, Question
+from bot.understand import Lexicon, understand
+
+MEMORY = timedelta(minutes=15)
+"""How long a conversation's last question is kept for follow-ups."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One version of the tables and the words that name what is in them."""
+
+    store: Store
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, store: Store) -> "Facts":
+        """The facts of an opened store."""
+        return cls(store, Lexicon.of(store.registry))
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The last thing asked in a conversation, for follow-ups."""
+
+    asked: Question | Ambiguous
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What was found, how it is said, what to remember, and the tongue that was asked for, if any."""
+
+    answer: Answer
+    message: Message
+    turn: Turn | None
+    language: str | None = None
+
+
+def reply(text: str, facts: Facts, voice: Voice, now: datetime, turn: Turn | None = None) -> Reply:
+    """Answers one message of a conversation; `now` is the time in Lima."""
+    before = turn.asked if turn and now - turn.at <= MEMORY else None
+    asked = understand(text, facts.lexicon, now.date(), before)
+    answer = look_up(asked, facts.store, now.date())
+    remembered = Turn(asked, now) if isinstance(asked, Question | Ambiguous) else turn
+    language = asked.language if isinstance(asked, Question) and asked.intent is Intent.LANGUAGE else None
+    message = phrase(answer, Voice.of(language) if language else voice, facts.store.registry)
+    return Reply(answer, message, remembered, language)
