@@ -1,0 +1,157 @@
+"""The doors: `cite-bot` in a terminal, `run` on Telegram, `ask` for scripts, `data` for the tables.
+
+Each command imports only what it needs, so that `ask` starts at once.
+"""
+
+import os
+import sys
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from bot.doors.door import FrontDoor
+from bot.doors.failure import Failure
+from bot.doors.settings import DATA, Settings
+
+LANGUAGES = click.Choice(["es", "en", "qu"])
+DAY = click.DateTime(["%Y-%m-%d"])
+FILE = click.Path(dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+lang_option = click.option("--lang", type=LANGUAGES, default="es", show_default=True, help="Language of the answers.")
+source_option = click.option(
+    "--source", type=FOLDER, default=DATA, show_default="data/", help="The folder of the tables."
+)
+db_option = click.option("--db", type=FILE, help="The facts; default: CITE_DB, else data/cite.db.")
+
+
+@click.group(cls=FrontDoor, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@lang_option
+@db_option
+@click.version_option(package_name="cite-bot")
+@click.pass_context
+def main(context: click.Context, lang: str, db: Path | None) -> None:
+    """Answers questions about Peru's Red CITE, each figure with its period and its source.
+
+    Without a command: runs on Telegram if TELEGRAM_TOKEN is set, else chats in the terminal.
+    """
+    context.default_map = {"ask": {"lang": lang, "db": db}, "run": {"db": db}}
+    if context.invoked_subcommand is None:
+        settings = Settings.read(os.environ, Path.cwd())
+        if settings.telegram_token:
+            _telegram(settings, db or settings.db)
+        else:
+            _terminal(settings, db or settings.db, lang)
+
+
+@main.command()
+@db_option
+def run(db: Path | None) -> None:
+    """Runs the bot on Telegram by long polling, until it is stopped (Ctrl-C)."""
+    settings = Settings.read(os.environ, Path.cwd())
+    _telegram(settings, db or settings.db)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each answer.")
+@lang_option
+@click.option("--now", type=DAY, metavar="YYYY-MM-DD", help="The day of asking; default: today in Lima.")
+@db_option
+@click.argument("question", nargs=-1)
+def ask(as_json: bool, lang: str, now: datetime | None, db: Path | None, question: tuple[str, ...]) -> None:
+    """Answers QUESTION, or each line of standard input.
+
+    A line that is a JSON array of strings is one conversation: its turns are asked in order, and each is answered.
+    """
+    from bot.doors import clock
+    from bot.doors.ask import JSON, TEXT, answer
+    from bot.doors.conversation import Conversation, open_facts
+    from bot.doors.lines import conversations, encodable
+    from bot.doors.streams import standard_input, standard_output
+    from bot.phrase import Voice
+
+    facts = open_facts(db or Settings.read(os.environ, Path.cwd()).db)
+    answer(
+        [(encodable(" ".join(question)),)] if question else conversations(standard_input()),
+        partial(Conversation, facts, Voice.of(lang)),
+        partial(clock.noon, now) if now else clock.now,
+        JSON if as_json else TEXT,
+        standard_output("utf-8"),
+    )
+
+
+@main.group(no_args_is_help=False)
+def data() -> None:
+    """Builds and checks the tables."""
+
+
+@data.command()
+@source_option
+@click.option("--output", type=FILE, help="The database; default: cite.db in the folder of the tables.")
+def build(source: Path, output: Path | None) -> None:
+    """Builds the database from the tables; the same tables give the same content."""
+    from bot.data import BadTables
+    from bot.data import build as build_from
+
+    try:
+        build_from(source, output or source / "cite.db")
+    except BadTables as bad:
+        more = f" ({len(bad.faults) - 1} more: cite-bot data check)" if len(bad.faults) > 1 else ""
+        message = f"{bad.faults[0]}{more}"
+        raise Failure(message) from bad
+
+
+@data.command()
+@source_option
+@click.pass_context
+def check(context: click.Context, source: Path) -> None:
+    """Validates the tables: one line for each fault, with file, row, column and what is wrong."""
+    from bot.data import check as faults_of
+
+    faults = faults_of(source)
+    for fault in faults:
+        click.echo(str(fault))
+    context.exit(1 if faults else 0)
+
+
+def _terminal(settings: Settings, db: Path, lang: str) -> None:
+    """Chats at the keyboard with line editing, or over a pipe."""
+    from bot.doors import clock
+    from bot.doors.conversation import Conversation, open_facts
+    from bot.doors.lines import lines
+    from bot.doors.screen import Screen, typed, wants_colours
+    from bot.doors.streams import standard_input, standard_output
+    from bot.doors.terminal import chat
+    from bot.phrase import Voice
+
+    conversation = Conversation(open_facts(db), Voice.of(lang))
+    out = standard_output()
+    colours = wants_colours(out, os.environ)
+    if not (sys.stdin and sys.stdin.isatty()):
+        chat(conversation, Screen(lines(standard_input()), out, colours), clock.now)
+        return
+    from bot.doors.history import history_file, remembered
+
+    with remembered(history_file(os.environ, Path.home()) if settings.history else None):
+        chat(conversation, Screen(typed(), out, colours), clock.now)
+
+
+def _telegram(settings: Settings, db: Path) -> None:
+    """Runs on Telegram."""
+    from bot.chat import CannotStart
+    from bot.chat import run as run_on_telegram
+    from bot.doors.conversation import open_facts
+
+    if not settings.telegram_token:
+        message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
+        raise click.UsageError(message)
+    try:
+        run_on_telegram(settings.telegram_token, open_facts(db), api_url=settings.telegram_api_url)
+    except CannotStart as fault:
+        raise Failure(str(fault)) from fault
+
+
+if __name__ == "__main__":
+    main(prog_name="cite-bot")

@@ -1,0 +1,11 @@
+"""The bot on Telegram, and the only place that knows Telegram; import it where it is used, for it takes its time."""
+
+import os
+
+# The library's own switch to waits as `timedelta`; without it each 429 raises a deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+from bot.chat.app import application
+from bot.chat.polling import CannotStart, run
+
+__all__ = ["CannotStart", "application", "run"]

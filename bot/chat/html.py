@@ -1,0 +1,78 @@
+"""Message → Telegram's HTML, in parts that it takes; every mark-up character of the text itself is escaped."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import NamedTuple
+
+from bot.message import Message
+
+LIMIT = 4096
+"""Longest message, in UTF-16 units after the mark-up is read (core.telegram.org/bots/api#sendmessage)."""
+
+
+class Line(NamedTuple):
+    """One line and the tag around it; each closes its own, so that a message can end after any."""
+
+    text: str
+    tag: str = ""
+
+    @property
+    def html(self) -> str:
+        """The line as Telegram reads it."""
+        words = escape(self.text, quote=False)
+        return f"<{self.tag}>{words}</{self.tag}>" if self.tag and words else words
+
+
+def parts(message: Message, limit: int = LIMIT) -> list[str]:
+    """The message as one or more texts of at most `limit` units each, apart at line ends where possible."""
+    texts: list[str] = []
+    open_: list[Line] = []
+    room = limit
+    for line in _fitting(_lines(message), limit):
+        if units(line.text) + 1 > room and open_:
+            texts.append(_joined(open_))
+            open_, room = [], limit
+        if open_ or line.text:
+            open_.append(line)
+            room -= units(line.text) + 1
+    return [*texts, _joined(open_)] if open_ else texts
+
+
+def units(text: str) -> int:
+    """Length as Telegram counts it: characters beyond the basic plane, such as emoji, are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _joined(lines: list[Line]) -> str:
+    return "\n".join(line.html for line in lines).rstrip("\n")
+
+
+def _lines(message: Message) -> Iterator[Line]:
+    """The parts of the message in order, a blank line between them."""
+    asks = (message.prompt, *(f"· {question}" for question in message.suggestions)) if message.suggestions else ()
+    sections = (((message.title,), "b"), (message.items, ""), (message.lines, ""), (message.footnote, "i"), (asks, ""))
+    first = True
+    for texts, tag in sections:
+        lines = [Line(text, tag) for whole in texts for text in whole.splitlines() if text]
+        if lines and not first:
+            yield Line("")
+        yield from lines
+        first = first and not lines
+
+
+def _fitting(lines: Iterable[Line], limit: int) -> Iterator[Line]:
+    """Breaks lines longer than a whole message, at a space where there is one."""
+    for text, tag in lines:
+        rest = text
+        while units(rest) >= limit:
+            head = _head(rest, limit - 1)
+            yield Line(head, tag)
+            rest = rest[len(head) :]
+        yield Line(rest, tag)
+
+
+def _head(text: str, limit: int) -> str:
+    head = text[:limit]
+    while units(head) > limit:
+        head = head[: len(head) - max(1, (units(head) - limit) // 2)]
+    return head[: head.rfind(" ") + 1] or head

@@ -1,0 +1,45 @@
+"""Logging: one line for each event on standard error, and the token in none of them."""
+
+import copy
+import logging
+import re
+
+from telegram.error import TelegramError
+
+IN_URL = re.compile(r"\bbot\d+:[\w-]+")
+"""A token as it stands in the addresses of the Bot API."""
+
+
+class Redacting(logging.Formatter):
+    """Takes tokens out of the finished text, tracebacks included.
+
+    It also says the library's own failures, which it logs with a traceback at every break of the line, in one line.
+    """
+
+    def __init__(self, token: str) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._token = token
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text that may be shown to anyone."""
+        text = super().format(_short(record))
+        return IN_URL.sub("bot<token>", text).replace(self._token, "<token>")
+
+
+def set_up(token: str) -> None:
+    """Logs to standard error from INFO on; httpx and httpcore, which log each address, from WARNING on."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(Redacting(token))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for chatty in ("httpx", "httpcore"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def _short(record: logging.LogRecord) -> logging.LogRecord:
+    error = record.exc_info[1] if record.exc_info else None
+    if not (record.name.startswith("telegram") and isinstance(error, TelegramError)):
+        return record
+    short = copy.copy(record)
+    short.msg, short.args = f"{record.getMessage()} ({error})", None
+    short.exc_info = short.exc_text = None
+    return short

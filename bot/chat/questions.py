@@ -1,0 +1,24 @@
+"""Free text: the road from what was typed to what is said, and what the chat remembers of it."""
+
+from telegram import Update
+
+from bot.chat.answers import say
+from bot.chat.buttons import keyboard
+from bot.chat.context import Context
+from bot.question import Intent, Question
+from bot.reply import Reply, reply
+
+
+async def question(update: Update, context: Context) -> None:
+    """Answers what was typed, or the words under a picture, as the next turn of this chat's conversation."""
+    message, conversation = update.effective_message, context.conversation
+    text = (message and (message.text or message.caption)) or ""
+    said = reply(text, context.desk.facts, context.voice, context.desk.clock(), conversation.turn)
+    conversation.turn = said.turn
+    conversation.language = said.language or conversation.language
+    await say(context, said.message, keyboard() if _asks_which_language(said) else None)
+
+
+def _asks_which_language(said: Reply) -> bool:
+    asked = said.answer.asked
+    return isinstance(asked, Question) and asked.intent is Intent.LANGUAGE and not asked.language

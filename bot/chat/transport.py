@@ -1,0 +1,48 @@
+"""The line to Telegram: connections kept for minutes, and a watch on the poller's token."""
+
+import asyncio
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+from telegram.request import HTTPXRequest
+
+API_URL = "https://api.telegram.org"
+TIMEOUT = 10.0
+"""Seconds for each step of a request."""
+
+KEPT = httpx.Limits(max_connections=64, max_keepalive_connections=64, keepalive_expiry=300)
+"""People ask now and then: httpx would close after 5 s and pay a new handshake for nearly every answer."""
+
+
+def sending(timeout: float) -> HTTPXRequest:
+    """The line for all that is sent; `timeout` in seconds."""
+    return HTTPXRequest(**_settings(timeout))
+
+
+class Polling(HTTPXRequest):
+    """The line on which updates are fetched.
+
+    The library's poller ends without a word when the token is revoked; `refused` tells it.
+    """
+
+    def __init__(self, refused: asyncio.Event, timeout: float) -> None:
+        super().__init__(**_settings(timeout))
+        self._refused = refused
+
+    async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:  # noqa: ANN401 - passed on as they are
+        """One request; remembers when Telegram does not know the token."""
+        code, payload = await super().do_request(*args, **named)
+        if code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
+            self._refused.set()
+        return code, payload
+
+
+def _settings(timeout: float) -> dict[str, Any]:
+    return {
+        "read_timeout": timeout,
+        "write_timeout": timeout,
+        "connect_timeout": timeout,
+        "pool_timeout": timeout,
+        "httpx_kwargs": {"limits": KEPT},
+    }

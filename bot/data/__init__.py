@@ -1,0 +1,7 @@
+"""The tables: what they must look like, their faults, and the database built from them."""
+
+from bot.data.checking import check
+from bot.data.database import build
+from bot.data.faults import BadTables, Fault
+
+__all__ = ["BadTables", "Fault", "build", "check"]

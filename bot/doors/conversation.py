@@ -1,0 +1,39 @@
+"""One person talking: what was asked last and the language spoken, from turn to turn."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.doors.failure import Failure
+from bot.lookup import BadStore, Store
+from bot.phrase import Voice
+from bot.reply import Facts, Reply, Turn, reply
+
+
+def open_facts(db: Path) -> Facts:
+    """The facts in a database.
+
+    Raises:
+        Failure: it is missing or malformed.
+    """
+    try:
+        return Facts.of(Store.open(db))
+    except BadStore as fault:
+        raise Failure(str(fault)) from fault
+
+
+@dataclass(slots=True)
+class Conversation:
+    """Keeps the last turn for follow-ups, and changes its voice when another language is asked for."""
+
+    facts: Facts
+    voice: Voice
+    turn: Turn | None = None
+
+    def say(self, text: str, now: datetime) -> Reply:
+        """The reply to the next message; `now` is the time in Lima."""
+        answered = reply(text, self.facts, self.voice, now, self.turn)
+        self.turn = answered.turn
+        if answered.language:
+            self.voice = Voice.of(answered.language)
+        return answered

@@ -1,0 +1,57 @@
+"""Settings: from the environment, else from a `.env` file of the current folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.doors.failure import Failure
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+"""The tables that come with the project, and the database built from them."""
+
+OFF = frozenset({"0", "no", "off", "false"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is set from outside; options of a command win over it.
+
+    Attributes:
+        telegram_token: token of the bot, as BotFather gives it; empty: there is none.
+        telegram_api_url: root of the Bot API server.
+        db: path of the facts.
+        history: whether the terminal chat keeps what was typed.
+    """
+
+    telegram_token: str = field(default="", repr=False)
+    telegram_api_url: str = "https://api.telegram.org"
+    db: Path = DATA / "cite.db"
+    history: bool = True
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], folder: Path) -> "Settings":
+        """The settings that hold in `folder`; the environment wins over its `.env`, an empty value is none.
+
+        Raises:
+            Failure: `.env` cannot be read.
+        """
+        values = {**_dotenv(folder / ".env"), **environ}
+        return cls(
+            telegram_token=values.get("TELEGRAM_TOKEN", "").strip(),
+            telegram_api_url=values.get("TELEGRAM_API_URL", "").rstrip("/") or cls().telegram_api_url,
+            db=Path(values.get("CITE_DB") or cls().db),
+            history=values.get("CITE_HISTORY", "").lower() not in OFF,
+        )
+
+
+def _dotenv(path: Path) -> dict[str, str]:
+    """The values of a `.env` file; none where there is no such file."""
+    if not path.is_file():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415 - few have a .env, and the start of `ask` must stay short
+
+    try:
+        return {key: value for key, value in dotenv_values(path).items() if value}
+    except (OSError, UnicodeDecodeError) as fault:
+        message = f"{path}: cannot be read: {fault}"
+        raise Failure(message) from fault

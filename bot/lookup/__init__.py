@@ -1,0 +1,6 @@
+"""Question → Answer: figures looked up in the tables by what an answer means, never estimated."""
+
+from bot.lookup.answers import look_up
+from bot.lookup.store import BadStore, Store
+
+__all__ = ["BadStore", "Store", "look_up"]

@@ -1,0 +1,91 @@
+"""Question → Answer: each kind of question by its own rule."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer, Status
+from bot.lookup.asking import Asking
+from bot.lookup.compare import compare
+from bot.lookup.count import count
+from bot.lookup.listing import latest, list_centres, profile, summary
+from bot.lookup.periods import calendar_unit
+from bot.lookup.position import position
+from bot.lookup.ranking import ranking
+from bot.lookup.share import share
+from bot.lookup.store import Store
+from bot.lookup.trend import calendar_ranking, trend
+from bot.question import Ambiguous, Intent, NotUnderstood, OutOfScope, Query, Question, Understanding
+
+
+def look_up(asked: Understanding, store: Store, today: date) -> Answer:
+    """What the tables say to a question asked on a day; what was not understood stays so."""
+    if isinstance(asked, Question):
+        question = replace(asked, query=fitting(asked.query, store)) if _filtered(asked.query) else asked
+        return RULES.get(asked.intent, _plain)(Asking(question, store, today))
+    return Answer(_SILENT[type(asked)], asked)
+
+
+_SILENT: dict[type[Understanding], Status] = {
+    Ambiguous: Status.AMBIGUOUS,
+    NotUnderstood: Status.NOT_UNDERSTOOD,
+    OutOfScope: Status.OUT_OF_SCOPE,
+}
+
+
+def _filtered(query: Query) -> bool:
+    return bool(query.service_types or query.client_types)
+
+
+def fitting(query: Query, store: Store) -> Query:
+    """The query without the filter that its indicator does not know, where it is published by the other one."""
+    by_service, by_client = store.typed(query.indicator)
+    if query.service_types and by_client and not by_service:
+        return replace(query, service_types=())
+    if query.client_types and by_service and not by_client:
+        return replace(query, client_types=())
+    return query
+
+
+def _count(asking: Asking) -> Answer:
+    """One figure, or one for each group."""
+    by = asking.query.group_by
+    if by is None:
+        return count(asking)
+    return trend(asking) if calendar_unit(by) and not _ordered(asking.query) else _ranking(asking)
+
+
+def _ranking(asking: Asking) -> Answer:
+    return calendar_ranking(asking) if calendar_unit(asking.query.group_by) else ranking(asking)
+
+
+def _ordered(query: Query) -> bool:
+    return query.order is not None or query.at_least is not None or query.at_most is not None
+
+
+def _drawn(asking: Asking) -> Answer:
+    """The rows for a chart or a table."""
+    return compare(asking) if asking.question.compared or asking.question.periods else _count(asking)
+
+
+def _plain(asking: Asking) -> Answer:
+    """Greetings, thanks and the like need no figures."""
+    return asking.answer(Status.ANSWERED)
+
+
+RULES: dict[Intent, Callable[[Asking], Answer]] = {
+    Intent.COUNT: _count,
+    Intent.RANKING: _ranking,
+    Intent.POSITION: position,
+    Intent.COMPARE: compare,
+    Intent.SHARE: share,
+    Intent.TREND: trend,
+    Intent.LIST: list_centres,
+    Intent.PROFILE: profile,
+    Intent.SUMMARY: summary,
+    Intent.SOURCE: latest,
+    Intent.HELP: latest,
+    Intent.CHART: _drawn,
+    Intent.EXPORT: _drawn,
+}
+"""The rule of each intent; those that are not here need no figures."""

@@ -1,0 +1,134 @@
+"""One question on its way through the tables: what is counted, where, in which period; and the answer in the making."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.answer import Answer, Coverage, Gap, Row, RowKind, Status
+from bot.lookup.figure import Figure, row_of
+from bot.lookup.places import Place
+from bot.lookup.store import Measure, Series, Store
+from bot.question import Period, Query, Question, Subject
+from bot.registry import NETWORK
+
+
+class Found(NamedTuple):
+    """A figure, and whether it is all of what was asked for."""
+
+    figure: Figure | None
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question with the store that answers it and the day it is asked on."""
+
+    question: Question
+    store: Store
+    today: date
+
+    @property
+    def query(self) -> Query:
+        """What is looked up."""
+        return self.question.query
+
+    @cached_property
+    def place(self) -> Place:
+        """Where."""
+        return Place.of(self.query)
+
+    @cached_property
+    def measure(self) -> Measure:
+        """What is counted."""
+        return Measure.of(self.query, goal=self.question.goal)
+
+    @cached_property
+    def series(self) -> Series:
+        """What is published on what was asked about."""
+        return self.store.series(self.place, self.measure)
+
+    @property
+    def period(self) -> Period | None:
+        """The period asked for."""
+        return self.query.period
+
+    def runs_now(self, period: Period) -> bool:
+        """Whether the period runs to the day of asking, so that what is published of it so far is all of it."""
+        return self.question.to_date and period.start <= self.today <= period.end
+
+    def find(self, series: Series, period: Period | None) -> Found:
+        """The figure of a period (None: the latest): all of it, else the part that is published."""
+        if period is None:
+            latest = series.latest()
+            return Found(series.whole(latest) if latest else None, complete=True)
+        if self.runs_now(period):
+            period = series.since(period) or period
+        if figure := series.whole(period):
+            return Found(figure, complete=True)
+        part = None if self.question.goal else series.part(period)
+        return Found(part, complete=part is not None and part.period.start == part.period.end)
+
+    def row(self, subject: Subject, figure: Figure | None) -> Row:
+        """The figure of a subject as a row with its printed name."""
+        return row_of(subject.kind, subject.id, self.store.registry.name(*subject), figure)
+
+    def calendar_row(self, kind: RowKind, id_: str, figure: Figure | None) -> Row:
+        """The figure of a month, quarter or year as a row."""
+        return row_of(kind, id_, id_, figure)
+
+    def answer(  # noqa: PLR0913  # each part of an answer under its own name
+        self,
+        status: Status,
+        rows: Iterable[Row] = (),
+        figures: Iterable[Figure | None] = (),
+        *,
+        beside: tuple[Row, ...] = (),
+        nearest: Row | None = None,
+        gaps: tuple[Gap, ...] = (),
+        field: Coverage | None = None,
+        whole: Row | None = None,
+        latest: Period | None = None,
+    ) -> Answer:
+        """The answer to this question; `figures` are those that the rows show."""
+        indicator = self.store.registry.indicators.get(self.query.indicator)
+        adds_twice = indicator is not None and not indicator.additive
+        return Answer(
+            status=status,
+            asked=self.question,
+            question=self.question,
+            rows=tuple(rows),
+            beside=beside,
+            nearest=nearest,
+            gaps=gaps,
+            field=field,
+            whole=whole,
+            summed_clients=adds_twice and any(figure.summed for figure in figures if figure),
+            latest=latest,
+        )
+
+    def no_figure(self, series: Series, subject: Subject, field: Coverage | None = None) -> Answer:
+        """There is none: the nearest that there is, and the goal that stands where a result was asked for."""
+        goal = self._goal() if series is self.series and not self.question.goal else None
+        beside = (self.row(subject, goal),) if goal else ()
+        return self.answer(Status.NO_DATA, nearest=self._nearest(series, subject), beside=beside, field=field)
+
+    def _nearest(self, series: Series, subject: Subject) -> Row | None:
+        """The nearest figure of the subject; of the whole network where the subject has none of any period."""
+        if not series:
+            series, subject = self.store.series(Place(), self.measure), Subject("network", NETWORK)
+        period = self.period or series.latest()
+        near = series.nearest(period) if period else None
+        return self.row(subject, near) if near else None
+
+    def _goal(self) -> Figure | None:
+        """The goal of the period asked for; where there are no results at all, the latest goal."""
+        goals = self.store.series(self.place, self.measure._replace(goal=True))
+        period = self.period or (None if self.series else goals.latest())
+        return goals.whole(period) if period else None
+
+
+def status_of(*, complete: bool) -> Status:
+    """Answered when all of it was found, else partial."""
+    return Status.ANSWERED if complete else Status.PARTIAL

@@ -1,0 +1,63 @@
+"""A period that several series share, so that only figures of the same period stand side by side."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bot.lookup.asking import Asking
+from bot.lookup.periods import days, inside
+from bot.lookup.store import Series
+from bot.question import Period
+
+
+def settle(asking: Asking, several: Sequence[Series], period: Period | None) -> tuple[Period | None, bool]:
+    """The period to rank in, and whether it is all that was asked for.
+
+    No period: the one that ends latest, of those the one that most share. A period that none has whole gives
+    the part of it that most share.
+    """
+    if period is None:
+        return most_shared(several, _ending_last(series.latest() for series in several)), True
+    if asking.runs_now(period):
+        period = max(filter(None, (series.since(period) for series in several)), default=period)
+    if any(series.whole(period) for series in several):
+        return period, True
+    parts = () if asking.question.goal else {part.period for series in several if (part := series.part(period))}
+    shared = most_shared(several, parts)
+    return shared, shared is not None and shared.start == shared.end
+
+
+def most_shared(several: Sequence[Series], periods: Iterable[Period]) -> Period | None:
+    """Of the periods the one that most series have whole, then the longest, then the latest."""
+    options = set(periods)
+    if len(options) < 2:  # noqa: PLR2004  # nothing to choose between
+        return next(iter(options), None)
+    shared = Counter({option: sum(series.whole(option) is not None for series in several) for option in options})
+    return max(options, key=lambda option: (shared[option], days(option), option.end))
+
+
+def _ending_last(periods: Iterable[Period | None]) -> list[Period]:
+    found = [period for period in periods if period]
+    last = max((period.end for period in found), default=None)
+    return [period for period in found if period.end == last]
+
+
+def latest_of_all(several: Sequence[Series]) -> Period | None:
+    """The latest period that every one of the series has whole."""
+    options = set().union(*(series.spans for series in several))
+    ordered = sorted(options, key=lambda option: (option.end, days(option)), reverse=True)
+    return next((option for option in ordered if all(series.whole(option) for series in several)), None)
+
+
+def part_of_all(several: Sequence[Series], period: Period) -> Period | None:
+    """The longest part of the period that every one of the series has whole; None where there is none."""
+    options = {span for series in several for span in series.spans if inside(span, period)} | {period}
+    parts = {part.period for series in several for option in options if (part := series.part(option))}
+    shared = _overlaps(parts)
+    whole = [option for option in options | shared if all(series.whole(option) for series in several)]
+    return max(whole, key=lambda option: (days(option), option.end), default=None)
+
+
+def _overlaps(parts: set[Period]) -> set[Period]:
+    """The parts, and what each two of them share."""
+    pairs = (Period(max(one.start, other.start), min(one.end, other.end)) for one in parts for other in parts)
+    return {pair for pair in pairs if pair.start <= pair.end}

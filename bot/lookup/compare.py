@@ -1,0 +1,89 @@
+"""Side by side: several subjects, several periods, or both; each column holds figures of one period."""
+
+from typing import NamedTuple
+
+from bot.answer import Answer, Row, Status
+from bot.lookup.asking import Asking, Found, status_of
+from bot.lookup.common import latest_of_all, most_shared, part_of_all
+from bot.lookup.periods import calendar_id, unit_of, whole_months
+from bot.lookup.places import Place
+from bot.lookup.store import Series
+from bot.question import Period, Subject
+
+
+class Side(NamedTuple):
+    """One thing compared and what is published on it."""
+
+    subject: Subject
+    series: Series
+
+
+def compare(asking: Asking) -> Answer:
+    """A row for each thing compared, in the order asked; all periods of one before the next."""
+    if not asking.question.compared:
+        return _periods(asking)
+    sides = [Side(subject, series_at(asking, subject)) for subject in asking.question.compared]
+    periods: tuple[Period | None, ...] = asking.question.periods or (asking.period,)
+    columns = [_column(asking, [side.series for side in sides], period) for period in periods]
+    found = [(side.subject, column[at]) for at, side in enumerate(sides) for column in columns]
+    if not any(each.figure for _, each in found):
+        return asking.no_figure(sides[0].series, sides[0].subject)
+    return _answer(asking, [asking.row(subject, each.figure) for subject, each in found], [each for _, each in found])
+
+
+def series_at(asking: Asking, subject: Subject) -> Series:
+    """What is published on one of several subjects, under the other filters of the question."""
+    query, measure = asking.query, asking.measure
+    if subject.kind == "service_type":
+        return asking.store.series(asking.place, measure._replace(service_types=(subject.id,)))
+    if subject.kind == "client_type":
+        return asking.store.series(asking.place, measure._replace(client_types=(subject.id,)))
+    others = {other.id for other in asking.question.compared if other.kind != subject.kind}
+    place = Place(
+        centres=(),
+        regions=tuple(region for region in query.regions if region not in others),
+        chains=tuple(chain for chain in query.chains if chain not in others),
+        kind=query.kind,
+    )
+    return asking.store.series(place.at(subject), measure)
+
+
+def _column(asking: Asking, several: list[Series], period: Period | None) -> list[Found]:
+    """The figures of all sides for the same period: that asked for, else the longest part of it that all have."""
+    if period is None:
+        shared = latest_of_all([series for series in several if series])
+        return [Found(series.whole(shared) if shared else None, bool(series)) for series in several]
+    if asking.runs_now(period):
+        ends = [since for series in several if (since := series.since(period))]
+        period = min(ends, default=period)
+    whole = [series.whole(period) for series in several]
+    if all(whole) or asking.question.goal:
+        return [Found(figure, figure is not None) for figure in whole]
+    some = [series for series in several if series.whole(period) or series.part(period)]
+    parts = [part.period for series in some if (part := series.part(period))]
+    shared = part_of_all(some, period) or (period if any(whole) else most_shared(some, parts))
+    return [Found(series.whole(shared) if shared else None, complete=False) for series in several]
+
+
+def _periods(asking: Asking) -> Answer:
+    """The same subject in each of the periods, as far as each is published."""
+    found = [asking.find(asking.series, period) for period in asking.question.periods]
+    subject = asking.place.subject()
+    if not any(each.figure for each in found):
+        return asking.no_figure(asking.series, subject)
+    units = {unit_of(period) for period in asking.question.periods}
+    unit = units.pop() if len(units) == 1 else None
+    rows = [
+        asking.calendar_row(unit, calendar_id(whole_months(period)[0], unit), each.figure)
+        if unit
+        else asking.row(subject, each.figure)
+        for period, each in zip(asking.question.periods, found, strict=True)
+    ]
+    return _answer(asking, rows, found)
+
+
+def _answer(asking: Asking, rows: list[Row], found: list[Found]) -> Answer:
+    figures = [each.figure for each in found]
+    status: Status = status_of(complete=all(each.figure and each.complete for each in found))
+    gaps = tuple(dict.fromkeys(gap for figure in figures if figure for gap in figure.gaps))
+    return asking.answer(status, rows, figures, gaps=gaps)

@@ -1,0 +1,78 @@
+"""What is ranked: the centres of a place, its regions or chains, or the types of what is counted."""
+
+from typing import Literal, NamedTuple
+
+from bot.lookup.asking import Asking
+from bot.lookup.line import NO_LINE
+from bot.lookup.places import Place, members
+from bot.lookup.store import Series
+from bot.question import GroupBy, SubjectKind
+
+
+class Group(NamedTuple):
+    """One thing in a ranking; `operating` says that it counts in the field even without a figure."""
+
+    kind: SubjectKind
+    id: str
+    name: str
+    series: Series
+    operating: bool
+
+
+def groups_of(asking: Asking, by: GroupBy, place: Place) -> list[Group]:
+    """Every group of the kind that has a figure of any period, or an operating centre; none for units of time."""
+    match by:
+        case "service_type" | "client_type":
+            return _types(asking, by, place)
+        case "centre":
+            return _centres(asking, place)
+        case "region" | "chain":
+            return _places(asking, by, place)
+        case _:
+            return []
+
+
+def _places(asking: Asking, by: Literal["region", "chain"], place: Place) -> list[Group]:
+    """The regions or chains that the centres of a place stand in; a chain is theirs, not the one above."""
+    registry = asking.store.registry
+    operating: dict[str, bool] = {}
+    for id_ in members(place, registry):
+        centre = registry.centres[id_]
+        key = centre.region if by == "region" else centre.chain
+        if key:
+            operating[key] = operating.get(key, False) or centre.operating
+    found = ((key, asking.store.series(_narrowed(place, by, key), asking.measure)) for key in operating)
+    return [
+        Group(by, key, registry.name(by, key), series, operating[key])
+        for key, series in found
+        if series or operating[key]
+    ]
+
+
+def _centres(asking: Asking, place: Place) -> list[Group]:
+    """The operating centres of a place, and the others that have figures."""
+    registry = asking.store.registry
+    total = asking.store.total(place, asking.measure)
+    working = set(total.operating)
+    ids = [*total.parts, *(id_ for id_ in total.operating if id_ not in total.parts)]
+    return [
+        Group("centre", id_, registry.centres[id_].name, total.parts.get(id_, NO_LINE), id_ in working) for id_ in ids
+    ]
+
+
+def _narrowed(place: Place, by: Literal["region", "chain"], key: str) -> Place:
+    return place._replace(regions=(key,)) if by == "region" else place._replace(chains=(key,))
+
+
+def _types(asking: Asking, by: Literal["service_type", "client_type"], place: Place) -> list[Group]:
+    """The types asked for, else all; none where the indicator is not published by them."""
+    registry, measure = asking.store.registry, asking.measure
+    by_service, by_client = asking.store.typed(measure.indicator)
+    if by == "service_type":
+        ids = measure.service_types or (tuple(registry.service_types) if by_service else ())
+        measures = {id_: measure._replace(service_types=(id_,)) for id_ in ids}
+    else:
+        ids = measure.client_types or (tuple(registry.client_types) if by_client else ())
+        measures = {id_: measure._replace(client_types=(id_,)) for id_ in ids}
+    found = ((id_, asking.store.series(place, one)) for id_, one in measures.items())
+    return [Group(by, id_, registry.name(by, id_), series, operating=True) for id_, series in found if series]

@@ -1,0 +1,65 @@
+"""Which centres there are, what is known of one, and the whole in brief."""
+
+from bot.answer import Answer, Row, Status
+from bot.lookup.asking import Asking, status_of
+from bot.lookup.figure import ROUNDED, Figure
+from bot.lookup.names import fold
+from bot.lookup.places import Place, members
+from bot.lookup.ranking import field_of, ranked
+from bot.lookup.store import Measure
+from bot.question import Subject
+
+LEADING = 5
+"""How many of the leading centres a summary names."""
+
+PROFILED = ("services", "clients")
+"""Indicators that a profile shows, where they are published."""
+
+
+def list_centres(asking: Asking) -> Answer:
+    """The operating centres that match, by name."""
+    centres = asking.store.registry.centres
+    found = [centres[id_] for id_ in members(asking.place, asking.store.registry) if centres[id_].operating]
+    found.sort(key=lambda centre: fold(centre.name))
+    rows = [asking.row(Subject("centre", centre.id), None) for centre in found[: asking.query.limit]]
+    return asking.answer(Status.ANSWERED if rows else Status.NO_DATA, rows)
+
+
+def profile(asking: Asking) -> Answer:
+    """The centre with its latest figure of the first indicator, the others beside it."""
+    if not asking.query.centres:
+        return asking.answer(Status.NO_DATA)
+    subject = Subject("centre", asking.query.centres[0])
+    found = [_latest(asking, subject, indicator) for indicator in PROFILED]
+    beside = tuple(asking.row(subject, figure) for figure in found[1:] if figure)
+    return asking.answer(Status.ANSWERED, [asking.row(subject, found[0])], beside=beside)
+
+
+def _latest(asking: Asking, subject: Subject, indicator: str) -> Figure | None:
+    series = asking.store.series(Place(centres=(subject.id,)), Measure(indicator))
+    return asking.find(series, None).figure
+
+
+def summary(asking: Asking) -> Answer:
+    """The subject first, then its leading centres in the same period."""
+    subject = asking.place.subject()
+    found = asking.find(asking.series, asking.period)
+    figure = found.figure
+    if figure is None:
+        return asking.no_figure(asking.series, subject)
+    field = field_of(asking, "centre", asking.place, figure.period)
+    beside: tuple[Row, ...] = ()
+    if field.period != figure.period and figure.qualifier in ROUNDED and (exact := asking.series.exact_beside(figure)):
+        beside = (asking.row(subject, figure),)
+        figure, field = exact, field_of(asking, "centre", asking.place, exact.period)
+    rows = [asking.row(subject, figure)]
+    if subject.kind != "centre":
+        leading = field.entries if field.period == figure.period else []
+        rows += ranked(leading)[: asking.query.limit or LEADING]
+    status = status_of(complete=found.complete)
+    return asking.answer(status, rows, [figure], beside=beside, gaps=figure.gaps, field=field.size)
+
+
+def latest(asking: Asking) -> Answer:
+    """The period that the newest figures cover, for questions about the data themselves."""
+    return asking.answer(Status.ANSWERED, latest=asking.series.latest())

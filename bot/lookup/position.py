@@ -1,0 +1,51 @@
+"""Which place someone takes: the subject's row with its rank among all others of its kind."""
+
+from bot.answer import Answer
+from bot.lookup.asking import Asking, status_of
+from bot.lookup.places import Place
+from bot.lookup.ranking import Field, field_of, left_out, ranked
+from bot.question import GroupBy, Query
+
+
+def position(asking: Asking) -> Answer:
+    """The subject's row; the field is every centre, region or chain that the other filters leave."""
+    by = _kind(asking.query)
+    ids, place = _subject(asking, by)
+    field = _field_with(asking, by, place, ids)
+    rows = [row for row in ranked(field.entries) if row.id in ids]
+    if not rows or field.period is None:
+        return asking.no_figure(asking.series, asking.place.subject(), field.size)
+    gaps = left_out(asking, place, field.period)
+    return asking.answer(
+        status_of(complete=field.complete), rows, [entry.figure for entry in field.entries], gaps=gaps, field=field.size
+    )
+
+
+def _field_with(asking: Asking, by: GroupBy, place: Place, ids: tuple[str, ...]) -> Field:
+    """The field in the period asked for; where none was, in the latest one that has a figure of the subject."""
+    field = field_of(asking, by, place)
+    latest = None if asking.period else asking.series.latest()
+    if latest and not any(entry.id in ids for entry in field.entries):
+        return field_of(asking, by, place, latest)
+    return field
+
+
+def _kind(query: Query) -> GroupBy:
+    """What the subject stands among: as asked, else among others of its own kind."""
+    if query.group_by:
+        return query.group_by
+    if query.centres or not (query.regions or query.chains):
+        return "centre"
+    return "region" if query.regions else "chain"
+
+
+def _subject(asking: Asking, by: GroupBy) -> tuple[tuple[str, ...], Place]:
+    """The subject's ids, and the place without it."""
+    query, place = asking.query, asking.place
+    if by == "centre":
+        return query.centres, place._replace(centres=())
+    if by == "region":
+        return query.regions, place._replace(regions=())
+    if by == "chain":
+        return query.chains, place._replace(chains=())
+    return query.service_types if by == "service_type" else query.client_types, place

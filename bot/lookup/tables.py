@@ -1,0 +1,65 @@
+"""The registry as the database holds it: rows to plain values, empty cells to empty text."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from sqlite3 import Connection
+from typing import Any, TypeVar
+
+from bot.lookup.sql import QUERIES
+from bot.registry import Category, Centre, Chain, Indicator, Place, Region, Registry, Source
+
+_LISTS = frozenset({"aliases", "demonyms", "main_cities"})
+_Named = TypeVar("_Named", Centre, Region, Chain, Category, Indicator, Source)
+
+
+def read_registry(connection: Connection) -> Registry:
+    """Every row that may be named, in the order of the tables."""
+    return Registry(
+        centres=_by_id(connection, "centres", Centre),
+        regions=_by_id(connection, "regions", Region),
+        chains=_by_id(connection, "chains", Chain),
+        service_types=_by_id(connection, "service_types", Category),
+        client_types=_by_id(connection, "client_types", Category),
+        indicators=_by_id(connection, "indicators", _indicator),
+        sources=_by_id(connection, "sources", _source),
+        places=tuple(Place(**row) for row in _rows(connection, "places")),
+    )
+
+
+def source_rank(registry: Registry) -> dict[str, int]:
+    """Place of each source when the latest published stands first and those without a day last."""
+    ordered = sorted(registry.sources.values(), key=lambda source: source.published_on or date.min, reverse=True)
+    return {source.id: place for place, source in enumerate(ordered)}
+
+
+def _by_id(connection: Connection, table: str, make: Callable[..., _Named]) -> dict[str, _Named]:
+    found = (make(**row) for row in _rows(connection, table))
+    return {named.id: named for named in found}
+
+
+def _rows(connection: Connection, query: str) -> Iterator[dict[str, Any]]:
+    """Rows by column; a column's value is text, or a tuple of texts where the table holds lists."""
+    cursor = connection.execute(QUERIES[query])
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield {name: _value(name, cell) for name, cell in zip(names, row, strict=True)}
+
+
+def _value(name: str, cell: object) -> str | tuple[str, ...]:
+    text = "" if cell is None else str(cell)
+    return tuple(part.strip() for part in text.split("|") if part.strip()) if name in _LISTS else text
+
+
+def _indicator(*, id: str, name: str, unit: str, additive: str, aliases: tuple[str, ...]) -> Indicator:  # noqa: A002  # a column's name
+    return Indicator(id, name, unit, additive == "yes", aliases)
+
+
+def _source(*, id: str, title: str, publisher: str, url: str, published_on: str) -> Source:  # noqa: A002  # a column's name
+    return Source(id, title, publisher, url, _day(published_on))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

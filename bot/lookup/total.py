@@ -1,0 +1,175 @@
+"""A total: the figures of a region, a chain or the network, as published or added over its centres."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.answer import Coverage, Gap
+from bot.lookup.figure import Figure, least_certain, merge_sources
+from bot.lookup.line import Line, closest
+from bot.lookup.periods import days, inside, months_in, months_period, whole_months
+from bot.lookup.run import Cell, add_up, runs_of
+from bot.question import Period
+
+_NO_VALUE = Cell(0, "exact", ())
+
+
+@dataclass(frozen=True)
+class Total:
+    """A group of centres: `own` is what is published for the group itself, `parts` the lines of its centres.
+
+    `operating` are the ids of its operating centres; `rank` orders sources, the latest published first.
+    """
+
+    own: Line
+    parts: Mapping[str, Line]
+    operating: tuple[str, ...]
+    rank: dict[str, int]
+
+    def __bool__(self) -> bool:
+        return bool(self.own or self.parts)
+
+    @cached_property
+    def shape(self) -> Line:
+        """What the centres publish together: months added over them, and the odd periods of any (without values)."""
+        columns: dict[int, list[Cell]] = {}
+        for line in self.parts.values():
+            for run in line.runs:
+                for month, cell in enumerate(run.cells, start=run.first):
+                    columns.setdefault(month, []).append(cell)
+        months = {month: add_up(cells, self.rank) for month, cells in columns.items()}
+        odd = {period for line in self.parts.values() for period in line.cells}
+        return Line(dict.fromkeys(odd, _NO_VALUE), runs_of(months, self.rank))
+
+    @cached_property
+    def spans(self) -> frozenset[Period]:
+        """Every odd period, and for each year what the months of the centres cover together."""
+        return self.own.spans | self.shape.spans
+
+    def whole(self, period: Period) -> Figure | None:
+        """The figure of exactly this period: the group's own, else the sum where its centres together have it all."""
+        return self.own.whole(period) or self.added(period)
+
+    def added(self, period: Period) -> Figure | None:
+        """The sum over centres of what each has inside the period, where together they have all of it."""
+        figure = self.shape.whole(period)
+        if not figure:
+            return None
+        months = months_in(period)
+        if months and period not in self.shape.cells:
+            counted, short = self._reach(months)
+            return self._sum(period, [figure], counted, short)
+        return self._added_with_odd(period, months)
+
+    def _reach(self, months: tuple[int, int]) -> tuple[set[str], dict[str, Period]]:
+        """Centres with any of the months, and the longest part of those that lack some."""
+        first, last = months
+        counted: set[str] = set()
+        short: dict[str, Period] = {}
+        for centre, line in self.parts.items():
+            runs = line.runs
+            if runs and runs[0].first <= first and last <= runs[0].last:
+                counted.add(centre)
+            elif pieces := _pieces(line, months):
+                counted.add(centre)
+                if (longest := _longest(pieces)) != months_period(first, last):
+                    short[centre] = longest
+        return counted, short
+
+    def _added_with_odd(self, period: Period, months: tuple[int, int] | None) -> Figure:
+        """The sum where some centres publish the period as one figure, and others perhaps its months."""
+        found: list[Figure] = []
+        counted: set[str] = set()
+        short: dict[str, Period] = {}
+        for centre, line in self.parts.items():
+            if figure := line.whole(period):
+                found.append(figure)
+                counted.add(centre)
+            elif months and (pieces := _pieces(line, months)):
+                found.extend(pieces)
+                counted.add(centre)
+                short[centre] = _longest(pieces)
+        return self._sum(period, found, counted, short)
+
+    def _sum(self, period: Period, found: list[Figure], counted: set[str], short: dict[str, Period]) -> Figure:
+        total = len(counted.union(self.operating))
+        return Figure(
+            sum(figure.value for figure in found),
+            period,
+            least_certain({figure.qualifier for figure in found}),
+            merge_sources((figure.sources for figure in found), self.rank),
+            len(found) > 1 or found[0].summed,
+            Coverage(len(counted), total),
+            self._gaps(period, counted, short) if short or total > len(counted) else (),
+        )
+
+    def _gaps(self, period: Period, counted: set[str], short: dict[str, Period]) -> tuple[Gap, ...]:
+        """Centres with a part of the period, the counted ones first, then the operating ones with nothing."""
+        gaps = [Gap(centre, part) for centre, part in short.items()]
+        empty: list[Gap] = []
+        for centre in self.operating:
+            if centre not in counted:
+                line = self.parts.get(centre)
+                part = published_part(line, period) if line else None
+                (gaps if part else empty).append(Gap(centre, part))
+        return (*gaps, *empty)
+
+    def part(self, period: Period) -> Figure | None:
+        """The part inside the period that most centres publish, then the longest, then the latest."""
+        options = {cell for cell in self.shape.cells if inside(cell, period)}
+        stretches = [months_period(low, high) for _, low, high in self.shape.stretches(*whole_months(period))]
+        options.update(stretches and [max(stretches, key=lambda stretch: (days(stretch), stretch.end))])
+        sums = [figure for option in options if (figure := self.added(option))]
+        best = max(sums, key=_centres_days_end, default=None)
+        own = self.own.part(period)
+        if own and (best is None or days(own.period) >= days(best.period)):
+            return own
+        return best
+
+    def since(self, period: Period) -> Period | None:
+        """What is published from the period's start on, up to its end at most."""
+        return max(filter(None, (self.own.since(period), self.shape.since(period))), default=None)
+
+    def latest(self) -> Period | None:
+        """The latest period of the group or its centres; the group's own where both end on the same day."""
+        shared = self.shape.latest()
+        if shared and shared in self.shape.cells:
+            end = shared.end
+            shared = self._most_shared(cell for cell in self.shape.cells if cell.end == end)
+        return max(filter(None, (self.own.latest(), shared)), key=lambda period: period.end, default=None)
+
+    def _most_shared(self, periods: Iterable[Period]) -> Period:
+        lines = self.parts.values()
+        return max(periods, key=lambda period: (sum(line.whole(period) is not None for line in lines), days(period)))
+
+    def nearest(self, period: Period) -> Figure | None:
+        """The figure of the published period that lies nearest, the later of equal ones."""
+        options = self.own.near(period) + self.shape.near(period)
+        return self.whole(closest(options, period)) if options else None
+
+    def exact_beside(self, figure: Figure) -> Figure | None:
+        """The exact figure of the same year that belongs beside a rounded one of the group's own."""
+        if figure.coverage:
+            return None
+        if exact := self.own.exact_beside(figure):
+            return exact
+        added = self.added(figure.period)
+        return added if added and added.qualifier == "exact" else None
+
+
+def _pieces(line: Line, months: tuple[int, int]) -> list[Figure]:
+    return [run.figure(low, high, months_period(low, high)) for run, low, high in line.stretches(*months)]
+
+
+def _longest(pieces: list[Figure]) -> Period:
+    return max((piece.period for piece in pieces), key=lambda part: (days(part), part.end))
+
+
+def _centres_days_end(figure: Figure) -> tuple[int, int, int]:
+    return figure.coverage.published if figure.coverage else 0, days(figure.period), figure.period.end.toordinal()
+
+
+def published_part(line: "Line | Total", period: Period) -> Period | None:
+    """The longest part of the period that a line has a figure for."""
+    part = line.part(period)
+    return part.period if part else None

@@ -1,0 +1,6 @@
+"""Answer → Message: the words of a reply, in the voice of one tongue."""
+
+from bot.phrase.kinds import phrase
+from bot.phrase.voice import Voice
+
+__all__ = ["Voice", "phrase"]

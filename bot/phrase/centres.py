@@ -1,0 +1,71 @@
+"""Lists of centres by name, where each is and whether it works."""
+
+from dataclasses import replace
+
+from bot.message import Message
+from bot.phrase import asking
+from bot.phrase.figures import centres as names
+from bot.phrase.figures import only, scope
+from bot.phrase.missing import towns
+from bot.phrase.sources import footnote
+from bot.phrase.telling import Telling
+from bot.question import Intent, Question
+from bot.registry import Centre
+
+SHOWN = 15
+"""Names of a list that are read without scrolling away."""
+
+
+def centres(t: Telling) -> Message:
+    """How many centres match, and their names."""
+    voice, total = t.voice, len(t.rows)
+    items = [_line(t, row.id) for row in t.rows[:SHOWN]]
+    if total > SHOWN:
+        items.append(voice.gettext("and {n} more", n=voice.number(total - SHOWN)))
+    return Message(
+        title=voice.gettext(
+            "{n} {centres} {scope}",
+            n=voice.number(total),
+            centres=names(t, total),
+            scope=scope(t, replace(t.query, kind=None)),
+        ),
+        items=tuple(items),
+        lines=towns(t),
+        footnote=footnote(t, t.rows) or (voice.gettext("Source: register of centres."),),
+        prompt=voice.gettext("You can also ask:"),
+        suggestions=_next(t),
+    )
+
+
+def _line(t: Telling, id_: str) -> str:
+    centre = t.registry.centres.get(id_)
+    if centre is None:
+        return id_
+    place = where(t, centre)
+    line = f"{centre.name} — {place}" if place else centre.name
+    return line if centre.operating else f"{line} ({status(t, centre)})"
+
+
+def where(t: Telling, centre: Centre) -> str:
+    """City and region, the same name once."""
+    region = t.registry.name("region", centre.region) if centre.region else ""
+    town = centre.city or centre.district or centre.province
+    return ", ".join(dict.fromkeys(part for part in (town, region) if part))
+
+
+def status(t: Telling, centre: Centre) -> str:
+    """Whether the centre works, as far as the table knows."""
+    match centre.status:
+        case "operating":
+            return t.voice.gettext("operating")
+        case "planned":
+            return t.voice.gettext("planned")
+        case "closed":
+            return t.voice.gettext("closed")
+        case _:
+            return t.voice.gettext("we do not know whether it operates")
+
+
+def _next(t: Telling) -> tuple[str, ...]:
+    first = (asking.ask(t, Question(Intent.PROFILE, only(t.rows[0]))),) if t.rows else ()
+    return (*first, asking.ranking(t))

@@ -1,0 +1,99 @@
+"""Things or periods side by side."""
+
+from bot.answer import Row
+from bot.message import Message
+from bot.phrase import asking
+from bot.phrase.comparing import change, comparable
+from bot.phrase.figures import label, noun, number, place, scope
+from bot.phrase.missing import incomplete, part_of_period, repeated_companies, towns
+from bot.phrase.ranking import CALENDAR, part
+from bot.phrase.sources import footnote
+from bot.phrase.telling import Telling, capital
+from bot.question import Period
+
+PAIR = 2
+
+
+def compare(t: Telling) -> Message:
+    """A line for each; of two that can be compared, which has more and by how much."""
+    over_time = _over_time(t)
+    asked = t.question.periods if over_time and len(t.question.periods) == len(t.rows) else (None,) * len(t.rows)
+    return Message(
+        title=_title(t, over_time=over_time),
+        items=tuple(
+            _line(t, row, row.period or period) if over_time else _named_line(t, row)
+            for row, period in zip(t.rows, asked, strict=True)
+        ),
+        lines=(*_difference(t, over_time=over_time), *_part(t), *towns(t), *incomplete(t), *repeated_companies(t)),
+        footnote=footnote(t, t.rows),
+        prompt=t.voice.gettext("You can also ask:"),
+        suggestions=(asking.ranking(t),),
+    )
+
+
+def _over_time(t: Telling) -> bool:
+    first = t.rows[0]
+    return first.kind in CALENDAR or (
+        len({(row.kind, row.id) for row in t.rows}) == 1 and len({row.period for row in t.rows}) > 1
+    )
+
+
+def _title(t: Telling, *, over_time: bool) -> str:
+    voice, first = t.voice, t.rows[0]
+    if over_time:
+        return voice.gettext("{noun} {scope}", noun=capital(noun(t, apart=first.kind)), scope=place(t, first))
+    what, periods = capital(noun(t, apart=first.kind)), {row.period for row in t.rows}
+    where = f" {scope(t, t.query)}" if _shared_filter(t) else ""
+    if len(periods) == 1 and first.period:
+        return f"{what}{where}, {voice.during(first.period)}"
+    return what + where
+
+
+def _shared_filter(t: Telling) -> bool:
+    """Whether the query holds more than the compared things themselves."""
+    compared = {row.id for row in t.rows}
+    named = {*t.query.centres, *t.query.regions, *t.query.chains}
+    return bool(named - compared or t.query.kind) and not named & compared
+
+
+def _line(t: Telling, row: Row, period: Period | None) -> str:
+    name = t.voice.period(period) if period else label(t, row)
+    return f"{capital(name)} — {number(t, row)}{part(t, row)}"
+
+
+def _named_line(t: Telling, row: Row) -> str:
+    own = len({other.period for other in t.rows}) > 1
+    when = f", {t.voice.during(row.period)}" if own and row.period else ""
+    return f"{label(t, row)} — {number(t, row)}{part(t, row)}{when}"
+
+
+def _part(t: Telling) -> tuple[str, ...]:
+    periods = {row.period for row in t.rows if row.period}
+    return part_of_period(t, periods.pop()) if len(periods) == 1 else ()
+
+
+def _difference(t: Telling, *, over_time: bool) -> tuple[str, ...]:
+    if len(t.rows) != PAIR or t.answer.gaps or not comparable(*t.rows):
+        return ()
+    first, second = t.rows
+    if first.value is None or second.value is None:
+        return ()
+    if over_time:
+        before, after = sorted(t.rows, key=lambda row: row.period or ())
+        return (t.voice.gettext("Change: {change}.", change=change(t, before.value or 0, after.value or 0)),)
+    if first.value == second.value:
+        return (t.voice.gettext("Both have the same."),)
+    more, less = (first, second) if first.value > second.value else (second, first)
+    return (_advantage(t, more, less),)
+
+
+def _advantage(t: Telling, more: Row, less: Row) -> str:
+    above, below = more.value or 0, less.value or 0
+    if not below:
+        return t.voice.gettext("{name} has {n} more.", name=label(t, more), n=t.voice.number(above))
+    return t.voice.gettext(
+        "{name} has {n} more ({percent}).",
+        name=label(t, more),
+        n=t.voice.number(above - below),
+        percent=t.voice.change((above - below) / below),
+    )

@@ -1,0 +1,101 @@
+"""Which words belong to which kind of answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.answer import Answer, Status
+from bot.message import Message
+from bot.phrase.centres import centres
+from bot.phrase.compare import compare
+from bot.phrase.count import count
+from bot.phrase.profile import profile
+from bot.phrase.ranking import CALENDAR, position, ranking
+from bot.phrase.refusals import ambiguous, no_data, not_understood, out_of_scope
+from bot.phrase.share import share
+from bot.phrase.summary import summary
+from bot.phrase.talk import greeting, help_, language, source, subscription, thanks
+from bot.phrase.telling import Telling
+from bot.phrase.trend import trend
+from bot.phrase.voice import Voice
+from bot.question import Intent
+from bot.registry import Registry
+
+Kind = Callable[[Telling], Message]
+
+REFUSALS: Mapping[Status, Kind] = {
+    Status.NO_DATA: no_data,
+    Status.AMBIGUOUS: ambiguous,
+    Status.NOT_UNDERSTOOD: not_understood,
+    Status.OUT_OF_SCOPE: out_of_scope,
+}
+
+TALK: Mapping[Intent, Kind] = {
+    Intent.SOURCE: source,
+    Intent.HELP: help_,
+    Intent.GREETING: greeting,
+    Intent.THANKS: thanks,
+    Intent.SUBSCRIBE: subscription,
+    Intent.UNSUBSCRIBE: subscription,
+    Intent.SUBSCRIPTIONS: subscription,
+    Intent.LANGUAGE: language,
+}
+
+FIGURES: Mapping[Intent, Kind] = {
+    Intent.COUNT: count,
+    Intent.RANKING: ranking,
+    Intent.POSITION: position,
+    Intent.COMPARE: compare,
+    Intent.SHARE: share,
+    Intent.TREND: trend,
+    Intent.LIST: centres,
+    Intent.PROFILE: profile,
+    Intent.SUMMARY: summary,
+}
+
+
+def phrase(answer: Answer, voice: Voice, registry: Registry) -> Message:
+    """The reply to what was found. Names come from the registry as they are; the rest is in the voice's tongue."""
+    t = Telling(answer, voice, registry)
+    message = _kind(answer)(t)
+    note = _in_words(t)
+    return replace(message, lines=(*message.lines, note)) if note else message
+
+
+def _kind(answer: Answer) -> Kind:
+    if answer.status in REFUSALS:
+        return REFUSALS[answer.status]
+    if answer.question is None:
+        return not_understood
+    intent = answer.question.intent
+    if intent in TALK:
+        return TALK[intent]
+    if not answer.rows:
+        return no_data
+    if intent is Intent.COUNT and all(row.kind == "centre" and row.value is None for row in answer.rows):
+        return centres
+    if intent is Intent.COUNT and answer.question.query.group_by:
+        return _shape(answer)
+    return FIGURES.get(intent) or _shape(answer)
+
+
+def _in_words(t: Telling) -> str:
+    """Owns up that a chart or a file was asked for and words are given."""
+    if not t.rows:
+        return ""
+    match t.question.intent:
+        case Intent.CHART:
+            return t.voice.gettext("For now I say it in words, without a chart.")
+        case Intent.EXPORT:
+            return t.voice.gettext("For now I say it in words, without a file.")
+        case _:
+            return ""
+
+
+def _shape(answer: Answer) -> Kind:
+    """The kind of the rows, for a chart, a file or a count by something: what they hold is said in words."""
+    first = answer.rows[0]
+    if first.rank is not None:
+        return ranking
+    if first.kind in CALENDAR:
+        return trend
+    return centres if first.value is None and first.kind == "centre" else count

@@ -1,0 +1,88 @@
+"""What a reply must own up to: parts of a period, centres without a figure, companies counted twice, towns."""
+
+from bot.answer import Gap, Row, Status
+from bot.phrase.telling import Telling
+from bot.question import Period
+
+NAMED = 3
+"""Centres named in one line; more of them are counted."""
+
+
+def owned(t: Telling, row: Row) -> tuple[str, ...]:
+    """All that is missing from or special about one figure."""
+    return (*towns(t), *part_of_period(t, row.period), *coverage(t, row), *incomplete(t), *repeated_companies(t))
+
+
+def towns(t: Telling) -> tuple[str, ...]:
+    """Towns that were asked about and the region whose figure is given."""
+    said = []
+    for stand in t.question.stands:
+        region = t.registry.name("region", stand.region)
+        if stand.town != region:
+            said.append(
+                t.voice.gettext("{town}, in {region}: the figure is for the region.", town=stand.town, region=region),
+            )
+    return tuple(said)
+
+
+def part_of_period(t: Telling, published: Period | None) -> tuple[str, ...]:
+    """Which part of the period asked for is published, when it is not all of it."""
+    asked = t.query.period
+    if t.answer.status is not Status.PARTIAL or not published or not asked or published == asked:
+        return ()
+    when, period = t.voice.during(published), t.voice.period(asked)
+    if t.question.to_date:
+        return (t.voice.gettext("That is what is published so far."),)
+    return (t.voice.gettext("There is a figure only {when} (you asked for {asked}).", asked=period, when=when),)
+
+
+def coverage(t: Telling, row: Row) -> tuple[str, ...]:
+    """How many centres of a group have a figure, and which do not."""
+    if not row.coverage or row.coverage.published >= row.coverage.total:
+        return ()
+    published, total = row.coverage
+    line = t.voice.ngettext(
+        "{published} of {total} centre with a figure.",
+        "{published} of {total} centres with a figure.",
+        total,
+        published=t.voice.number(published),
+        total=t.voice.number(total),
+    )
+    absent = without_figure(t)
+    if not absent or len(absent) > NAMED:
+        return (line,)
+    names = t.voice.list(absent)
+    lacking = t.voice.ngettext(
+        "The figure of {centres} is missing.",
+        "The figures of {centres} are missing.",
+        len(absent),
+        centres=names,
+    )
+    return (f"{line} {lacking}",)
+
+
+def without_figure(t: Telling) -> list[str]:
+    """Names of the centres that have no figure at all."""
+    return t.names("centre", (gap.centre for gap in t.answer.gaps if gap.published is None))
+
+
+def incomplete(t: Telling) -> tuple[str, ...]:
+    """Centres that are counted with a part of the period only."""
+    parts = [gap for gap in t.answer.gaps if gap.published is not None]
+    if not parts:
+        return ()
+    if len(parts) > NAMED:
+        return (t.voice.gettext("{n} centres have only part of the period.", n=t.voice.number(len(parts))),)
+    return (t.voice.gettext("Only part of the period: {centres}.", centres=t.voice.list([_part(t, g) for g in parts])),)
+
+
+def _part(t: Telling, gap: Gap) -> str:
+    name = t.registry.name("centre", gap.centre)
+    return f"{name} ({t.voice.period(gap.published)})" if gap.published else name
+
+
+def repeated_companies(t: Telling) -> tuple[str, ...]:
+    """That a sum over months or types counts some companies more than once."""
+    if not t.answer.summed_clients:
+        return ()
+    return (t.voice.gettext("The same company can be counted more than once."),)

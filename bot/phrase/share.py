@@ -1,0 +1,75 @@
+"""What part of a whole something is."""
+
+from bot.answer import Row
+from bot.message import Message
+from bot.phrase import asking
+from bot.phrase.figures import label, noun, number, only, scope, statement
+from bot.phrase.missing import owned, repeated_companies, towns
+from bot.phrase.ranking import SHOWN
+from bot.phrase.sources import footnote
+from bot.phrase.telling import Telling, capital
+from bot.registry import NETWORK
+
+
+def share(t: Telling) -> Message:
+    """The share, the two figures that it is made of, and of what it is a part."""
+    if len(t.rows) > 1:
+        return shares(t)
+    row, whole = t.rows[0], t.answer.whole
+    lines = list(owned(t, row))
+    if whole and whole.id != NETWORK:
+        lines.insert(
+            0, t.voice.gettext("The whole: {noun} {scope}.", noun=noun(t, apart=row.kind), scope=scope(t, only(whole)))
+        )
+    return Message(
+        title=_title(t, row, whole),
+        lines=tuple(lines),
+        footnote=footnote(t, (*t.rows, whole) if whole else t.rows),
+        prompt=t.voice.gettext("You can also ask:"),
+        suggestions=(asking.ranking(t),),
+    )
+
+
+def shares(t: Telling) -> Message:
+    """The share of each part of a whole, as many as a phone shows."""
+    voice, whole, row = t.voice, t.answer.whole, t.rows[0]
+    items = [f"{label(t, each)} — {_part(t, each)}" for each in t.rows[:SHOWN]]
+    if len(t.rows) > SHOWN:
+        items.append(voice.gettext("and {n} more", n=voice.number(len(t.rows) - SHOWN)))
+    title = voice.gettext("Share of the {noun}", noun=noun(t, apart=row.kind))
+    return Message(
+        title=f"{title}, {voice.during(row.period)}" if row.period else title,
+        items=tuple(items),
+        lines=(*((statement(t, whole),) if whole else ()), *towns(t), *repeated_companies(t)),
+        footnote=footnote(t, (*t.rows, whole) if whole else t.rows),
+        prompt=voice.gettext("You can also ask:"),
+        suggestions=(asking.ranking(t),),
+    )
+
+
+def _title(t: Telling, row: Row, whole: Row | None) -> str:
+    voice = t.voice
+    when = voice.during(row.period) if row.period else ""
+    said = voice.gettext(
+        "{percent} ({number} of {whole} {noun}) belongs to {name}, {when}.",
+        percent=_percent(t, row, whole),
+        number=number(t, row),
+        whole=number(t, whole) if whole else "",
+        noun=noun(t, apart=row.kind),
+        name=label(t, row),
+        when=when,
+    )
+    return capital(said)
+
+
+def _part(t: Telling, row: Row) -> str:
+    if row.share is None:
+        return number(t, row)
+    return f"{_percent(t, row, t.answer.whole)} ({number(t, row)})"
+
+
+def _percent(t: Telling, row: Row, whole: Row | None) -> str:
+    """The share; of rounded figures it is rounded itself."""
+    percent = t.voice.percent(row.share or 0)
+    exact = row.qualifier == "exact" and (whole is None or whole.qualifier == "exact")
+    return percent if exact else t.voice.gettext("about {number}", number=percent)

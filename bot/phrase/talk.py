@@ -1,0 +1,91 @@
+"""Talk about the bot itself: help, greetings, sources, summaries, the tongue."""
+
+from bot.message import Message
+from bot.phrase import asking
+from bot.phrase.sources import described, newest_first
+from bot.phrase.telling import Telling
+
+SHOWN = 10
+"""Sources in one reply."""
+
+WHOLE_TITLE = 200
+"""Characters of a title where sources are the subject."""
+
+
+def help_(t: Telling) -> Message:
+    """What can be asked, and up to when the figures go."""
+    voice = t.voice
+    return Message(
+        title=voice.gettext("I answer with published figures of the CITE network: services, companies, centres."),
+        lines=(
+            voice.gettext("Ask about a CITE, a region, a chain or the whole network, and about any month or year."),
+            voice.gettext("I also make rankings, comparisons, shares and lists of centres."),
+            *latest(t),
+        ),
+        prompt=voice.gettext("For example:"),
+        suggestions=asking.working(t),
+    )
+
+
+def greeting(t: Telling) -> Message:
+    """Says hello and what it is good for."""
+    return Message(
+        title=t.voice.gettext("Hello! I know the figures of the CITE network. What would you like to know?"),
+        prompt=t.voice.gettext("For example:"),
+        suggestions=asking.working(t),
+    )
+
+
+def thanks(t: Telling) -> Message:
+    """Takes thanks."""
+    return Message(title=t.voice.gettext("You are welcome! I am here for the next question."))
+
+
+def source(t: Telling) -> Message:
+    """The sources, the newest first, and the latest period they cover."""
+    voice, found = t.voice, newest_first(t.registry.sources.values())
+    items = []
+    for one in found[:SHOWN]:
+        text = described(voice, one, WHOLE_TITLE)
+        items.append(f"{text}: {one.url}" if one.url else f"{text}.")
+    if len(found) > SHOWN:
+        items.append(voice.gettext("and {n} more", n=voice.number(len(found) - SHOWN)))
+    n = len(found)
+    return Message(
+        title=voice.ngettext(
+            "The figures come from {n} published source, the newest first.",
+            "The figures come from {n} published sources, the newest first.",
+            n,
+            n=voice.number(n),
+        ),
+        items=tuple(items),
+        lines=latest(t),
+        prompt=voice.gettext("You can also ask:"),
+        suggestions=asking.working(t)[:1],
+    )
+
+
+def latest(t: Telling) -> tuple[str, ...]:
+    """The period that the newest figures cover."""
+    if t.answer.latest is None:
+        return ()
+    return (t.voice.gettext("The newest figures: {period}.", period=t.voice.period(t.answer.latest)),)
+
+
+def subscription(t: Telling) -> Message:
+    """There are no summaries by themselves yet; asking works."""
+    return Message(
+        title=t.voice.gettext("I do not send summaries by myself yet, so there is nothing to turn on or off."),
+        lines=(t.voice.gettext("Ask me whenever you like, and I answer with the newest figures."),),
+        prompt=t.voice.gettext("For example:"),
+        suggestions=asking.working(t)[:1],
+    )
+
+
+def language(t: Telling) -> Message:
+    """Answers in the tongue that was asked for."""
+    return Message(
+        title=t.voice.gettext("Done, I speak English with you now."),
+        prompt=t.voice.gettext("For example:"),
+        suggestions=asking.working(t)[:1],
+    )

@@ -1,0 +1,52 @@
+"""What every reply is made from: what was found, in which voice, with whose names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.answer import Answer, Row, Status
+from bot.phrase.voice import Voice
+from bot.question import Intent, Query, Question
+from bot.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An answer about to be said."""
+
+    answer: Answer
+    voice: Voice
+    registry: Registry
+
+    @property
+    def question(self) -> Question:
+        """The question as looked up; a bare count where there was none."""
+        return self.answer.question or Question(Intent.COUNT)
+
+    @property
+    def query(self) -> Query:
+        """What was looked up."""
+        return self.question.query
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The figures, in order."""
+        return self.answer.rows
+
+    def names(self, kind: str, ids: Iterable[str]) -> list[str]:
+        """Printed names of several rows of one table."""
+        return [self.registry.name(kind, id_) for id_ in ids]
+
+
+def about(t: Telling, question: Question) -> Telling:
+    """The same voice and names, turned to another question."""
+    return Telling(Answer(Status.ANSWERED, question, question), t.voice, t.registry)
+
+
+def capital(text: str) -> str:
+    """The text as the start of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(name: str) -> str:
+    """A name from the tables inside a sentence: "capacitación", but still "I+D+i"."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -1,0 +1,71 @@
+"""A figure over time."""
+
+from bot.message import Message
+from bot.phrase import asking
+from bot.phrase.comparing import change, comparable
+from bot.phrase.figures import label, number
+from bot.phrase.missing import incomplete, part_of_period, repeated_companies, towns
+from bot.phrase.ranking import part
+from bot.phrase.sources import footnote
+from bot.phrase.telling import Telling, capital
+from bot.question import Period
+
+SHOWN = 24
+"""Lines of a trend; of a longer one, the latest."""
+
+
+def trend(t: Telling) -> Message:
+    """A line for each month, quarter or year, and the change from the first to the last."""
+    shown, voice = t.rows[-SHOWN:], t.voice
+    return Message(
+        title=_title(t),
+        items=tuple(f"{capital(label(t, row))} — {number(t, row)}{part(t, row)}" for row in shown),
+        lines=(
+            *_cut(t),
+            *_change(t),
+            *_highest(t),
+            *part_of_period(t, _covered(t)),
+            *towns(t),
+            *incomplete(t),
+            *repeated_companies(t),
+        ),
+        footnote=footnote(t, t.rows),
+        prompt=voice.gettext("You can also ask:"),
+        suggestions=(asking.ranking(t),),
+    )
+
+
+def _title(t: Telling) -> str:
+    title = capital(asking.paced(t))
+    covered = _covered(t)
+    return f"{title}, {t.voice.during(covered)}" if covered else title
+
+
+def _covered(t: Telling) -> Period | None:
+    first, last = t.rows[0].period, t.rows[-1].period
+    return Period(first.start, last.end) if first and last else None
+
+
+def _cut(t: Telling) -> tuple[str, ...]:
+    if len(t.rows) <= SHOWN:
+        return ()
+    n, total = t.voice.number(SHOWN), t.voice.number(len(t.rows))
+    return (t.voice.gettext("These are the latest {n} of {total}.", n=n, total=total),)
+
+
+def _change(t: Telling) -> tuple[str, ...]:
+    first, last = t.rows[0], t.rows[-1]
+    if len(t.rows) == 1 or t.answer.gaps or not comparable(first, last):
+        return ()
+    said = change(t, first.value or 0, last.value or 0)
+    return (t.voice.gettext("From the first to the last: {change}.", change=said),)
+
+
+def _highest(t: Telling) -> tuple[str, ...]:
+    exact = [row for row in t.rows if row.value is not None and row.qualifier == "exact"]
+    if len(exact) != len(t.rows) or len(exact) <= 2:  # noqa: PLR2004 - the higher of two needs no saying
+        return ()
+    best = max(exact, key=lambda row: row.value or 0)
+    if sum(row.value == best.value for row in exact) > 1:
+        return ()
+    return (t.voice.gettext("The highest: {number}, {period}.", number=number(t, best), period=label(t, best)),)

@@ -1,0 +1,286 @@
+"""A text read through: its tokens, the phrases found in them, and which part of it is the question.
+
+People wrap questions in letters and stories. A sentence or clause that holds words of no use to any question
+("vivo en el jirón Junín") is a story: the names in it are not asked about.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.understand.lexicon import Entry, Lexicon, Span, longest
+from bot.understand.numbers import read_numbers
+from bot.understand.periods import Periods, read_periods
+from bot.understand.spelling import ordinary_words
+from bot.understand.thresholds import Thresholds, read_thresholds
+from bot.understand.words import Token, tokens
+
+STRONG = frozenset(
+    "quantity ranking ascending position compare growth share trend list profile summary source monthly quarterly yearly "
+    "subscribe unsubscribe subscriptions chart export services_word clients_word goal".split()
+)
+_ASKING = STRONG | {"ask", "which", "more", "less"}
+_SENTENCE = frozenset(".?!¿¡;:\n|…•")
+_QUIET = frozenset("-+'’/&\"()«»“”,*_#%°º")
+_ABBREVIATIONS = frozenset(
+    "vs n no nro num sr sra srta dr dra ing lic av jr trim sem bim cuatrim aprox art res ee uu tel ext dpto prov reg serv ud uds st".split()
+)
+_INSTITUTION_REACH = 9
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of the text, from token `start` to `end` (not included), and what stands in it."""
+
+    start: int
+    end: int
+    sentence: int
+    strength: int = 0
+    strange: list[int] = field(default_factory=list)
+    personal: bool = False
+    asked: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was found in a text.
+
+    Attributes:
+        tokens: the words, corrected.
+        spans: the phrases of the lexicon that belong to the question.
+        aside: the phrases in the rest, for "ahí" and "esa región".
+        strange: places of words in the question that no list knows.
+        periods, thresholds: what the question says of time and of limits.
+        cues: the cues of the question.
+        topics: what the data cannot answer, in the question.
+    """
+
+    tokens: list[Token]
+    spans: list[Span]
+    aside: list[Span]
+    strange: list[int]
+    periods: Periods
+    thresholds: Thresholds
+    cues: frozenset[str]
+    topics: tuple[str, ...]
+
+    def places_of(self, cue: str) -> list[Span]:
+        """Where a cue stands."""
+        return [span for span in self.spans if is_cue(span, cue)]
+
+
+def is_cue(span: Span, cue: str) -> bool:
+    """Whether a phrase is, among others, this cue."""
+    return any(entry.kind == "cue" and entry.id == cue for entry in span.entries)
+
+
+def cues_of(span: Span) -> Iterator[str]:
+    """The cues that a phrase is."""
+    return (entry.id for entry in span.entries if entry.kind == "cue")
+
+
+def names_of(span: Span) -> tuple[Entry, ...]:
+    """The rows of the tables that a phrase may name."""
+    return tuple(entry for entry in span.entries if entry.kind not in {"cue", "topic", "break"})
+
+
+def read(text: str, lexicon: Lexicon, today: date) -> Reading:
+    """Reads a text through once."""
+    words = read_numbers(lexicon.spelling.mend(tokens(text)), lexicon.tongue)
+    spans = list(_spot(words, lexicon))
+    thresholds = read_thresholds(words, spans)
+    named = frozenset(at for span in spans if names_of(span) and span.end - span.start > 1 for at in range(span.start, span.end))
+    periods = read_periods(words, lexicon.tongue, today, thresholds.tokens | named)
+    clauses = _clauses(words, spans, lexicon, periods, thresholds)
+    kept = _question(clauses, spans)
+    masked = _masked(words, spans, lexicon)
+    asked = [span for span in spans if kept[span.start] and not (span.start in masked and names_of(span))]
+    aside = [span for span in spans if not (kept[span.start] and span.start not in masked)]
+    inside = [moment for moment in periods.moments if kept[moment.start] and moment.start not in masked]
+    periods = Periods(tuple(inside), periods.between, periods.tokens)
+    return Reading(
+        words,
+        asked,
+        aside,
+        [at for clause in clauses if clause.asked for at in clause.strange if at not in masked and kept[at]],
+        periods,
+        thresholds,
+        frozenset(cue for span in asked for cue in cues_of(span)),
+        tuple(entry.id for span in asked for entry in span.entries if entry.kind == "topic" and not names_of(span)),
+    )
+
+
+# --- phrases ---------------------------------------------------------------------------------------------------
+
+
+def _spot(words: list[Token], lexicon: Lexicon) -> Iterator[Span]:
+    forms = [token.form for token in words]
+    gaps = [token.gap for token in words]
+    at, trie = 0, lexicon.trie
+    while at < len(forms):
+        span = longest(trie, forms, gaps, at)
+        if span is None:
+            at += 1
+            continue
+        if span.end - at > 1 and not names_of(span):
+            inner = longest(trie, forms, gaps, span.end - 1)
+            if inner and inner.end > span.end and names_of(inner):
+                span = longest(trie, forms[: span.end - 1], gaps, at)
+                if span is None:
+                    at += 1
+                    continue
+        if _stands(span, forms):
+            yield span
+            at = span.end
+        else:
+            at += 1
+
+
+_PLACING = frozenset("en de del d cite cites distrito provincia ciudad region a para al desde por y e o entre in from of at utse ut".split())
+
+
+def _stands(span: Span, forms: list[str]) -> bool:
+    """INEI's many small places count only where a place is expected, for many are ordinary words."""
+    if any(entry.role != "place" for entry in span.entries):
+        return True
+    before = forms[span.start - 1] if span.start else ""
+    article = before in {"la", "el", "los", "las"} and span.start > 1
+    leading = forms[span.start - 2] if article else before
+    if span.end - span.start == 1 and forms[span.start] in ordinary_words():
+        return before in {"distrito", "provincia", "cite"} or leading in {"distrito", "provincia"} or (
+            leading in {"de", "del"} and span.start > 1 and forms[span.start - 2] in {"distrito", "provincia", "ciudad"}
+        ) or (before == "en" and len(forms[span.start]) > 3)  # noqa: PLR2004
+    return leading in _PLACING or span.start == 0
+
+
+# --- clauses ---------------------------------------------------------------------------------------------------
+
+
+def _clauses(words: list[Token], spans: list[Span], lexicon: Lexicon, periods: Periods, thresholds: Thresholds) -> list[Clause]:
+    starts, sentences = _boundaries(words, spans)
+    clauses: list[Clause] = []
+    sentence = 0
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        if start in sentences and clauses:
+            sentence += 1
+        clauses.append(Clause(start, end, sentence))
+    covered = _fill(clauses, spans)
+    known = covered | periods.tokens | thresholds.tokens
+    tongue = lexicon.tongue
+    for clause in clauses:
+        clause.strange = [
+            at
+            for at in range(clause.start, clause.end)
+            if at not in known
+            and words[at].value is None
+            and not words[at].form[0].isdigit()
+            and (form := words[at].form) not in tongue.stop
+            and form not in tongue.polite
+            and form not in tongue.verbs
+            and form not in tongue.modifiers
+            and len(form) > 1
+        ]
+        clause.strength += any(clause.start <= moment.start < clause.end for moment in periods.moments)
+    return clauses
+
+
+def _boundaries(words: list[Token], spans: list[Span]) -> tuple[list[int], set[int]]:
+    """Where clauses begin, and which of them begin a sentence."""
+    inside = {at for span in spans for at in range(span.start + 1, span.end)}
+    sentences = {0}
+    starts = {0}
+    for at, token in enumerate(words[1:], 1):
+        if not token.gap or at in inside:
+            continue
+        if token.gap == "." and (words[at - 1].form in _ABBREVIATIONS or len(words[at - 1].form) == 1 or token.value is not None):
+            continue
+        if any(mark in _SENTENCE or mark not in _QUIET for mark in token.gap):
+            sentences.add(at)
+            starts.add(at)
+        elif any(mark in ",()" for mark in token.gap) or token.gap in {"-", "–"} and False:
+            starts.add(at)
+    starts.update(span.start for span in spans if any(entry.kind == "break" for entry in span.entries))
+    return sorted(starts), sentences
+
+
+def _fill(clauses: list[Clause], spans: list[Span]) -> set[int]:
+    """Adds up what each clause holds; gives the places that phrases cover."""
+    covered: set[int] = set()
+    at = 0
+    for span in spans:
+        covered.update(range(span.start, span.end))
+        while clauses[at].end <= span.start:
+            at += 1
+        clause = clauses[at]
+        cues = set(cues_of(span))
+        names = names_of(span)
+        clause.strength += 2 * bool(cues & STRONG) + any(entry.kind in {"indicator"} for entry in names) * 2
+        clause.strength += bool(names) + ("which" in cues or "noun_centre" in cues)
+        clause.personal = clause.personal or ("personal" in cues)
+        clause.asked = clause.asked or bool(cues & _ASKING) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names)
+    return covered
+
+
+def _question(clauses: list[Clause], spans: list[Span]) -> list[bool]:
+    """For each token, whether it belongs to the question."""
+    size = clauses[-1].end if clauses else 0
+    kept = [False] * (size + 1)
+    totals: dict[int, int] = {}
+    for clause in clauses:
+        if clause.asked and not clause.personal or clause.strength > 3:  # noqa: PLR2004
+            totals[clause.sentence] = totals.get(clause.sentence, 0) + clause.strength
+    best = max(totals, key=lambda sentence: (totals[sentence], sentence), default=None)
+    stories = {c.sentence for c in clauses if c.sentence != best and (c.strange or c.personal)}
+    for clause in clauses:
+        first = clause.start
+        if clause.sentence != best and (clause.sentence in stories or clause.personal):
+            clause.asked = False
+            continue
+        if (clause.strange or clause.personal) and not clause.asked and best is not None:
+            continue
+        if clause.personal or clause.strange:
+            first = _preamble(clause, spans)
+        for at in range(first, clause.end):
+            kept[at] = True
+        clause.strange = [at for at in clause.strange if at >= first]
+        clause.asked = True
+    return kept
+
+
+def _preamble(clause: Clause, spans: list[Span]) -> int:
+    """Where the question begins in a clause that opens with a story ("vivo en Puno y quiero saber cuántos …")."""
+    for span in spans:
+        if span.start < clause.start:
+            continue
+        if span.start >= clause.end:
+            break
+        cues = set(cues_of(span))
+        if cues & (STRONG | {"which", "ask"}) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names_of(span)):
+            before = [at for at in clause.strange if at < span.start]
+            if clause.personal or before:
+                return span.start if before or clause.personal else clause.start
+            return clause.start
+    return clause.start
+
+
+def _masked(words: list[Token], spans: list[Span], lexicon: Lexicon) -> set[int]:
+    """The names that belong to an institution, a road or a document."""
+    masked: set[int] = set()
+    begins = {span.start: span for span in spans}
+    covered = {at for span in spans if names_of(span) for at in range(span.start, span.end)}
+    for at, token in enumerate(words):
+        if token.form not in lexicon.tongue.institutions or at in covered:
+            continue
+        place = at + 1
+        while place < min(len(words), at + _INSTITUTION_REACH) and not words[place].gap.strip("-'\""):
+            span = begins.get(place)
+            if words[place].form in lexicon.tongue.verbs or (span and set(cues_of(span)) & (_ASKING | {"network", "noun_centre"})):
+                break
+            if span and any(entry.kind == "indicator" for entry in names_of(span)):
+                break
+            masked.add(place)
+            if span and any(entry.kind == "region" for entry in names_of(span)):
+                masked.update(range(span.start, span.end))
+                break
+            place += 1
+    return masked

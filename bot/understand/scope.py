@@ -1,0 +1,78 @@
+"""Where the data ends: topics they do not hold, and words that would narrow a figure in a way they cannot."""
+
+from bot.question import NotUnderstood, OutOfScope
+from bot.understand.draft import Draft
+from bot.understand.lexicon import Lexicon
+from bot.understand.reading import Reading, is_cue, names_of
+from bot.understand.spelling import ordinary_words
+
+_NARROWING = frozenset({"de", "del", "d", "en", "a", "al", "con", "sobre", "sin", "para", "por", "of", "in", "for", "about", "to", "with", "at"})
+_ARTICLES = frozenset({"la", "el", "los", "las", "lo", "the"})
+_TOLERATED = 4
+_COUNTED = frozenset({"indicator", "service_type", "client_type"})
+
+
+def beyond(reading: Reading, draft: Draft, lexicon: Lexicon) -> NotUnderstood | OutOfScope | None:
+    """Why the message cannot be answered from the data, or None when it can."""
+    if reading.topics:
+        return OutOfScope(reading.topics[0])
+    if word := _foreign(reading, draft):
+        return NotUnderstood(word, ())
+    strong = draft.indicator is not None or draft.counted or draft.has(
+        "quantity", "ranking", "position", "share", "compare", "growth", "trend", "list", "profile", "summary", "source", "help"
+    ) or draft.asked_which is not None
+    strange = [at for at in reading.strange if at not in reading.periods.tokens]
+    if not strong and strange:
+        return NotUnderstood(_raw(reading, strange[0]), ())
+    if len(strange) > _TOLERATED:
+        return NotUnderstood(_raw(reading, strange[0]), ())
+    if draft.has("remove") and draft.subjects.named and draft.has("quantity"):
+        return NotUnderstood()
+    return None
+
+
+def _raw(reading: Reading, at: int) -> str:
+    return reading.tokens[at].raw
+
+
+def _foreign(reading: Reading, draft: Draft) -> str:
+    """The word that names something the tables do not have, where it would narrow the figure; empty when there is none."""
+    tokens = reading.tokens
+    strange = set(reading.strange)
+    if not strange:
+        return ""
+    ends = {}
+    for span in reading.spans:
+        if any(entry.kind in _COUNTED for entry in names_of(span)):
+            ends[span.end] = "counted"
+        elif is_cue(span, "quantity"):
+            ends[span.end] = "quantity"
+        elif is_cue(span, "noun_centre") or is_cue(span, "noun_chain") or is_cue(span, "noun_region"):
+            ends.setdefault(span.end, "head")
+    last = max((span.end for span in reading.spans if names_of(span)), default=0)
+    ordinary = ordinary_words()
+    for at in sorted(strange):
+        form = tokens[at].form
+        before = at
+        while before - 1 >= 0 and tokens[before - 1].form in _ARTICLES | _NARROWING and not tokens[before].gap:
+            before -= 1
+        led = any(tokens[k].form in _NARROWING for k in range(before, at))
+        common = form in ordinary
+        if before in ends and (at == before or led or ends[before] == "head") and not (tokens[before].gap if before < at else tokens[at].gap):
+            if ends[before] != "head" or not common or at == before or form not in ordinary:
+                return tokens[at].raw
+        if led and not common and not _determined(reading, before, at):
+            return tokens[at].raw
+        if led and common and at < last and before > 0 and _after_counted(ends, before):
+            return tokens[at].raw
+        if tokens[at - 1].form == "se" and at and draft.has("quantity") and _after_counted(ends, at):
+            return tokens[at].raw
+    return ""
+
+
+def _determined(reading: Reading, start: int, at: int) -> bool:
+    return any(reading.tokens[k].form in {"mi", "tu", "su", "un", "una", "my", "a"} for k in range(start, at))
+
+
+def _after_counted(ends: dict[int, str], at: int) -> bool:
+    return any(end <= at for end, kind in ends.items() if kind in {"counted", "quantity"})

@@ -1,0 +1,87 @@
+"""Text → Question, in one pass: read, draft, refuse what the data cannot answer, lean on the conversation."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question, Understanding
+from bot.understand.draft import Draft, draft
+from bot.understand.followups import choose, leans, merge
+from bot.understand.intents import question_of
+from bot.understand.lexicon import Lexicon
+from bot.understand.reading import Reading, read
+from bot.understand.scope import beyond
+
+LONGEST = 4096
+"""Characters of the longest question that is read: the longest message that Telegram carries."""
+
+_NEAR = 3
+
+
+def understand(
+    text: str, lexicon: Lexicon, today: date, before: Question | Ambiguous | None = None
+) -> Understanding:
+    """Reads what was asked.
+
+    Args:
+        text: the message as typed.
+        lexicon: the names of the tables and the words of the tongues.
+        today: the day of asking, in Lima.
+        before: the last question of the conversation, for messages that lean on it.
+    """
+    if not text.strip():
+        return NotUnderstood(reason="empty")
+    if len(text) > LONGEST:
+        return NotUnderstood(reason="too_long")
+    reading = read(text, lexicon, today)
+    if not reading.tokens:
+        return NotUnderstood()
+    made = draft(reading, lexicon, today)
+    refusal = beyond(reading, made, lexicon)
+    if refusal is not None:
+        return _with_near_names(refusal, lexicon)
+    words = tuple(token.form for token in reading.tokens)
+    if isinstance(before, Ambiguous):
+        chosen = choose(words, made, before, lexicon.registry)
+        if chosen is not None:
+            return chosen
+        before = before.question
+    return _settled(made, reading, lexicon, today, before, words)
+
+
+def _settled(made: Draft, reading: Reading, lexicon: Lexicon, today: date, before: Question | None, words: tuple[str, ...]) -> Understanding:
+    if made.has("there") and not made.subjects.named and made.aside.named:
+        made.subjects.named = made.aside.named[-1:]
+    own = question_of(made, today, lexicon.registry)
+    leaning = before is not None and leans(made, own, before, words)
+    if leaning and before is not None:
+        question = merge(made, own, before, today, lexicon.registry)
+    else:
+        question = own
+    if made.subjects.choices:
+        return Ambiguous(made.subjects.word, made.subjects.choices, question)
+    if _says_nothing(made, question, leaning=leaning):
+        return _with_near_names(NotUnderstood(_odd(reading)), lexicon)
+    return question
+
+
+def _says_nothing(made: Draft, question: Question, *, leaning: bool) -> bool:
+    if question.intent not in {Intent.COUNT, Intent.COMPARE}:
+        return False
+    if leaning:
+        return made.empty and not made.has("network", "whole_region", "growth", "compare", "previous_year", "quantity")
+    return made.empty and not made.has("network", "growth") or (
+        made.indicator is None and not made.subjects.named and not made.subjects.types and not made.moments and not made.kind
+    )
+
+
+def _odd(reading: Reading) -> str:
+    return reading.tokens[reading.strange[0]].raw if reading.strange else ""
+
+
+def _with_near_names(refusal: NotUnderstood | OutOfScope, lexicon: Lexicon) -> NotUnderstood | OutOfScope:
+    """Adds the names that an unknown word looks like, for "did you mean"."""
+    if isinstance(refusal, OutOfScope) or not refusal.word:
+        return refusal
+    names = {lexicon.registry.name(kind, id_): Choice(kind, id_) for kind, id_ in lexicon.nameable}
+    near = lexicon.spelling.like(refusal.word, names, _NEAR)
+    return replace(refusal, near=tuple(names[name] for name in near))

@@ -1,0 +1,96 @@
+"""The chat under test: the real application over the invented world and a Bot API of this machine."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.chat.app import application
+from bot.chat.context import LIMA, App
+from bot.chat.delivery import Patience
+from bot.chat.polling import Waits, serve
+from bot.lookup import Store
+from bot.reply import Facts
+
+from .stub import BotApi
+
+WAITS = Waits(attempts=1, pause=0, poll=5)
+
+
+@dataclass
+class Clock:
+    """A day on which the invented world has its figures; a fault for the next look at it, if wished."""
+
+    now: datetime = datetime(2026, 3, 10, 12, tzinfo=LIMA)
+    faults: list[Exception] = field(default_factory=list)
+
+    def __call__(self) -> datetime:
+        if self.faults:
+            raise self.faults.pop()
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+class Naps:
+    """Waiting that takes no time and is remembered."""
+
+    def __init__(self) -> None:
+        self.taken: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.taken.append(seconds)
+        await asyncio.sleep(0)
+
+
+Serving = Callable[..., AbstractAsyncContextManager[App]]
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with BotApi() as server:
+        yield server
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def naps() -> Naps:
+    return Naps()
+
+
+@pytest.fixture
+def facts(world_db):
+    store = Store.open(world_db)
+    yield Facts.of(store)
+    store.close()
+
+
+@pytest.fixture
+def serving(api, clock, naps, facts) -> Serving:
+    """Serves the stub's chats while entered, and stops gracefully."""
+
+    @asynccontextmanager
+    async def entered(**changes) -> AsyncIterator[App]:
+        settings = {"api_url": api.url, "clock": clock, "new_id": lambda: "e1e2", "patience": Patience(sleep=naps)}
+        app = application(api.token, facts, **settings | changes)
+        stop = asyncio.Event()
+        served = asyncio.create_task(serve(app, stop, WAITS))
+        await api.until(lambda: served.done() or api.called("getUpdates"))
+        yield app
+        stop.set()
+        await served
+
+    return entered
+
+
+@pytest.fixture
+async def telegram(api, serving) -> AsyncIterator[BotApi]:
+    """Telegram while the bot serves it."""
+    async with serving():
+        yield api

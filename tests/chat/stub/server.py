@@ -1,0 +1,105 @@
+"""The server: requests in, envelopes out, and a log of every call."""
+
+import asyncio
+import json
+from typing import Any, Self
+
+from aiogram.types import BufferedInputFile
+from aiohttp import web
+
+from . import schema
+from .faults import Fault
+from .people import Call, People
+from .refused import UNAUTHORIZED, Refused
+
+TOKEN = "123456789:AAH-only_for_the_stub_of_the_tests_0"  # noqa: S105 - opens nothing but this stub
+
+
+class BotApi(People):
+    """A Telegram for one bot, on a free port of this machine while it is entered."""
+
+    def __init__(self, token: str = TOKEN) -> None:
+        super().__init__()
+        self.token = token
+        self.faults: list[Fault] = []
+        self.lines: set[asyncio.BaseTransport] = set()
+        self.url = ""
+
+    async def __aenter__(self) -> Self:
+        app = web.Application()
+        app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        self._runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._runner.cleanup()
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        self.lines.add(request.transport)
+        call = Call(request.match_info["method"], {}, asyncio.get_running_loop().time())
+        self.calls.append(call)
+        answer: web.Response | None
+        try:
+            if request.match_info["token"] != self.token:
+                raise UNAUTHORIZED
+            call.method, call.params = schema.read(call.method, await _fields(request))
+            result = await self._do(call.method, call.params)
+            answer = web.json_response({"ok": True, "result": schema.reply(call.method, result)})
+        except Refused as refused:
+            answer = web.json_response(refused.envelope, status=refused.code)
+        except ConnectionAbortedError:
+            request.transport.abort()
+            answer = None
+        call.status = 0 if answer is None else answer.status
+        await self._notify()
+        return web.Response() if answer is None else answer
+
+    async def _notify(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def _do(self, method: str, params: dict[str, Any]) -> Any:
+        fault = next((fault for fault in self.faults if fault.strikes(method, params)), None)
+        if fault and not fault.after:
+            await _suffer(fault)
+        result = await self._result(method, params)
+        if fault and fault.after:
+            await self._notify()
+            await _suffer(fault)
+        return result
+
+    async def _result(self, method: str, params: dict[str, Any]) -> Any:
+        if method == "getUpdates":
+            return await self.updates.get(**params)
+        if method == "deleteWebhook":
+            self.updates.webhook = ""
+            return True
+        return self.methods.call(method, params)
+
+
+async def _suffer(fault: Fault) -> None:
+    if fault.hold:
+        await fault.hold.wait()
+    if fault.drop:
+        raise ConnectionAbortedError
+    if fault.refusal:
+        raise fault.refusal
+
+
+async def _fields(request: web.Request) -> dict[str, Any]:
+    """The parameters, from the address and the body: form, parts with files, or JSON."""
+    if request.content_type == "application/json":
+        body = {
+            key: value if isinstance(value, str) else json.dumps(value) for key, value in (await request.json()).items()
+        }
+    else:
+        body = {key: _field(value) for key, value in (await request.post()).items()}
+    return {**request.query, **body}
+
+
+def _field(value: str | bytearray | bytes | web.FileField) -> Any:
+    return BufferedInputFile(value.file.read(), value.filename) if isinstance(value, web.FileField) else value

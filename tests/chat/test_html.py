@@ -1,0 +1,51 @@
+"""Messages as Telegram takes them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.chat.html import LIMIT, parts, units
+from bot.message import Message, plain
+
+from .stub.markup import parse
+
+
+def test_title_is_bold_source_italic_and_the_rest_plain():
+    message = Message("4,352", ("1. a", "2. b"), ("De enero",), ("Fuente: ITP",), "¿También?", ("¿y Puno?",))
+    assert parts(message) == ["<b>4,352</b>\n\n1. a\n2. b\n\nDe enero\n\n<i>Fuente: ITP</i>\n\n¿También?\n· ¿y Puno?"]
+
+
+@pytest.mark.parametrize("sign", ["<", ">", "&", "<b>", "&amp;", "</i>"])
+def test_signs_of_the_mark_up_are_shown_as_they_are(sign):
+    (part,) = parts(Message(f"a {sign} b", lines=(sign,)))
+    assert parse(part)[0] == f"a {sign} b\n\n{sign}"
+
+
+def test_a_long_ranking_is_split_at_line_ends():
+    items = tuple(f"{number}. CITE {'🐟' * 20} {number}" for number in range(300))
+    found = parts(Message("Ranking", items))
+    assert len(found) > 1
+    assert all(units(parse(part)[0]) <= LIMIT for part in found)
+    assert "\n".join(parse(part)[0] for part in found).replace("\n\n", "\n").split("\n") == ["Ranking", *items]
+
+
+def test_a_line_too_long_for_one_message_is_split_at_a_space():
+    words = " ".join(["palabra"] * 2000)
+    found = [parse(part)[0] for part in parts(Message("t", lines=(words,)))]
+    assert all(part.rstrip().endswith("palabra") for part in found[1:])
+    assert "".join(found).replace(" ", "").count("palabra") == 2000
+
+
+def test_an_empty_message_has_no_parts():
+    assert parts(Message("")) == []
+
+
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.builds(Message, TEXT, st.tuples(TEXT, TEXT), st.tuples(TEXT), st.tuples(TEXT), TEXT, st.tuples(TEXT)))
+def test_no_text_makes_a_part_that_telegram_refuses_or_loses_a_letter(message):
+    found = [parse(part)[0] for part in parts(message, limit=40)]
+    assert all(0 < units(text) <= 40 for text in found)
+    assert "".join("".join(found).split()) == "".join(plain(message).split())

@@ -1,0 +1,112 @@
+"""In which language the bot speaks, and how that is changed."""
+
+import pytest
+
+
+async def spoken(api, chat=7):
+    """What the bot says to a word that it does not know, which differs between languages."""
+    count = len(api.told(chat))
+    await api.say("/ayuda", chat=chat, language="es")
+    return (await api.answers(count + 1, chat=chat))[-1]
+
+
+@pytest.fixture
+async def helps(telegram):
+    """The help in each language, by asking as people whose Telegram speaks it."""
+    for number, language in enumerate(("es", "en", "qu"), 100):
+        await telegram.say("/ayuda", chat=number, language=language)
+    found = {code: (await telegram.answers(1, chat=number))[0] for number, code in enumerate(("es", "en", "qu"), 100)}
+    assert len(set(found.values())) == 3
+    return found
+
+
+@pytest.mark.parametrize(
+    ("code", "ours"),
+    [("es-PE", "es"), ("es-419", "es"), ("en-US", "en"), ("qu-PE", "qu"), ("pt-br", "es"), (None, "es")],
+)
+async def test_the_language_is_that_of_the_users_telegram(telegram, helps, code, ours):
+    await telegram.say("/ayuda", language=code)
+    assert await telegram.answers() == [helps[ours]]
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [("/idioma en", "en"), ("/idioma QU", "qu"), ("/idioma quechua", "qu"), ("háblame en inglés", "en")],
+)
+async def test_a_language_that_is_asked_for_stays(telegram, helps, text, ours):
+    await telegram.say(text)
+    await telegram.answers(1)
+    assert await spoken(telegram) == helps[ours]
+    assert await spoken(telegram, chat=8) == helps["es"]
+
+
+@pytest.mark.parametrize("text", ["/idioma", "/idioma klingon"])
+async def test_without_a_known_language_ours_are_offered(telegram, text):
+    await telegram.say(text)
+    await telegram.answers()
+    (row,) = telegram.told()[0]["reply_markup"]["inline_keyboard"]
+    assert [button["callback_data"] for button in row] == ["1:language:es", "1:language:en", "1:language:qu"]
+    assert [button["text"] for button in row] == ["Español", "English", "Runasimi"]
+
+
+async def test_an_unknown_language_is_named(telegram):
+    await telegram.say("/idioma klingon")
+    assert "klingon" in (await telegram.answers())[0]
+
+
+async def test_a_tap_chooses_the_language_in_place_of_the_buttons(telegram, helps):
+    await telegram.say("/idioma")
+    (offer,) = await telegram.answers()
+    await telegram.tap("1:language:en")
+    await telegram.until(lambda: telegram.methods.popups)
+    (said,) = telegram.told()
+    assert said["text"] != offer
+    assert "reply_markup" not in said
+    assert await spoken(telegram) == helps["en"]
+
+
+@pytest.mark.parametrize("data", ["1:language:fr", "1:language:en ", "0:language:en", "9:x", "'; drop table", "🐟"])
+async def test_a_tap_on_a_button_not_ours_is_answered_politely(telegram, helps, data):
+    await telegram.say("/idioma")
+    offer = await telegram.answers()
+    await telegram.tap(data)
+    await telegram.until(lambda: telegram.methods.popups)
+    assert telegram.methods.popups[0]["text"]
+    assert await telegram.answers() == offer
+    assert await spoken(telegram) == helps["es"]
+
+
+async def test_a_late_tap_still_counts(telegram, helps, caplog):
+    await telegram.say("/idioma")
+    await telegram.answers()
+    await telegram.tap("1:language:qu", old=True)
+    assert await spoken(telegram) == helps["qu"]
+    assert "ERROR" not in {record.levelname for record in caplog.records}
+
+
+async def test_a_second_tap_on_the_same_language_is_no_error(telegram, caplog):
+    await telegram.say("/idioma")
+    await telegram.answers()
+    await telegram.tap("1:language:en")
+    await telegram.tap("1:language:en")
+    await telegram.until(lambda: len(telegram.methods.popups) == 2)
+    assert len(telegram.told()) == 1
+    assert "ERROR" not in {record.levelname for record in caplog.records}
+
+
+async def test_a_tap_under_a_message_that_telegram_no_longer_shows_is_answered_below(telegram, helps):
+    await telegram.tap("1:language:en", message={"chat": telegram.chat(7).about, "message_id": 3, "date": 0})
+    assert len(await telegram.answers()) == 1
+    assert await spoken(telegram) == helps["en"]
+
+
+async def test_telegrams_menu_is_set_for_each_language_and_only_when_it_changes(api, serving):
+    async with serving():
+        pass
+    assert list(api.methods.menus) == ["", "es", "en", "qu"]
+    for menu in api.methods.menus.values():
+        assert [entry["command"] for entry in menu] == ["start", "ayuda", "idioma"]
+    assert api.methods.menus["en"] != api.methods.menus["es"] == api.methods.menus[""]
+    async with serving():
+        pass
+    assert len(api.called("setMyCommands")) == 4

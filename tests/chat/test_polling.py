@@ -1,0 +1,127 @@
+"""Starting and stopping: what whoever runs the bot sees."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.chat import CannotStart, run
+from bot.chat.app import application
+from bot.chat.polling import Waits, serve
+from bot.chat.transport import KEPT
+
+from .stub import BotApi, Fault, Refused, refused
+
+ROOT = Path(__file__).resolve().parents[2]
+NOWHERE = "http://127.0.0.1:9"
+
+
+@pytest.mark.parametrize("token", ["", "abc", "123456", "123 456:abc", "123:abc/../x"])
+def test_a_token_that_is_none_is_said_before_any_network(facts, token):
+    with pytest.raises(CannotStart, match="TELEGRAM_TOKEN is not a bot token"):
+        run(token, facts, api_url=NOWHERE)
+
+
+def test_an_address_that_is_none_is_said(facts):
+    with pytest.raises(CannotStart, match="TELEGRAM_API_URL is not an http"):
+        run("1:a", facts, api_url="api.telegram.org")
+
+
+async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, facts):
+    app = application("1:wrong", facts, api_url=api.url)
+    with pytest.raises(CannotStart, match="refuses the token") as said:
+        await serve(app, asyncio.Event(), Waits())
+    assert "wrong" not in str(said.value)
+    assert len(api.calls) == 1
+
+
+async def test_without_a_network_the_start_is_tried_again_and_then_given_up(facts, caplog):
+    app = application("1:a", facts, api_url=NOWHERE)
+    with pytest.raises(CannotStart, match=r"no answer from Telegram .* after 3 attempts"):
+        await serve(app, asyncio.Event(), Waits(attempts=3, pause=0.01))
+    assert len([r for r in caplog.records if r.levelname == "WARNING"]) == 3
+    assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
+async def test_a_network_that_comes_late_is_waited_for(api, facts, method):
+    api.faults.append(Fault(method, refusal=Refused(502, "Bad Gateway"), times=2))
+    stop = asyncio.Event()
+    served = asyncio.create_task(serve(application(api.token, facts, api_url=api.url), stop, Waits(pause=0.01, poll=5)))
+    await api.say("servicios 2025")
+    await api.answers()
+    stop.set()
+    await served
+
+
+async def test_a_menu_that_cannot_be_set_is_no_reason_not_to_serve(api, serving):
+    api.faults.append(Fault("setMyCommands", refusal=refused.too_many(900)))
+    async with serving():
+        await api.say("servicios 2025")
+        await api.answers()
+
+
+async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(facts):
+    stop = asyncio.Event()
+    served = asyncio.create_task(serve(application("1:a", facts, api_url=NOWHERE), stop, Waits(pause=1000)))
+    asyncio.get_running_loop().call_later(0.05, stop.set)
+    await asyncio.wait_for(served, 5)
+
+
+async def test_a_token_revoked_while_serving_ends_the_run(api, facts):
+    app = application(api.token, facts, api_url=api.url)
+    served = asyncio.create_task(serve(app, asyncio.Event(), Waits(poll=5)))
+    await api.until(lambda: api.called("getUpdates"))
+    api.token = "1:new"  # noqa: S105 - opens nothing
+    await api.say("servicios 2025")
+    with pytest.raises(CannotStart, match="refuses the token"):
+        await asyncio.wait_for(served, 5)
+
+
+def test_connections_are_kept_for_minutes():
+    assert KEPT.keepalive_expiry >= 120
+
+
+async def started(api: BotApi, token: str, db: Path) -> asyncio.subprocess.Process:
+    environ = {**os.environ, "TELEGRAM_TOKEN": token, "TELEGRAM_API_URL": api.url, "CITE_DB": str(db)}
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-W", "error", "-m", "bot", "run", cwd=ROOT, env=environ, stderr=asyncio.subprocess.PIPE
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_the_command_serves_until_it_is_told_to_stop_and_never_says_the_token(api, world_db, number):
+    process = await started(api, api.token, world_db)
+    await api.say("servicios de la red en febrero de 2026")
+    await api.until(api.told, seconds=15)
+    process.send_signal(number)
+    _, log = await asyncio.wait_for(process.communicate(), 10)
+    assert process.returncode == 0, log.decode()
+    assert "8,963" in api.told()[0]["text"]
+    assert b"serving @cite_stub_bot" in log
+    assert api.token.encode() not in log
+    assert b"Traceback" not in log
+
+
+async def test_the_command_says_in_one_line_that_the_token_is_wrong(api, world_db):
+    process = await started(api, "99:wrong-token", world_db)
+    _, log = await asyncio.wait_for(process.communicate(), 15)
+    assert process.returncode == 1
+    assert len(log.splitlines()) == 1, log.decode()
+    assert b"wrong-token" not in log
+
+
+async def test_the_token_is_in_no_record_at_any_level(api, clock, serving, caplog):
+    for logger in (None, "httpx", "httpcore"):
+        caplog.set_level(logging.DEBUG if logger is None else logging.WARNING, logger)
+    clock.faults.append(ZeroDivisionError())
+    api.faults.append(Fault("sendMessage", drop=True))
+    async with serving():
+        await api.say("servicios 2025")
+        await api.say("servicios 2025")
+        await api.answers(1)
+    assert api.token not in caplog.text

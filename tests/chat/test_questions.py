@@ -1,0 +1,140 @@
+"""What someone who writes to the bot reads."""
+
+import asyncio
+
+import pytest
+from telegram.ext import ApplicationHandlerStop, CommandHandler
+
+from bot.chat.answers import say
+from bot.message import Message
+
+from .stub import Fault
+
+
+def kinds(message):
+    return {message["text"][e["offset"] : e["offset"] + e["length"]]: e["type"] for e in message.get("entities", [])}
+
+
+async def test_a_question_is_answered_with_its_figure_period_and_source(telegram):
+    await telegram.say("servicios de toda la red en febrero de 2026")
+    (answer,) = await telegram.answers()
+    assert "8,963" in answer
+    assert "febrero" in answer
+    marked = kinds(telegram.told()[0])
+    first, last = answer.splitlines()[0], next(line for line in answer.splitlines() if line.startswith("Fuente"))
+    assert (marked[first], marked[last]) == ("bold", "italic")
+
+
+async def test_a_follow_up_keeps_what_was_asked(telegram):
+    await telegram.say("servicios de toda la red en febrero de 2026")
+    await telegram.answers(1)
+    await telegram.say("¿y en enero?")
+    _, answer = await telegram.answers(2)
+    assert "8,963" not in answer
+    assert "enero" in answer
+
+
+async def test_each_chat_has_its_own_conversation(telegram):
+    await telegram.say("servicios de toda la red en febrero de 2026", chat=7)
+    await telegram.answers(1, chat=7)
+    await telegram.say("¿y Puno?", chat=8)
+    (answer,) = await telegram.answers(1, chat=8)
+    assert "febrero" not in answer
+
+
+async def test_a_greeting_and_what_can_be_asked_come_first(telegram):
+    await telegram.say("/start")
+    (welcome,) = await telegram.answers()
+    assert "CITE" in welcome
+    assert "?" in welcome
+
+
+@pytest.mark.parametrize("command", ["/ayuda", "/help", "/help@cite_stub_bot", "/ajustes"])
+async def test_help_answers_its_commands_and_those_that_do_not_exist(telegram, command):
+    await telegram.say("ayuda")
+    await telegram.answers(1)
+    await telegram.say(command)
+    asked, answer = await telegram.answers(2)
+    assert answer == asked
+
+
+async def test_the_words_under_a_picture_are_a_question(telegram):
+    await telegram.say(None, caption="servicios de la red en febrero de 2026", photo=[])
+    (answer,) = await telegram.answers()
+    assert "8,963" in answer
+
+
+async def test_a_sticker_is_answered_like_an_empty_message(telegram):
+    await telegram.say(None, dice={"emoji": "🎲", "value": 3})
+    (answer,) = await telegram.answers()
+    assert answer
+
+
+async def test_a_typed_word_is_shown_as_typed(telegram):
+    await telegram.say("<b>xyzzy & plugh</b>")
+    (answer,) = await telegram.answers()
+    assert "&lt;" not in answer
+
+
+async def test_a_message_that_was_edited_is_left_alone(telegram):
+    await telegram.edit("servicios 2025")
+    await telegram.say("hola")
+    assert len(await telegram.answers()) == 1
+
+
+async def test_in_groups_only_commands_are_heard(telegram):
+    await telegram.say("servicios 2025", chat=-5)
+    await telegram.say("/ayuda@otro_bot", chat=-5)
+    await telegram.say("/inventado", chat=-5)
+    await telegram.say("/ayuda@cite_stub_bot", chat=-5)
+    await telegram.say("hola", chat=9)
+    await telegram.answers(1, chat=9)
+    (answer,) = telegram.told(-5)
+    assert answer["reply_to_message"]["message_id"] == max(telegram.chat(-5).messages) - 2
+
+
+async def test_a_chat_is_answered_in_order_while_others_go_on(telegram):
+    held = asyncio.Event()
+    telegram.faults.append(Fault("sendMessage", chat=7, hold=held))
+    for text in ("servicios de la red en enero de 2025", "servicios 2025", "/ayuda"):
+        await telegram.say(text, chat=7)
+    await telegram.say("servicios 2025", chat=8)
+    await telegram.answers(1, chat=8)
+    assert telegram.told(7) == []
+    held.set()
+    first, second, third = await telegram.answers(3, chat=7)
+    assert "enero" in first
+    assert second == telegram.told(8)[0]["text"]
+    assert third not in {first, second}
+
+
+async def test_a_long_answer_comes_in_several_messages(api, serving):
+    lines = tuple(f"{number}. CITE {'á' * 50}" for number in range(200))
+
+    async def long(_, context):
+        await say(context, Message("Ranking", items=lines))
+        raise ApplicationHandlerStop
+
+    async with serving() as app:
+        app.add_handler(CommandHandler("largo", long), group=-1)
+        await api.say("/largo")
+        answers = await api.answers(3)
+    assert tuple("\n".join(answers).splitlines()[2:]) == lines
+
+
+async def test_what_was_fetched_is_answered_before_the_bot_stops(api, serving):
+    held = asyncio.Event()
+    api.faults.append(Fault("sendMessage", hold=held))
+    async with serving():
+        await api.say("servicios 2025")
+        await api.until(lambda: api.called("sendMessage"))
+        asyncio.get_running_loop().call_later(0.05, held.set)
+    assert len(api.told()) == 1
+    assert len(api.updates) == 0
+
+
+async def test_few_connections_serve_many_messages(telegram):
+    for count in range(1, 9):
+        await telegram.say("servicios 2025")
+        await telegram.answers(count)
+    assert len(telegram.lines) <= 4

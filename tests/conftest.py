@@ -1,0 +1,35 @@
+"""The two sets of tables that tests ask about: the real one, and an invented network with figures for every month."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.data import build
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def world_source() -> Path:
+    return ROOT / "tests" / "world"
+
+
+@pytest.fixture(scope="session")
+def real_source() -> Path:
+    return ROOT / "data"
+
+
+@pytest.fixture(scope="session")
+def world_db(world_source, tmp_path_factory) -> Path:
+    return _built(world_source, tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="session")
+def real_db(real_source, tmp_path_factory) -> Path:
+    return _built(real_source, tmp_path_factory.mktemp("real"))
+
+
+def _built(source: Path, folder: Path) -> Path:
+    output = folder / "cite.db"
+    build(source, output)
+    return output

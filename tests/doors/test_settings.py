@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+
+from bot.doors.failure import Failure
+from bot.doors.settings import DATA, Settings
+
+
+@pytest.mark.parametrize(
+    ("environ", "dotenv", "expected"),
+    [
+        ({}, "", {}),
+        ({"TELEGRAM_TOKEN": "1:a"}, "", {"telegram_token": "1:a"}),
+        ({}, "TELEGRAM_TOKEN=1:a\n", {"telegram_token": "1:a"}),
+        ({"TELEGRAM_TOKEN": "1:a"}, "TELEGRAM_TOKEN=2:b\n", {"telegram_token": "1:a"}),
+        ({"TELEGRAM_TOKEN": ""}, "TELEGRAM_TOKEN=2:b\n", {}),
+        ({}, "# a word\nCITE_DB='a b.db'\n", {"db": Path("a b.db")}),
+        ({"CITE_DB": ""}, "", {"db": DATA / "cite.db"}),
+        ({"TELEGRAM_API_URL": "http://127.0.0.1:8081/"}, "", {"telegram_api_url": "http://127.0.0.1:8081"}),
+        ({"CITE_HISTORY": "off"}, "", {"history": False}),
+    ],
+)
+def test_the_environment_wins_over_the_file_and_an_empty_value_is_none(environ, dotenv, expected, tmp_path):
+    (tmp_path / ".env").write_text(dotenv)
+    assert Settings.read(environ, tmp_path) == Settings(**expected)
+
+
+def test_only_the_file_of_the_folder_itself_counts(tmp_path):
+    (tmp_path / ".env").write_text("TELEGRAM_TOKEN=1:a\n")
+    below = tmp_path / "below"
+    below.mkdir()
+    assert Settings.read({}, below) == Settings()
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path):
+    (tmp_path / ".env").write_bytes(b"\xff\xfe")
+    with pytest.raises(Failure, match=r"\.env: cannot be read"):
+        Settings.read({}, tmp_path)
+
+
+def test_the_token_does_not_show_when_settings_are_printed():
+    assert "secret" not in repr(Settings("1:secret"))

@@ -1,0 +1,31 @@
+GOAL = "red 2026 500 as=target"
+
+
+def test_a_goal_answers_when_a_goal_is_asked_for(network, ask):
+    (row,) = ask(network(GOAL, "red 2025 400"), period="2026", goal=True).rows
+    assert (row.value, row.qualifier) == (500, "target")
+
+
+def test_the_latest_goal_answers_where_no_year_is_named(network, ask):
+    (row,) = ask(network("red 2024 300 as=target", GOAL), goal=True).rows
+    assert row.value == 500
+
+
+def test_a_goal_is_no_result_but_stands_beside(network, ask):
+    answer = ask(network(GOAL, "red 2025 400"), period="2026")
+    assert (answer.status, answer.rows, answer.nearest.value) == ("no_data", (), 400)
+    assert [(row.value, row.qualifier) for row in answer.beside] == [(500, "target")]
+
+
+def test_a_year_without_a_goal_names_the_nearest_goal_never_a_result(network, ask):
+    answer = ask(network(GOAL, "red 2025 400"), period="2025", goal=True)
+    assert (answer.status, answer.nearest.value, answer.nearest.qualifier) == ("no_data", 500, "target")
+
+
+def test_a_goal_and_a_result_of_the_same_year_stand_apart(network, ask):
+    store = network("red 2025 400", "red 2025 450 as=target source=late")
+    assert [ask(store, period="2025", goal=goal).rows[0].value for goal in (False, True)] == [400, 450]
+
+
+def test_a_part_of_a_year_has_no_part_of_its_goal(network, ask):
+    assert ask(network("red 2026-01..2026-06 90 as=target"), period="2026", goal=True).status == "no_data"
