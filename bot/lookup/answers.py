@@ -63,8 +63,8 @@ def _ordered(query: Query) -> bool:
     return query.order is not None or query.at_least is not None or query.at_most is not None
 
 
-def _drawn(asking: Asking) -> Answer:
-    """The rows for a chart or a table."""
+def _compare(asking: Asking) -> Answer:
+    """What stands side by side, if anything does; else what was asked for alone."""
     return compare(asking) if asking.question.compared or asking.question.periods else _count(asking)
 
 
@@ -77,7 +77,7 @@ RULES: dict[Intent, Callable[[Asking], Answer]] = {
     Intent.COUNT: _count,
     Intent.RANKING: _ranking,
     Intent.POSITION: position,
-    Intent.COMPARE: compare,
+    Intent.COMPARE: _compare,
     Intent.SHARE: share,
     Intent.TREND: trend,
     Intent.LIST: list_centres,
@@ -85,7 +85,7 @@ RULES: dict[Intent, Callable[[Asking], Answer]] = {
     Intent.SUMMARY: summary,
     Intent.SOURCE: latest,
     Intent.HELP: latest,
-    Intent.CHART: _drawn,
-    Intent.EXPORT: _drawn,
+    Intent.CHART: _compare,
+    Intent.EXPORT: _compare,
 }
 """The rule of each intent; those that are not here need no figures."""

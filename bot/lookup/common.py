@@ -12,11 +12,11 @@ from bot.question import Period
 def settle(asking: Asking, several: Sequence[Series], period: Period | None) -> tuple[Period | None, bool]:
     """The period to rank in, and whether it is all that was asked for.
 
-    No period: the one that ends latest, of those the one that most share. A period that none has whole gives
-    the part of it that most share.
+    No period: of the latest of each the one that ends last. A period that none has whole gives the part of it
+    that most share.
     """
     if period is None:
-        return most_shared(several, _ending_last(series.latest() for series in several)), True
+        return _latest(several), True
     if asking.runs_now(period):
         period = max(filter(None, (series.since(period) for series in several)), default=period)
     if any(series.whole(period) for series in several):
@@ -35,10 +35,10 @@ def most_shared(several: Sequence[Series], periods: Iterable[Period]) -> Period 
     return max(options, key=lambda option: (shared[option], days(option), option.end))
 
 
-def _ending_last(periods: Iterable[Period | None]) -> list[Period]:
-    found = [period for period in periods if period]
-    last = max((period.end for period in found), default=None)
-    return [period for period in found if period.end == last]
+def _latest(several: Sequence[Series]) -> Period | None:
+    """Of the latest period of each the one that ends last, then the one of most, then the longest."""
+    found = Counter(latest for series in several if (latest := series.latest()))
+    return max(found, key=lambda period: (period.end, found[period], days(period)), default=None)
 
 
 def latest_of_all(several: Sequence[Series]) -> Period | None:

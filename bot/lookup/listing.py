@@ -3,10 +3,10 @@
 from bot.answer import Answer, Row, Status
 from bot.lookup.asking import Asking, status_of
 from bot.lookup.figure import ROUNDED, Figure
+from bot.lookup.measure import Measure
 from bot.lookup.names import fold
 from bot.lookup.places import Place, members
 from bot.lookup.ranking import field_of, ranked
-from bot.lookup.store import Measure
 from bot.question import Subject
 
 LEADING = 5

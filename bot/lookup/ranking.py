@@ -6,11 +6,11 @@ from bot.answer import Answer, Coverage, Gap, Row, RowKind
 from bot.lookup.asking import Asking, status_of
 from bot.lookup.common import settle
 from bot.lookup.figure import Figure, row_of
+from bot.lookup.gaps import published_part
 from bot.lookup.groups import groups_of
 from bot.lookup.line import NO_LINE
 from bot.lookup.names import fold
 from bot.lookup.places import Place
-from bot.lookup.total import published_part
 from bot.question import GroupBy, Order, Period, Query
 
 
@@ -96,7 +96,7 @@ def left_out(asking: Asking, place: Place, period: Period) -> tuple[Gap, ...]:
     """Centres of the place without the whole period: those with a part first, then operating ones with nothing."""
     total = asking.store.total(place, asking.measure)
     lacking = [
-        Gap(centre, published_part(line, period) if line else None)
+        Gap(centre, published_part(line, period))
         for centre in dict.fromkeys((*total.parts, *total.operating))
         if not (line := total.parts.get(centre, NO_LINE)).whole(period)
     ]

@@ -8,9 +8,10 @@ from bot.lookup.common import latest_of_all, part_of_all
 from bot.lookup.compare import series_at
 from bot.lookup.figure import share_row
 from bot.lookup.groups import groups_of
+from bot.lookup.measure import Measure
 from bot.lookup.places import Place
 from bot.lookup.ranking import Entry, chosen, in_order, ranked
-from bot.lookup.store import Measure, Series
+from bot.lookup.store import Series
 from bot.question import GroupBy, Period, Subject, SubjectKind
 
 FIELDS: dict[GroupBy, SubjectKind] = {

@@ -113,7 +113,9 @@ def slice_cells(rows: Iterable[tuple[Slot, Period, bool, Cell]]) -> dict[Slot, S
     """Cells as they come from the table, sorted into slices; the flag says that the period is one calendar month."""
     slices: dict[Slot, Slice] = {}
     for slot, period, is_month, cell in rows:
-        part = slices.setdefault(slot, Slice({}, {}, {}))
+        part = slices.get(slot)
+        if part is None:
+            part = slices[slot] = Slice()
         if cell.qualifier == "target":
             part.goals[period] = cell
         elif is_month:

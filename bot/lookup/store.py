@@ -7,24 +7,27 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
 from bot.answer import Qualifier
 from bot.lookup.line import NO_LINE, Line
+from bot.lookup.measure import Measure
 from bot.lookup.places import Place, members
 from bot.lookup.run import Cell
 from bot.lookup.sheet import Sheet, Slot, slice_cells
 from bot.lookup.sql import QUERIES
 from bot.lookup.tables import read_registry, source_rank
 from bot.lookup.total import Total
-from bot.question import Period, Query
+from bot.question import Period
 from bot.registry import Registry
 
 SCHEMA = "1"
 """Layout of the database that these queries read; `meta` names it."""
 
-LINES = 16_384
-"""How many lines and totals are kept in memory; a line of ten years of months takes about 20 kB."""
+LINES = 8_192
+"""How many lines are kept in memory; one of ten years of months takes about 20 kB."""
+
+TOTALS = 2_048
+"""How many totals are kept in memory."""
 
 Series = Line | Total
 """What a subject publishes: of one centre, or of a group of centres."""
@@ -32,20 +35,6 @@ Series = Line | Total
 
 class BadStore(Exception):  # noqa: N818  # it names the thing at fault, as the other doors' errors do
     """The database is missing or is not one that `data build` wrote; the message is one line for the user."""
-
-
-class Measure(NamedTuple):
-    """What is counted: an indicator, of some types only, as result or as goal."""
-
-    indicator: str
-    service_types: tuple[str, ...] = ()
-    client_types: tuple[str, ...] = ()
-    goal: bool = False
-
-    @classmethod
-    def of(cls, query: Query, *, goal: bool = False) -> "Measure":
-        """The measure that a query asks for."""
-        return cls(query.indicator, query.service_types, query.client_types, goal)
 
 
 class Store:
@@ -61,10 +50,10 @@ class Store:
         self._connection = connection
         self._lock = Lock()
         self._rank = source_rank(registry)
-        self._day = lru_cache(maxsize=LINES)(date.fromisoformat)
+        self._period = lru_cache(maxsize=LINES)(_period)
         self._sheet = lru_cache(maxsize=LINES)(self._read_sheet)
         self._line = lru_cache(maxsize=LINES)(self._draw_line)
-        self._total = lru_cache(maxsize=LINES)(self._draw_total)
+        self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
         self._typed = lru_cache(maxsize=len(registry.indicators) + 1)(self._read_typed)
 
     @classmethod
@@ -141,9 +130,13 @@ class Store:
         sources: dict[str, tuple[str]] = {}
         for service, client, start, end, months, value, qualifier, source in rows:
             cell = Cell(value, qualifier, sources.setdefault(source, (source,)))
-            yield (service, client), Period(self._day(start), self._day(end)), months == 1, cell
+            yield (service, client), self._period(start, end), months == 1, cell
 
     def _read_typed(self, indicator: str) -> tuple[bool, bool]:
         with self._lock:
             by_service, by_client = self._connection.execute(QUERIES["typed"], {"indicator": indicator}).fetchone()
         return bool(by_service), bool(by_client)
+
+
+def _period(start: str, end: str) -> Period:
+    return Period(date.fromisoformat(start), date.fromisoformat(end))

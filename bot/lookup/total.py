@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answer import Coverage, Gap
+from bot.answer import Coverage
 from bot.lookup.figure import Figure, least_certain, merge_sources
+from bot.lookup.gaps import gaps_of, longest, pieces_of
 from bot.lookup.line import Line, closest
 from bot.lookup.periods import days, inside, months_in, months_period, whole_months
 from bot.lookup.run import Cell, add_up, runs_of
@@ -70,10 +71,10 @@ class Total:
             runs = line.runs
             if runs and runs[0].first <= first and last <= runs[0].last:
                 counted.add(centre)
-            elif pieces := _pieces(line, months):
+            elif pieces := pieces_of(line, months):
                 counted.add(centre)
-                if (longest := _longest(pieces)) != months_period(first, last):
-                    short[centre] = longest
+                if (part := longest(pieces)) != months_period(first, last):
+                    short[centre] = part
         return counted, short
 
     def _added_with_odd(self, period: Period, months: tuple[int, int] | None) -> Figure:
@@ -85,10 +86,10 @@ class Total:
             if figure := line.whole(period):
                 found.append(figure)
                 counted.add(centre)
-            elif months and (pieces := _pieces(line, months)):
+            elif months and (pieces := pieces_of(line, months)):
                 found.extend(pieces)
                 counted.add(centre)
-                short[centre] = _longest(pieces)
+                short[centre] = longest(pieces)
         return self._sum(period, found, counted, short)
 
     def _sum(self, period: Period, found: list[Figure], counted: set[str], short: dict[str, Period]) -> Figure:
@@ -100,19 +101,8 @@ class Total:
             merge_sources((figure.sources for figure in found), self.rank),
             len(found) > 1 or found[0].summed,
             Coverage(len(counted), total),
-            self._gaps(period, counted, short) if short or total > len(counted) else (),
+            gaps_of(self.operating, self.parts, period, counted, short) if short or total > len(counted) else (),
         )
-
-    def _gaps(self, period: Period, counted: set[str], short: dict[str, Period]) -> tuple[Gap, ...]:
-        """Centres with a part of the period, the counted ones first, then the operating ones with nothing."""
-        gaps = [Gap(centre, part) for centre, part in short.items()]
-        empty: list[Gap] = []
-        for centre in self.operating:
-            if centre not in counted:
-                line = self.parts.get(centre)
-                part = published_part(line, period) if line else None
-                (gaps if part else empty).append(Gap(centre, part))
-        return (*gaps, *empty)
 
     def part(self, period: Period) -> Figure | None:
         """The part inside the period that most centres publish, then the longest, then the latest."""
@@ -157,19 +147,5 @@ class Total:
         return added if added and added.qualifier == "exact" else None
 
 
-def _pieces(line: Line, months: tuple[int, int]) -> list[Figure]:
-    return [run.figure(low, high, months_period(low, high)) for run, low, high in line.stretches(*months)]
-
-
-def _longest(pieces: list[Figure]) -> Period:
-    return max((piece.period for piece in pieces), key=lambda part: (days(part), part.end))
-
-
 def _centres_days_end(figure: Figure) -> tuple[int, int, int]:
     return figure.coverage.published if figure.coverage else 0, days(figure.period), figure.period.end.toordinal()
-
-
-def published_part(line: "Line | Total", period: Period) -> Period | None:
-    """The longest part of the period that a line has a figure for."""
-    part = line.part(period)
-    return part.period if part else None

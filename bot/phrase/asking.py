@@ -84,7 +84,7 @@ def paced(t: Telling) -> str:
 
 def _timed(t: Telling, text: str) -> str:
     period = t.query.period
-    return f"{text} {t.voice.during(period)}" if period else text
+    return f"{text} {t.voice.during(period, asked=True)}" if period else text
 
 
 def _name(t: Telling) -> str:

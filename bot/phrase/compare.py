@@ -3,10 +3,10 @@
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.comparing import change, comparable
-from bot.phrase.figures import label, noun, number, place, scope
+from bot.phrase.comparing import change, comparable, partly
+from bot.phrase.coverage import of_all, part
+from bot.phrase.figures import CALENDAR, besides, filtered, label, noun, number, place, scope
 from bot.phrase.missing import incomplete, part_of_period, repeated_companies, towns
-from bot.phrase.ranking import CALENDAR, part
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
 from bot.question import Period
@@ -24,7 +24,14 @@ def compare(t: Telling) -> Message:
             _line(t, row, row.period or period) if over_time else _named_line(t, row)
             for row, period in zip(t.rows, asked, strict=True)
         ),
-        lines=(*_difference(t, over_time=over_time), *_part(t), *towns(t), *incomplete(t), *repeated_companies(t)),
+        lines=(
+            *_difference(t, over_time=over_time),
+            *_part(t),
+            *towns(t),
+            *of_all(t),
+            *incomplete(t),
+            *repeated_companies(t),
+        ),
         footnote=footnote(t, t.rows),
         prompt=t.voice.gettext("You can also ask:"),
         suggestions=(asking.ranking(t),),
@@ -43,17 +50,11 @@ def _title(t: Telling, *, over_time: bool) -> str:
     if over_time:
         return voice.gettext("{noun} {scope}", noun=capital(noun(t, apart=first.kind)), scope=place(t, first))
     what, periods = capital(noun(t, apart=first.kind)), {row.period for row in t.rows}
-    where = f" {scope(t, t.query)}" if _shared_filter(t) else ""
+    shared = besides(t.query, t.rows)
+    where = f" {scope(t, shared)}" if filtered(shared) else ""
     if len(periods) == 1 and first.period:
         return f"{what}{where}, {voice.during(first.period)}"
     return what + where
-
-
-def _shared_filter(t: Telling) -> bool:
-    """Whether the query holds more than the compared things themselves."""
-    compared = {row.id for row in t.rows}
-    named = {*t.query.centres, *t.query.regions, *t.query.chains}
-    return bool(named - compared or t.query.kind) and not named & compared
 
 
 def _line(t: Telling, row: Row, period: Period | None) -> str:
@@ -73,7 +74,7 @@ def _part(t: Telling) -> tuple[str, ...]:
 
 
 def _difference(t: Telling, *, over_time: bool) -> tuple[str, ...]:
-    if len(t.rows) != PAIR or t.answer.gaps or not comparable(*t.rows):
+    if len(t.rows) != PAIR or partly(t) or not comparable(*t.rows):
         return ()
     first, second = t.rows
     if first.value is None or second.value is None:

@@ -1,9 +1,15 @@
 """Figures in words: the number as published, what it counts, where and when."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.answer import Row
 from bot.phrase.telling import Telling, capital, lowered
 from bot.question import Query
 from bot.registry import NETWORK
+
+CALENDAR = {"month", "quarter", "year"}
+"""Kinds of rows that are periods themselves."""
 
 PLENTY = 2
 """Stands for "several" where the plural is wanted without a number."""
@@ -98,6 +104,26 @@ def only(row: Row) -> Query:
             return Query()
 
 
+def besides(query: Query, rows: Sequence[Row]) -> Query:
+    """The filters of the question that are not the rows themselves."""
+    ids = {row.id for row in rows}
+    return replace(
+        query,
+        centres=tuple(id_ for id_ in query.centres if id_ not in ids),
+        chains=tuple(id_ for id_ in query.chains if id_ not in ids),
+        regions=tuple(id_ for id_ in query.regions if id_ not in ids),
+    )
+
+
+def counted(t: Telling, rows: Sequence[Row]) -> tuple[str, ...]:
+    """The filters that a row's own name does not tell."""
+    rest = besides(t.query, rows)
+    if not filtered(rest):
+        return ()
+    what = noun(t, apart=rows[0].kind)
+    return (t.voice.gettext("Counted: {noun} {scope}.", noun=what, scope=scope(t, rest)),)
+
+
 def scope(t: Telling, query: Query) -> str:
     """The part of the network that a query is about: "de la cadena Acuícola en Cusco", "en toda la Red CITE"."""
     voice, parts = t.voice, []
@@ -112,7 +138,7 @@ def scope(t: Telling, query: Query) -> str:
         parts.append(voice.ngettext("of the chain {chains}", "of the chains {chains}", n, chains=names))
     if query.regions:
         parts.append(voice.gettext("in {regions}", regions=voice.list(t.names("region", query.regions))))
-    return " ".join(parts) or voice.gettext("in the whole CITE network")
+    return " ".join(parts) or voice.gettext("in the CITE network")
 
 
 def centres(t: Telling, n: int) -> str:
@@ -132,6 +158,6 @@ def label(t: Telling, row: Row) -> str:
         return t.voice.gettext("CITE network")
     if row.kind == "quarter" and row.period:
         return t.voice.quarter(row.period.start)
-    if row.kind in {"month", "year", "quarter"}:
+    if row.kind in CALENDAR:
         return t.voice.period(row.period) if row.period else row.id
     return row.name or t.registry.name(row.kind, row.id)

@@ -8,8 +8,10 @@ from bot.message import Message
 from bot.phrase.centres import centres
 from bot.phrase.compare import compare
 from bot.phrase.count import count
+from bot.phrase.figures import CALENDAR
+from bot.phrase.position import position
 from bot.phrase.profile import profile
-from bot.phrase.ranking import CALENDAR, position, ranking
+from bot.phrase.ranking import ranking
 from bot.phrase.refusals import ambiguous, no_data, not_understood, out_of_scope
 from bot.phrase.share import share
 from bot.phrase.summary import summary
@@ -71,9 +73,8 @@ def _kind(answer: Answer) -> Kind:
         return TALK[intent]
     if not answer.rows:
         return no_data
-    if intent is Intent.COUNT and all(row.kind == "centre" and row.value is None for row in answer.rows):
-        return centres
-    if intent is Intent.COUNT and answer.question.query.group_by:
+    one_figure = answer.question.query.group_by is None and answer.rows[0].value is not None
+    if intent is Intent.COUNT and not one_figure:
         return _shape(answer)
     return FIGURES.get(intent) or _shape(answer)
 

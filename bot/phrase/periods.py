@@ -32,14 +32,19 @@ def span(voice: "Voice", period: Period) -> str:
 
 
 @lru_cache(4096)
-def during(voice: "Voice", period: Period) -> str:
-    """When something was: "de enero a setiembre de 2025", "en 2025", "el 12 de julio de 2022"."""
+def during(voice: "Voice", period: Period, *, asked: bool = False) -> str:
+    """When something was: "de enero a setiembre de 2025", "en 2025", "el 12 de julio de 2022".
+
+    `asked` says it as a question does, which some tongues write without their endings.
+    """
     shape, start, end = _ends(voice, period)
     match shape:
         case "day":
             return voice.gettext("on {day}", day=start)
         case "unit":
             return voice.gettext("in {period}", period=start)
+        case "units" if asked:
+            return voice.pgettext("question", "from {start} to {end}", start=start, end=end)
         case "units":
             return voice.gettext("from {start} to {end}", start=start, end=end)
         case "days":

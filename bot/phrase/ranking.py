@@ -1,19 +1,17 @@
-"""Rankings, and the rank of one subject."""
+"""Rankings: who has most, or least."""
 
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.figures import amount, filtered, label, noun, number, only, scope
-from bot.phrase.missing import NAMED, part_of_period, repeated_companies, towns
+from bot.phrase.coverage import field, left_out, of_all, part
+from bot.phrase.figures import CALENDAR, amount, filtered, label, noun, number, only, scope
+from bot.phrase.missing import part_of_period, repeated_companies, towns
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
-from bot.question import Intent, Period, Question
+from bot.question import GroupBy, Intent, Period, Question
 
 SHOWN = 10
 """Lines of a ranking that a phone shows at once."""
-
-CALENDAR = {"month", "quarter", "year"}
-"""Kinds of rows that are periods themselves."""
 
 
 def ranking(t: Telling) -> Message:
@@ -29,6 +27,7 @@ def ranking(t: Telling) -> Message:
             *_limits(t),
             *part_of_period(t, t.rows[0].period),
             *towns(t),
+            *of_all(t),
             *field(t),
             *left_out(t),
             *repeated_companies(t),
@@ -36,36 +35,6 @@ def ranking(t: Telling) -> Message:
         footnote=footnote(t, t.rows),
         prompt=t.voice.gettext("You can also ask:"),
         suggestions=_next(t),
-    )
-
-
-def position(t: Telling) -> Message:
-    """The rank of one subject among those that have a figure."""
-    row, voice = t.rows[0], t.voice
-    rank, names = voice.number(row.rank or 0), label(t, row)
-    among = t.answer.field.published if t.answer.field else 0
-    when = voice.during(row.period) if row.period else ""
-    if row.rank is None:
-        title = voice.gettext("{name} has no rank: it has no figure for the period.", name=names)
-    elif among:
-        title = voice.gettext(
-            "Rank {rank} of {total}: {name}, with {amount}, {when}.",
-            rank=rank,
-            total=voice.number(among),
-            name=names,
-            amount=amount(t, row),
-            when=when,
-        )
-    else:
-        title = voice.gettext(
-            "Rank {rank}: {name}, with {amount}, {when}.", rank=rank, name=names, amount=amount(t, row), when=when
-        )
-    return Message(
-        title=title,
-        lines=(*part_of_period(t, row.period), *towns(t), *field(t), *left_out(t), *repeated_companies(t)),
-        footnote=footnote(t, t.rows),
-        prompt=voice.gettext("You can also ask:"),
-        suggestions=(asking.ranking(t),),
     )
 
 
@@ -103,36 +72,23 @@ def _period(t: Telling) -> Period | None:
 
 
 def _ranked(t: Telling) -> str:
-    match t.query.group_by:
-        case "region":
-            return t.voice.gettext("Regions")
-        case "chain":
-            return t.voice.gettext("Chains")
-        case "service_type":
-            return t.voice.gettext("Service types")
-        case "client_type":
-            return t.voice.gettext("Client types")
-        case "month":
-            return t.voice.gettext("Months")
-        case "quarter":
-            return t.voice.gettext("Quarters")
-        case "year":
-            return t.voice.gettext("Years")
-        case _:
-            return t.voice.gettext("Centres")
+    gettext = t.voice.gettext
+    by: GroupBy = t.query.group_by or "centre"
+    return {
+        "centre": gettext("Centres"),
+        "region": gettext("Regions"),
+        "chain": gettext("Chains"),
+        "service_type": gettext("Service types"),
+        "client_type": gettext("Client types"),
+        "month": gettext("Months"),
+        "quarter": gettext("Quarters"),
+        "year": gettext("Years"),
+    }[by]
 
 
 def _line(t: Telling, row: Row) -> str:
     rank = f"{t.voice.number(row.rank)}. " if row.rank is not None else ""
     return f"{rank}{capital(label(t, row))} — {number(t, row)}{part(t, row)}"
-
-
-def part(t: Telling, row: Row) -> str:
-    """A group's coverage in brackets behind its figure."""
-    if not row.coverage or row.coverage.published >= row.coverage.total:
-        return ""
-    published, total = (t.voice.number(n) for n in row.coverage)
-    return " " + t.voice.gettext("({published} of {total} centres)", published=published, total=total)
 
 
 def _limits(t: Telling) -> tuple[str, ...]:
@@ -142,31 +98,6 @@ def _limits(t: Telling) -> tuple[str, ...]:
     if t.query.at_most is not None:
         said.append(voice.gettext("Only those with {number} or fewer.", number=voice.number(t.query.at_most)))
     return tuple(said)
-
-
-def field(t: Telling) -> tuple[str, ...]:
-    """How many of how many have a figure."""
-    if not t.answer.field or t.answer.field.published >= t.answer.field.total:
-        return ()
-    voice = t.voice
-    published, total = (voice.number(n) for n in t.answer.field)
-    if t.query.group_by in {None, "centre"}:
-        said = voice.gettext(
-            "{published} of {total} operating centres have a figure.", published=published, total=total
-        )
-    else:
-        said = voice.gettext("{published} of {total} have a figure.", published=published, total=total)
-    return (said,)
-
-
-def left_out(t: Telling) -> tuple[str, ...]:
-    """Centres that lack some month of the period."""
-    names = t.names("centre", (gap.centre for gap in t.answer.gaps if gap.published is not None))
-    if not names:
-        return ()
-    if len(names) > NAMED:
-        return (t.voice.gettext("Left out, for months without a figure: {n} centres.", n=t.voice.number(len(names))),)
-    return (t.voice.gettext("Left out, for months without a figure: {centres}.", centres=t.voice.list(names)),)
 
 
 def _next(t: Telling) -> tuple[str, ...]:

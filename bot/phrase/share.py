@@ -3,7 +3,7 @@
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.figures import label, noun, number, only, scope, statement
+from bot.phrase.figures import counted, label, noun, number, only, scope, statement
 from bot.phrase.missing import owned, repeated_companies, towns
 from bot.phrase.ranking import SHOWN
 from bot.phrase.sources import footnote
@@ -16,7 +16,7 @@ def share(t: Telling) -> Message:
     if len(t.rows) > 1:
         return shares(t)
     row, whole = t.rows[0], t.answer.whole
-    lines = list(owned(t, row))
+    lines = [*counted(t, t.rows), *owned(t, row)]
     if whole and whole.id != NETWORK:
         lines.insert(
             0, t.voice.gettext("The whole: {noun} {scope}.", noun=noun(t, apart=row.kind), scope=scope(t, only(whole)))

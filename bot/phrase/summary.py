@@ -3,9 +3,9 @@
 from bot.message import Message
 from bot.phrase import asking
 from bot.phrase.count import beside
+from bot.phrase.coverage import field
 from bot.phrase.figures import label, number, statement
 from bot.phrase.missing import owned
-from bot.phrase.ranking import field
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling
 
@@ -23,7 +23,7 @@ def summary(t: Telling) -> Message:
     return Message(
         title=statement(t, first),
         items=tuple(ranked),
-        lines=(*owned(t, first), *field(t), *(beside(t, row) for row in t.answer.beside)),
+        lines=(*owned(t, first), *(() if first.coverage else field(t)), *(beside(t, row) for row in t.answer.beside)),
         footnote=footnote(t, (*t.rows, *t.answer.beside)),
         prompt=t.voice.gettext("You can also ask:"),
         suggestions=(asking.ranking(t),),

@@ -2,10 +2,10 @@
 
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.comparing import change, comparable
+from bot.phrase.comparing import change, comparable, partly
+from bot.phrase.coverage import of_all, part
 from bot.phrase.figures import label, number
 from bot.phrase.missing import incomplete, part_of_period, repeated_companies, towns
-from bot.phrase.ranking import part
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
 from bot.question import Period
@@ -26,6 +26,7 @@ def trend(t: Telling) -> Message:
             *_highest(t),
             *part_of_period(t, _covered(t)),
             *towns(t),
+            *of_all(t),
             *incomplete(t),
             *repeated_companies(t),
         ),
@@ -55,7 +56,7 @@ def _cut(t: Telling) -> tuple[str, ...]:
 
 def _change(t: Telling) -> tuple[str, ...]:
     first, last = t.rows[0], t.rows[-1]
-    if len(t.rows) == 1 or t.answer.gaps or not comparable(first, last):
+    if len(t.rows) == 1 or partly(t) or not comparable(first, last):
         return ()
     said = change(t, first.value or 0, last.value or 0)
     return (t.voice.gettext("From the first to the last: {change}.", change=said),)

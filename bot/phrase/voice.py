@@ -101,9 +101,9 @@ class Voice:
         """The name of a period: enero a setiembre de 2025."""
         return span(self, period)
 
-    def during(self, period: Period) -> str:
-        """When something was: de enero a setiembre de 2025, en 2025, el 12 de julio de 2022."""
-        return during(self, period)
+    def during(self, period: Period, *, asked: bool = False) -> str:
+        """When something was, or is asked about: de enero a setiembre de 2025, en 2025, el 12 de julio de 2022."""
+        return during(self, period, asked=asked)
 
     def list(self, names: Sequence[str]) -> str:
         """Names in a row: Cusco, Lima e Ica."""

@@ -22,6 +22,7 @@ _NOUNS: dict[str, GroupBy] = {
 }
 _GRAINS: dict[str, GroupBy] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
 _REACH = 3
+_MOST = 50
 
 
 @dataclass(slots=True)
@@ -44,6 +45,9 @@ class Draft:
         head_and_place: chain and place together narrow one another rather than stand side by side.
         types_last: the type comes after the verb ("¿qué parte son capacitaciones?"): it is the part asked about.
         follows: it opens with "y", "ahora", "mejor" …
+        apart: periods were set against one another ("enero vs febrero").
+        number: a bare number that is no date and no limit ("dame las tres").
+        ordinal: "el segundo", "la tercera" and the like stand in it.
         share_first: the share is of the first thing named ("participación de la cadena textil en Puno").
     """
 
@@ -65,6 +69,9 @@ class Draft:
     types_last: bool = False
     share_first: bool = False
     follows: bool = False
+    apart: bool = False
+    number: int | None = None
+    ordinal: bool = False
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues was given."""
@@ -97,6 +104,14 @@ def draft(reading: Reading, lexicon: Lexicon, today: date) -> Draft:
     kinds = [n.kind for n in subjects.named]
     made.head_and_place = len(kinds) == 2 and set(kinds) == {"chain", "region"}  # noqa: PLR2004 - one of each
     _share_order(made, spans, reading)
+    made.apart = any(
+        first.end <= span.start < second.start and (is_cue(span, "compare") or is_cue(span, "growth"))
+        for first, second in zip(made.moments, made.moments[1:], strict=False)
+        for span in spans
+    )
+    free = [t.value for at, t in enumerate(reading.tokens) if t.value and at not in reading.periods.tokens | reading.thresholds.tokens]
+    made.number = free[0] if len(free) == 1 and free[0] <= _MOST else None
+    made.ordinal = any(token.form in lexicon.tongue.ordinals for token in reading.tokens)
     made.follows = bool(spans) and spans[0].start == 0 and is_cue(spans[0], "follow")
     made.aside = find_subjects(reading.aside, reading.tokens, lexicon)
     return made
@@ -146,16 +161,20 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
             made.group = unit
     for place, span in enumerate(spans):
         noun = _noun(span)
-        if noun is None or _names_follow(span, noun, made.subjects):
+        if noun is None or _names_follow(span, noun, made.subjects, reading):
             continue
         before = [s for s in spans[:place] if s.end > span.start - _REACH]
-        asked = any(is_cue(s, "which") and span.start - s.end <= 1 for s in before)
+        asked = any(is_cue(s, "which") and _leads_to(s, span, spans, reading) for s in spans[:place])
         parted = any(is_cue(s, "by") and s.end == span.start or (is_cue(s, "by") and span.start - s.end == 1 and _small(reading, s.end)) for s in before)
-        if asked and not _dates(noun, reading, span):
+        if asked and not (noun == "year" and _dates(noun, reading, span)):
             made.asked_which = noun
         if parted and not (noun in {"month", "quarter", "year"} and _dates(noun, reading, span)):
             made.group = noun
-    if made.group is None and made.has("ranking", "more", "less", "first", "last", "position", "share", "compare"):
+    if made.group is None and (
+        made.at_least is not None
+        or made.at_most is not None
+        or made.has("ranking", "more", "less", "first", "last", "position", "share", "compare")
+    ):
         made.group = _plural_noun(spans, reading, made.subjects)
     made.limit = _limit(reading, spans)
     made.one = made.asked_which is not None and not _many(reading, spans) and made.limit is None
@@ -168,13 +187,29 @@ def _noun(span: Span) -> GroupBy | None:
     return None
 
 
+def _leads_to(which: Span, noun: Span, spans: list[Span], reading: Reading) -> bool:
+    """ "qué región", "cuál fue el mejor trimestre", "cuál es el CITE": only small words and "mejor" stand between."""
+    if noun.start - which.end > _REACH + 1:
+        return False
+    linked = {at for s in spans if is_cue(s, "more") or is_cue(s, "less") for at in range(s.start, s.end)}
+    return all(at in linked or reading.tokens[at].form in _LINKS for at in range(which.end, noun.start))
+
+
+_LINKS = frozenset("fue es ha sido el la los las son fueron de del which was is the a".split())
+
+
 def _small(reading: Reading, at: int) -> bool:
     return reading.tokens[at].form in {"la", "el", "los", "las", "cada", "tipo", "su", "sus", "the"}
 
 
-def _names_follow(span: Span, noun: GroupBy, subjects: Subjects) -> bool:
+def _names_follow(span: Span, noun: GroupBy, subjects: Subjects, reading: Reading) -> bool:
     """ "la región Huánuco", "cadena agroindustria": the noun only announces a name."""
-    return any(0 <= n.start - span.end <= 1 and (n.kind == noun or noun in {"region", "centre"}) for n in subjects.named)
+    return any(
+        n.start == span.end and (n.kind == noun or noun in {"region", "centre"})
+        or (n.start == span.end + 1 and noun in {n.kind, "region"})
+        or (n.start == span.end + 1 and noun == "centre" and n.headed and reading.tokens[span.end].form != "en")
+        for n in subjects.named
+    )
 
 
 def _dates(noun: GroupBy, reading: Reading, span: Span) -> bool:
@@ -185,7 +220,7 @@ def _dates(noun: GroupBy, reading: Reading, span: Span) -> bool:
 def _plural_noun(spans: list[Span], reading: Reading, subjects: Subjects) -> GroupBy | None:
     for span in spans:
         noun = _noun(span)
-        if noun in {"region", "chain", "service_type", "client_type", "month", "quarter"} and not _names_follow(span, noun, subjects):
+        if noun in {"region", "chain", "service_type", "client_type", "month", "quarter"} and not _names_follow(span, noun, subjects, reading):
             if noun == "service_type" and span.end - span.start == 1 and reading.tokens[span.start].form.startswith("servicio"):
                 continue
             if not _dates(noun, reading, span):
@@ -232,6 +267,8 @@ def _indicator(made: Draft, spans: list[Span], reading: Reading, registry: Regis
     counted = _first_counted(spans, reading)
     said = [e.id for s in spans for e in names_of(s) if e.kind == "indicator" and e.id != "centres"]
     said += [i for cue, i in (("services_word", "services"), ("clients_word", "clients")) if cue in made.cues and i in registry.indicators]
+    if made.subjects.of("client_type") and not made.subjects.of("service_type") and not _said_by_name(spans, registry):
+        counted, said = "clients", []
     if counted and counted in registry.indicators and counted != "centres":
         made.indicator = counted
     elif said:
@@ -242,11 +279,23 @@ def _indicator(made: Draft, spans: list[Span], reading: Reading, registry: Regis
         made.indicator = "services"
     elif "attend" in made.cues and made.has("quantity", "more", "less", "ranking", "which") and not made.subjects.types:
         made.indicator = "clients"
+    if made.indicator == "clients" and "service_type" in (made.asked_which, made.group) and not made.subjects.of("service_type"):
+        made.group = "client_type" if made.group == "service_type" else made.group
+        made.asked_which = "client_type" if made.asked_which == "service_type" else made.asked_which
     if made.asked_which == "service_type" or made.group == "service_type":
         made.indicator = "services"
     if made.asked_which == "client_type" or made.group == "client_type":
         made.indicator = "clients"
     made.counted = counted == "centres" or (made.indicator is None and made.subjects.head and made.has("list", "quantity"))
+
+
+def _said_by_name(spans: list[Span], registry: Registry) -> bool:
+    """Whether an indicator was called by a word of its own name ("servicios"), not by a loose alias ("atenciones")."""
+    for span in spans:
+        for entry in names_of(span):
+            if entry.kind == "indicator" and entry.id != "centres":
+                return entry.own
+    return False
 
 
 def _first_counted(spans: list[Span], reading: Reading) -> str:

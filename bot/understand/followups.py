@@ -7,6 +7,9 @@ from bot.question import Ambiguous, Choice, GroupBy, Intent, Query, Question, Su
 from bot.registry import Registry
 from bot.understand.draft import Draft
 from bot.understand.intents import question_of
+from bot.understand.moments import whole_year
+from bot.understand.periods import part_of_year, year_earlier
+from bot.understand.subjects import centre_at
 from bot.understand.words import forms
 
 _TIME = frozenset({"month", "quarter", "year"})
@@ -18,7 +21,7 @@ def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...])
     """Whether a message needs the question before it."""
     if before.intent in _TALK or own.intent in _TALK:
         return False
-    if draft.has("there", "them", "only", "add", "remove", "whole_region", "correct"):
+    if draft.has("there", "them", "only", "add", "remove", "whole_region", "correct", "other", "reverse", "whole_year", "all_types"):
         return True
     opens = bool(words) and (draft.follows or words[0] in {"y", "i", "and"})
     if own.intent in {Intent.RANKING, Intent.LIST, Intent.SUMMARY}:
@@ -28,21 +31,28 @@ def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...])
     return True
 
 
-def merge(draft: Draft, own: Question, before: Question, today: date, registry: Registry) -> Question:
+def merge(draft: Draft, own: Question, before: Question, today: date, registry: Registry, words: tuple[str, ...]) -> Question:
     """The question before, changed by what the message says."""
     year = before.query.period.end.year if before.query.period else None
     if before.periods and not before.query.period:
         year = before.periods[-1].end.year
     own = question_of(draft, today, registry, year)
-    merged = _time(draft, own, before)
+    merged = _time(draft, own, before, words)
     merged = _subject(draft, own, merged, registry)
     merged = _counted(draft, own, merged, registry)
     return _arrangement(draft, own, merged, before)
 
 
-def _time(draft: Draft, own: Question, before: Question) -> Question:
+def _time(draft: Draft, own: Question, before: Question, words: tuple[str, ...]) -> Question:
+    earlier = before.query.period
+    if earlier and draft.has("whole_year"):
+        return replace(before, query=replace(before.query, period=whole_year(earlier.end.year)), to_date=False)
+    if earlier and draft.has("previous_year") and own.intent is not Intent.COMPARE:
+        return replace(before, query=replace(before.query, period=year_earlier(earlier)), to_date=False)
     if not draft.moments:
-        return before
+        number = next((_ORDINALS[word] + 1 for word in words if word in _ORDINALS and not word.isdigit()), 0)
+        part = part_of_year(earlier, number) if earlier and number > 0 and draft.empty else None
+        return replace(before, query=replace(before.query, period=part)) if part else before
     query = replace(before.query, period=own.query.period)
     periods = own.periods if own.intent is Intent.COMPARE else ()
     return replace(before, query=query, periods=periods, to_date=own.to_date)
@@ -54,8 +64,10 @@ def _subject(draft: Draft, own: Question, before: Question, registry: Registry) 
         region = next((registry.centres[c].region for c in query.centres if registry.centres[c].region), "")
         if region:
             return replace(before, query=replace(query, centres=(), chains=(), regions=(region,)), stands=())
+    if draft.has("other") and (other := _other_centre(draft, before, registry)):
+        return replace(before, query=replace(query, centres=(other,), regions=(), chains=()), stands=())
     if not draft.subjects.named:
-        if draft.network or draft.has("network"):
+        if draft.has("network") and own.intent is not Intent.SHARE:
             query = replace(query, centres=(), regions=(), chains=(), kind=None)
             return replace(before, query=query, compared=(), stands=())
         if draft.kind:
@@ -63,9 +75,32 @@ def _subject(draft: Draft, own: Question, before: Question, registry: Registry) 
         return replace(before, query=query)
     named = tuple(dict.fromkeys(n.subject for n in draft.subjects.named))
     if before.compared and own.intent in {Intent.COUNT, Intent.COMPARE}:
-        return _compared(draft, named, before)
+        return _compared(draft, _like(draft, before.compared, registry), before)
     query = _filters(draft, asked, query)
     return replace(before, query=query, stands=own.stands or before.stands if draft.has("only") else own.stands, compared=own.compared, whole=own.whole)
+
+
+def _other_centre(draft: Draft, before: Question, registry: Registry) -> str:
+    """ "¿Y el otro?": the one other centre of the same region."""
+    if len(before.query.centres) != 1:
+        return ""
+    here = before.query.centres[0]
+    region = registry.centres[here].region
+    if any(n.kind == "region" and n.entries[0].id != region for n in draft.subjects.named):
+        return ""
+    others = [c.id for c in registry.centres.values() if c.operating and c.region == region and c.id != here]
+    return others[0] if len(others) == 1 else ""
+
+
+def _like(draft: Draft, compared: tuple[Subject, ...], registry: Registry) -> tuple[Subject, ...]:
+    """Towns added to a comparison of centres are meant as their centres."""
+    if any(s.kind != "centre" for s in compared):
+        return tuple(dict.fromkeys(n.subject for n in draft.subjects.named))
+    chain = registry.centres[compared[0].id].chain
+    found = (
+        (centre_at(n, chain, registry) if n.kind == "region" else None, n.subject) for n in draft.subjects.named
+    )
+    return tuple(dict.fromkeys(Subject("centre", centre.id) if centre else subject for centre, subject in found))
 
 
 def _compared(draft: Draft, named: tuple[Subject, ...], before: Question) -> Question:
@@ -88,7 +123,9 @@ def _filters(draft: Draft, asked: Query, query: Query) -> Query:
 
 def _counted(draft: Draft, own: Question, before: Question, registry: Registry) -> Question:
     query, asked = before.query, own.query
-    if draft.subjects.types:
+    if draft.has("all_types"):
+        query = replace(query, service_types=(), client_types=())
+    elif draft.subjects.types:
         query = replace(query, indicator=asked.indicator, service_types=asked.service_types, client_types=asked.client_types)
     elif draft.indicator is not None and draft.indicator != query.indicator:
         query = replace(query, indicator=draft.indicator, service_types=(), client_types=())
@@ -104,9 +141,11 @@ def _arrangement(draft: Draft, own: Question, merged: Question, before: Question
     if own.intent in {Intent.SHARE, Intent.POSITION, Intent.PROFILE, Intent.LIST, Intent.SUMMARY, Intent.CHART, Intent.EXPORT}:
         group = own.query.group_by if own.intent is not Intent.POSITION else _position_group(query)
         return replace(own, query=replace(query, group_by=group or query.group_by if own.intent in {Intent.CHART, Intent.EXPORT} else group, limit=None, order=own.query.order), compared=merged.compared, periods=merged.periods if own.intent in {Intent.CHART, Intent.EXPORT} else (), stands=merged.stands)
-    if own.intent is Intent.COMPARE:
+    if draft.has("reverse") and intent is Intent.RANKING:
+        return replace(merged, query=replace(query, order="desc" if query.order == "asc" else "asc"))
+    if own.intent is Intent.COMPARE and (own.compared or not draft.subjects.named or draft.has("compare")):
         return _into_compare(draft, own, merged, before)
-    if own.intent is Intent.RANKING or (draft.limit and before.intent in {Intent.RANKING, Intent.LIST}):
+    if own.intent is Intent.RANKING or ((draft.limit or draft.number) and before.intent in {Intent.RANKING, Intent.LIST}):
         return _into_ranking(draft, own, merged)
     if intent in {Intent.RANKING, Intent.POSITION, Intent.SHARE} and draft.subjects.named:
         return _other_subject(draft, merged)
@@ -124,7 +163,7 @@ def _position_group(query: Query) -> GroupBy:
 
 
 def _into_compare(draft: Draft, own: Question, merged: Question, before: Question) -> Question:
-    periods = own.periods or merged.periods
+    periods = (own.periods if draft.moments or draft.has("growth", "previous_year") else ()) or merged.periods
     subjects = own.compared
     if draft.has("compare") and len(draft.subjects.named) == 1 and not subjects:
         first = _subject_of(before.query)
@@ -137,8 +176,6 @@ def _into_compare(draft: Draft, own: Question, merged: Question, before: Questio
         query = replace(query, centres=before.query.centres, regions=before.query.regions, chains=before.query.chains)
         subjects = before.compared
     if draft.has("growth", "previous_year") and not draft.moments and before.query.period:
-        from bot.understand.periods import year_earlier  # noqa: PLC0415
-
         periods = (year_earlier(before.query.period), before.query.period)
     return replace(merged, intent=Intent.COMPARE, query=replace(query, group_by=None, limit=None, order=None), compared=subjects, periods=periods)
 
@@ -162,7 +199,7 @@ def _into_ranking(draft: Draft, own: Question, merged: Question) -> Question:
     regions = () if group == "region" and len(query.regions) == 1 else query.regions
     chains = () if group == "chain" and len(query.chains) == 1 else query.chains
     centres = () if group == "centre" else query.centres
-    limit = draft.limit or own.query.limit
+    limit = draft.limit or draft.number or own.query.limit
     query = replace(query, group_by=group, order=order, limit=limit, regions=regions, chains=chains, centres=centres)
     return replace(merged, intent=Intent.RANKING, query=query, compared=(), periods=(), whole=None)
 

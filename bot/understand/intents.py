@@ -25,6 +25,8 @@ def question_of(draft: Draft, today: date, registry: Registry, year: int | None 
     """The question that a draft makes by itself; `year` is that of the conversation, for a month said without one."""
     moments = _dated(draft, today, year)
     query = _query(draft, moments)
+    if draft.has("unit") and draft.subjects.plural and not query.centres:
+        query = replace(query, centres=_units(query, registry))
     intent = _intent(draft, moments)
     if intent in {Intent.CHART, Intent.EXPORT}:
         return replace(_complete(_figures(draft, moments), draft, query, moments, registry, today), intent=intent)
@@ -53,6 +55,15 @@ def _query(draft: Draft, moments: tuple[Moment, ...]) -> Query:
     )
 
 
+def _units(query: Query, registry: Registry) -> tuple[str, ...]:
+    """The technical units that operate, in the regions asked for."""
+    return tuple(
+        c.id
+        for c in registry.centres.values()
+        if c.type == "technical-unit" and c.operating and (not query.regions or c.region in query.regions)
+    )
+
+
 def _span(moments: tuple[Moment, ...]) -> Period | None:
     """One period for all moments: the stretch from the first day to the last."""
     if not moments:
@@ -72,7 +83,8 @@ def _intent(draft: Draft, moments: tuple[Moment, ...]) -> Intent:
     asks = draft.has("quantity", "share", "position", "ranking", "compare", "growth", "trend") or draft.indicator is not None
     if draft.has("source") and not (asks and draft.subjects.named):
         return Intent.SOURCE
-    if draft.empty and not draft.has("summary", "ranking", "network"):
+    chatty = draft.empty or (draft.has("thanks") and not asks_figures(draft))
+    if chatty and not draft.has("summary", "ranking", "network"):
         for cue, intent in _SMALL_TALK:
             if draft.has(cue):
                 return intent
@@ -81,6 +93,11 @@ def _intent(draft: Draft, moments: tuple[Moment, ...]) -> Intent:
     if draft.has("export"):
         return Intent.EXPORT
     return _figures(draft, moments)
+
+
+def asks_figures(draft: Draft) -> bool:
+    """Whether anything beyond a lone indicator was said."""
+    return bool(draft.subjects.named or draft.subjects.types or draft.moments) or draft.has("quantity", "ranking", "share")
 
 
 def language_asked(draft: Draft) -> str | None:
@@ -97,14 +114,14 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
     subjects = draft.subjects
     counts = draft.indicator is not None or subjects.types
     limited = draft.at_least is not None or draft.at_most is not None
-    several = len(subjects.named) >= _FEW and not (draft.head_and_place)
+    several = len(set(_level(draft))) >= _FEW and not draft.head_and_place
     if draft.has("profile") and subjects.of("centre") and not counts and not moments and not draft.has("quantity", "share"):
         return Intent.PROFILE
     if draft.has("share"):
         return Intent.SHARE
     if draft.has("growth") and not draft.has("trend"):
         return Intent.TREND if draft.group in _TIME or _many_years(moments) else Intent.COMPARE
-    if draft.has("position") and subjects.named and not draft.has("first"):
+    if draft.has("position") and not (draft.has("which") and draft.has("more", "less") and not subjects.named):
         return Intent.POSITION
     if _listed(draft, moments) and not limited:
         return Intent.LIST
@@ -114,7 +131,7 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
         return Intent.RANKING
     if draft.has("compare") and (len(subjects.named) > 0 or len(moments) > 1 or len(subjects.types) > 1):
         return Intent.COMPARE
-    if several and len(_level(draft)) >= _FEW:
+    if several or (len({n.subject for n in subjects.types}) >= _FEW and draft.asked_which is None and draft.has("more", "less")):
         return Intent.COMPARE
     if draft.asked_which and (draft.has("more", "less") or counts):
         return Intent.RANKING
@@ -238,9 +255,11 @@ def _compare(question: Question, draft: Draft, moments: tuple[Moment, ...], toda
             compared = (*compared, Subject("network", NETWORK))
     else:
         compared = ()
-    periods = tuple(moment.period for moment in moments)
-    if draft.between and len(moments) == 1 and _is_pair(moments[0]):
+    periods = tuple(dict.fromkeys(moment.period for moment in moments))
+    if (draft.between or draft.has("growth")) and len(moments) == 1 and _is_pair(moments[0]):
         periods = _ends(moments[0])
+    if len(compared) >= _FEW and (joined := contiguous(periods) if periods else None) and not draft.apart:
+        periods = (joined,)
     if len(periods) < _FEW and (draft.has("growth", "previous_year") or not compared):
         periods = _with_the_one_before(periods, draft, today, to_date=question.to_date)
     return replace(question, query=query, compared=compared, periods=periods if len(periods) >= _FEW else ())

@@ -10,7 +10,7 @@ from bot.question import SubjectKind
 from bot.registry import Category, Centre, Chain, Indicator, Region, Registry
 from bot.understand.language import Language, language
 from bot.understand.numbers import numbered
-from bot.understand.spelling import Spelling, ordinary_words
+from bot.understand.spelling import Spelling, is_ordinary
 from bot.understand.words import forms
 
 
@@ -23,15 +23,18 @@ class Entry(NamedTuple):
         role: how it names it: name, alias, city, demonym, place (INEI's list), rest (a centre's name without
             "CITE"), part (one word of a centre's name); empty for cues.
         label: the town as printed, for cities and places.
+        own: an alias made of words of the full name ("servicios" of "Servicios tecnológicos").
     """
 
     kind: str
     id: str
     role: str = ""
     label: str = ""
+    own: bool = False
 
 
-_SKIPPED = frozenset({"de", "del", "d", "la", "el", "los", "las", "y", "e", "en", "the", "of", "and"})
+_SMALL = frozenset({"de", "del", "la", "el", "los", "las", "y", "e", "en", "the", "of", "and"})
+_SKIPPED = _SMALL | {"d"}
 _JOINING = frozenset({"", "-", "+", "'", "’", "/", "&"})
 _HEADS = (("cite",), ("cites",), ("ut",), ("unidad", "tecnica"), ("centro",))
 _LONGEST_INFLECTED = 4
@@ -88,7 +91,7 @@ def _trie(phrases: dict[tuple[str, ...], list[Entry]]) -> Node:
 
 def _spelling(phrases: dict[tuple[str, ...], list[Entry]], tongue: Language) -> Spelling:
     """Misspelt words are led to names and cues; INEI's many small places only when typed well."""
-    cues = {word for phrase, entries in phrases.items() if not _tabled(entries) for word in phrase}
+    cues = {word for phrase, entries in phrases.items() if not _named(entries) for word in phrase}
     cues |= tongue.stop | tongue.polite | tongue.verbs | tongue.modifiers | tongue.institutions
     cues |= {*tongue.months, *tongue.numbers, *tongue.ordinals, *(w for ws in tongue.period.values() for w in ws)}
     names = {word for phrase, entries in phrases.items() if _tabled(entries) for word in phrase}
@@ -107,6 +110,10 @@ def _tabled(entries: list[Entry]) -> bool:
     return any(entry.kind not in {"cue", "topic", "break"} and entry.role != "place" for entry in entries)
 
 
+def _named(entries: list[Entry]) -> bool:
+    return any(entry.kind not in {"cue", "topic", "break"} for entry in entries)
+
+
 def _only_places(entries: list[Entry]) -> bool:
     return all(entry.role == "place" for entry in entries)
 
@@ -120,7 +127,7 @@ def _cues(tongue: Language) -> Iterator[tuple[tuple[str, ...], Entry]]:
 
 def _taken(registry: Registry, tongue: Language) -> frozenset[str]:
     """Words that already mean something: one of them alone never names a centre."""
-    words = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers, *ordinary_words()}
+    words = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers}
     words.update(word for phrases in tongue.cues.values() for phrase in phrases for word in phrase)
     for region in registry.regions.values():
         for name in (region.name, region.capital, *region.aliases, *region.demonyms, *region.main_cities):
@@ -172,10 +179,11 @@ def _demonym(word: str, *_: str) -> tuple[str, ...]:
 
 def _rows(kind: str, rows: Iterable[Chain | Category | Indicator]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for row in rows:
+        full = {word for phrase in _inflected(forms(row.name)) for word in phrase}
         for role, names in (("name", (row.name,)), ("alias", row.aliases)):
             for name in names:
                 for phrase in _inflected(_packed(forms(name))):
-                    yield phrase, Entry(kind, row.id, role)
+                    yield phrase, Entry(kind, row.id, role, own=full.issuperset(phrase))
 
 
 def _centre(centre: Centre, taken: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -183,13 +191,11 @@ def _centre(centre: Centre, taken: frozenset[str]) -> Iterator[tuple[tuple[str, 
         phrase = forms(name)
         yield _packed(phrase), Entry("centre", centre.id, "name")
         rest = _packed(_without_head(phrase))
-        if rest and rest != _packed(phrase) and not all(word in taken for word in rest):
+        rare = [word for word in rest if word not in taken and not is_ordinary(word)]
+        if len(rest) > 1 or (rare and rest != _packed(phrase)):
             yield rest, Entry("centre", centre.id, "rest")
-        elif len(rest) > 1:
-            yield rest, Entry("centre", centre.id, "rest")
-        for word in rest:
-            if word not in taken and len(word) > 3 and not word.isdigit():  # noqa: PLR2004 - initials name nothing
-                yield (word,), Entry("centre", centre.id, "part")
+        yield from ((rest[:size], Entry("centre", centre.id, "part")) for size in range(2, len(rest)))
+        yield from (((word,), Entry("centre", centre.id, "part")) for word in rare if len(word) > 3)  # noqa: PLR2004 - initials name nothing
 
 
 def _without_head(phrase: tuple[str, ...]) -> tuple[str, ...]:
@@ -201,7 +207,7 @@ def _without_head(phrase: tuple[str, ...]) -> tuple[str, ...]:
 
 def _packed(phrase: tuple[str, ...]) -> tuple[str, ...]:
     """Without the small words inside, which people add and leave out; an opening article stays."""
-    return phrase[:1] + tuple(word for word in phrase[1:] if word not in _SKIPPED)
+    return phrase[:1] + tuple(word for word in phrase[1:] if word not in _SMALL)
 
 
 def _inflected(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -248,6 +254,13 @@ class Span(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+_HEAD_WORDS = frozenset(word for head in _HEADS for word in head)
+
+
+def _is_cue_only(span: Span | None) -> bool:
+    return span is not None and all(entry.kind in {"cue", "topic", "break"} for entry in span.entries)
+
+
 def longest(trie: Node, words: list[str], gaps: list[str], start: int) -> Span | None:
     """The longest phrase of the lexicon that begins at a token; small words inside a name may be left out or added."""
     node = trie.next.get(words[start])
@@ -261,7 +274,7 @@ def longest(trie: Node, words: list[str], gaps: list[str], start: int) -> Span |
             break
         step = node.next.get(words[at])
         if step is None:
-            if words[at] not in _SKIPPED or found is not None and found.entries[0].kind == "cue" and depth == 1:
+            if words[at] not in _SKIPPED or (depth == 1 and words[start] not in _HEAD_WORDS and _is_cue_only(found)):
                 break
             at += 1
             continue

@@ -20,6 +20,7 @@ _SHORT_YEARS = range(15, 41)
 _SIZES = {"half": 6, "third": 4, "quarter": 3, "two_months": 2}
 _OF = frozenset({"de", "del", "d", "el", "en", "of", "in", "al", "para"})
 _CLIPPED = frozenset({"mar", "may", "set", "sep", "oct", "dec"})
+_NUMBERED = frozenset({"n", "no", "nro", "num", "numero", "n°"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
@@ -47,6 +48,9 @@ class Moment:
             return self
         shift = year - self.period.end.year
         first, last = self.period
+        if self.unit == "day":
+            day = months(year, first.month, year, first.month)
+            return replace(self, period=Period(*(min(day.end, day.start + timedelta(days=first.day - 1)),) * 2), dated=True)
         return replace(self, period=months(first.year + shift, first.month, last.year + shift, last.month), dated=True)
 
 
@@ -88,6 +92,7 @@ class Calendar:
 
     def moments(self) -> list[Moment]:
         """All moments, in order, none over another."""
+        self._taken |= self._document_numbers()
         found: list[Moment] = []
         at = 0
         while at < len(self._tokens):
@@ -108,9 +113,31 @@ class Calendar:
             return self._month(at)
         return self._relative(at) or self._ordinal(at) or self._unit_first(at)
 
+    def _document_numbers(self) -> set[int]:
+        """ "N.º 231-2023-GRU", "Oficio 45-2025": numbers of papers, with all that is joined to them."""
+        found: set[int] = set()
+        for at, token in enumerate(self._tokens):
+            if token.form[0].isdigit() and self._form(at - 1) in _NUMBERED | self._tongue.institutions:
+                joined = at
+                while joined < len(self._tokens) and (joined == at or self._tokens[joined].gap in {"-", "/"}):
+                    found.add(joined)
+                    joined += 1
+                if joined == at + 1 and token.value in _YEARS:
+                    found.discard(at)
+            elif token.gap == "-" and token.value in _YEARS and self._is_serial(at - 1):
+                found.update((at - 1, at))
+        return found
+
+    def _is_serial(self, at: int) -> bool:
+        token = self._tokens[at]
+        return token.value is not None and token.value not in _YEARS and not (len(token.raw) <= 2 and 1 <= token.value <= 12)
+
     # --- figures -----------------------------------------------------------------------------------------------
 
     def _number(self, at: int, value: int) -> Moment | None:
+        if 1 <= value <= 12 and len(self._tokens[at].raw) == 2 and self._value(at + 1) in _YEARS and self._tokens[at + 1].gap == "-":
+            year = self._value(at + 1) or 0
+            return Moment(at, at + 2, months(year, value, year, value), "month")
         if value in _YEARS:
             after = self._value(at + 1)
             if after is not None and 1 <= after <= 12 and self._tokens[at + 1].gap == "-" and len(self._tokens[at + 1].raw) == 2:

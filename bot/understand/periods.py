@@ -13,6 +13,7 @@ _TO = frozenset({"a", "al", "hasta", "asta", "to", "through", "until", "till"})
 _FROM = frozenset({"de", "desde", "del", "entre", "from", "between", "d"})
 _AND = frozenset({"y", "e", "and", "o", "u", "or", "con"})
 _SLACK = frozenset({"de", "del", "d", "la", "el", "los", "las", "mes", "meses", "ano", "anos", "fin", "fines", "mediados", "inicios", "the", "cierre", "en", "con", "month", "of", "in"})
+_PAIRING = frozenset({"y", "e", "o", "vs", "versus", "con", "contra", "frente", "a", "al", "and", "or", "ano", "anos", "comparado", "respecto"})
 _REACH = 3
 
 
@@ -39,7 +40,7 @@ def read_periods(tokens: list[Token], tongue: Language, today: date, taken: froz
     """Finds all periods of a text; `taken` are tokens that stand for something else."""
     found = Calendar(tokens, tongue, today, taken).moments()
     days = [moment for moment in found if moment.unit == "day"]
-    if days and len(days) < len(found):
+    if len(days) == 1 and len(days) < len(found):
         found = [moment for moment in found if moment.unit != "day"]
     if not found:
         return Periods()
@@ -63,7 +64,7 @@ class _Joiner:
         self._today = today
 
     def join(self, found: list[Moment]) -> Periods:
-        found = self._share_years(found)
+        found = self._repeat(self._share_years(found))
         joined: list[Moment] = []
         between = False
         at = 0
@@ -72,7 +73,7 @@ class _Joiner:
             following = found[at + 1] if at + 1 < len(found) else None
             if following and self._is_range(moment, following):
                 between = between or self._word_before(moment.start) in {"entre", "between"}
-                joined.append(self._reach(self._range(moment, following)))
+                joined.append(self._range(moment, following))
                 at += 2
             else:
                 joined.append(self._reach(moment))
@@ -99,6 +100,27 @@ class _Joiner:
                 shared[at] = shared[at].in_year(shared[at - 1].period.end.year)
         return shared
 
+    def _repeat(self, found: list[Moment]) -> list[Moment]:
+        """ "primer semestre de 2024 y 2025", "enero de 2026 contra los mismos meses de 2025": the same part of another year."""
+        repeated: list[Moment] = []
+        for moment in found:
+            if moment.unit == "year" and repeated and repeated[-1].unit != "year" and not moment.to_date:
+                between = [form for form in self._forms[repeated[-1].end : moment.start] if form not in _SLACK]
+                same = any(form in {"mismo", "mismos", "misma", "igual", "same"} for form in between)
+                if same or (between and len(between) <= _REACH and set(between) <= _PAIRING):
+                    parts = self._joined_parts(repeated) if same else repeated[-1]
+                    if same:
+                        repeated = [parts]
+                    again = replace(parts, dated=False).in_year(moment.period.end.year)
+                    repeated.append(replace(again, start=moment.start, end=moment.end))
+                    continue
+            repeated.append(moment)
+        return repeated
+
+    def _joined_parts(self, found: list[Moment]) -> Moment:
+        whole = contiguous([moment.period for moment in found])
+        return replace(found[-1], start=found[0].start, period=whole, unit="months") if whole and len(found) > 1 else found[-1]
+
     def _between_words(self, first: Moment, second: Moment) -> list[str]:
         return [form for form in self._forms[first.end : second.start] if form not in _SLACK]
 
@@ -121,6 +143,8 @@ class _Joiner:
 
     def _range(self, first: Moment, second: Moment) -> Moment:
         start, end = first.period.start, second.period.end
+        if first.unit == second.unit == "day" and not first.dated:
+            start = first.in_year(end.year).period.start
         if end < start:
             start = months(end.year - 1, start.month, end.year - 1, start.month).start
         unit = first.unit if first.period == second.period else "months"
@@ -176,6 +200,15 @@ def contiguous(periods: Sequence[Period]) -> Period | None:
         if before.end + timedelta(days=1) != after.start:
             return None
     return Period(ordered[0].start, ordered[-1].end)
+
+
+def part_of_year(period: Period, number: int) -> Period | None:
+    """The `number`-th part of the same length in the period's year ("¿y en el segundo?" after a first quarter)."""
+    size = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    if size not in {1, 2, 3, 4, 6} or not 1 <= number <= 12 // size:
+        return None
+    first = (number - 1) * size + 1
+    return months(period.start.year, first, period.start.year, first + size - 1)
 
 
 def year_earlier(period: Period) -> Period:

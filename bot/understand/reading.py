@@ -11,7 +11,7 @@ from datetime import date
 from bot.understand.lexicon import Entry, Lexicon, Span, longest
 from bot.understand.numbers import read_numbers
 from bot.understand.periods import Periods, read_periods
-from bot.understand.spelling import ordinary_words
+from bot.understand.spelling import is_ordinary
 from bot.understand.thresholds import Thresholds, read_thresholds
 from bot.understand.words import Token, tokens
 
@@ -106,7 +106,17 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
         periods,
         thresholds,
         frozenset(cue for span in asked for cue in cues_of(span)),
-        tuple(entry.id for span in asked for entry in span.entries if entry.kind == "topic" and not names_of(span)),
+        _topics(asked, clauses),
+    )
+
+
+def _topics(spans: list[Span], clauses: list[Clause]) -> tuple[str, ...]:
+    """What the data cannot answer, in the sentence that asks; elsewhere it is part of the story."""
+    strong = max((c.strength for c in clauses), default=0)
+    asking = {c.sentence for c in clauses if c.strength == strong and c.asked} if strong > 3 else {c.sentence for c in clauses}  # noqa: PLR2004
+    places = {at for c in clauses if c.sentence in asking for at in range(c.start, c.end)}
+    return tuple(
+        entry.id for span in spans if span.start in places and not names_of(span) for entry in span.entries if entry.kind == "topic"
     )
 
 
@@ -146,7 +156,7 @@ def _stands(span: Span, forms: list[str]) -> bool:
     before = forms[span.start - 1] if span.start else ""
     article = before in {"la", "el", "los", "las"} and span.start > 1
     leading = forms[span.start - 2] if article else before
-    if span.end - span.start == 1 and forms[span.start] in ordinary_words():
+    if span.end - span.start == 1 and is_ordinary(forms[span.start]):
         return before in {"distrito", "provincia", "cite"} or leading in {"distrito", "provincia"} or (
             leading in {"de", "del"} and span.start > 1 and forms[span.start - 2] in {"distrito", "provincia", "ciudad"}
         ) or (before == "en" and len(forms[span.start]) > 3)  # noqa: PLR2004
@@ -230,6 +240,10 @@ def _question(clauses: list[Clause], spans: list[Span]) -> list[bool]:
         if clause.asked and not clause.personal or clause.strength > 3:  # noqa: PLR2004
             totals[clause.sentence] = totals.get(clause.sentence, 0) + clause.strength
     best = max(totals, key=lambda sentence: (totals[sentence], sentence), default=None)
+    if best is None:
+        for clause in clauses:
+            clause.asked = True
+        return [True] * (size + 1)
     stories = {c.sentence for c in clauses if c.sentence != best and (c.strange or c.personal)}
     for clause in clauses:
         first = clause.start

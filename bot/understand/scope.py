@@ -4,7 +4,7 @@ from bot.question import NotUnderstood, OutOfScope
 from bot.understand.draft import Draft
 from bot.understand.lexicon import Lexicon
 from bot.understand.reading import Reading, is_cue, names_of
-from bot.understand.spelling import ordinary_words
+from bot.understand.spelling import is_ordinary
 
 _NARROWING = frozenset({"de", "del", "d", "en", "a", "al", "con", "sobre", "sin", "para", "por", "of", "in", "for", "about", "to", "with", "at"})
 _ARTICLES = frozenset({"la", "el", "los", "las", "lo", "the"})
@@ -38,7 +38,8 @@ def _raw(reading: Reading, at: int) -> str:
 def _foreign(reading: Reading, draft: Draft) -> str:
     """The word that names something the tables do not have, where it would narrow the figure; empty when there is none."""
     tokens = reading.tokens
-    strange = set(reading.strange)
+    corrected = max((span.start for span in reading.spans if is_cue(span, "correct")), default=0)
+    strange = {at for at in reading.strange if at >= corrected}
     if not strange:
         return ""
     ends = {}
@@ -50,17 +51,18 @@ def _foreign(reading: Reading, draft: Draft) -> str:
         elif is_cue(span, "noun_centre") or is_cue(span, "noun_chain") or is_cue(span, "noun_region"):
             ends.setdefault(span.end, "head")
     last = max((span.end for span in reading.spans if names_of(span)), default=0)
-    ordinary = ordinary_words()
     for at in sorted(strange):
         form = tokens[at].form
         before = at
         while before - 1 >= 0 and tokens[before - 1].form in _ARTICLES | _NARROWING and not tokens[before].gap:
             before -= 1
         led = any(tokens[k].form in _NARROWING for k in range(before, at))
-        common = form in ordinary
+        common = is_ordinary(form)
         if before in ends and (at == before or led or ends[before] == "head") and not (tokens[before].gap if before < at else tokens[at].gap):
-            if ends[before] != "head" or not common or at == before or form not in ordinary:
+            if ends[before] != "head" or not common or at == before:
                 return tokens[at].raw
+        if any(span.end == at and (is_cue(span, "more") or is_cue(span, "less")) and tokens[span.end - 1].form in {"mas", "menos", "most", "least", "more"} for span in reading.spans):
+            return tokens[at].raw
         if led and not common and not _determined(reading, before, at):
             return tokens[at].raw
         if led and common and at < last and before > 0 and _after_counted(ends, before):

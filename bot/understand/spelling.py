@@ -47,6 +47,12 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(line for line in lines if not line.startswith("#"))
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether a word, or its singular, is frequent in Spanish."""
+    words = ordinary_words()
+    return word in words or (word.endswith("s") and (word[:-1] in words or word[:-2] in words))
+
+
 class Spelling:
     """Knows the words of one lexicon and finds the one that a misspelt word stands for.
 
@@ -111,7 +117,7 @@ class Spelling:
         whole = first + second
         if len(whole) < _SHORTEST or not whole.isalpha():
             return ""
-        if {first, second} <= ordinary_words():
+        if is_ordinary(first) and is_ordinary(second):
             return ""
         return whole if whole in self._known else ""
 
@@ -131,7 +137,7 @@ class Spelling:
         """The words meant and the number of changed letters; no words when nothing is near."""
         if word in self._joined:
             return self._joined[word], 0
-        if len(word) < _SHORTEST or word in ordinary_words():
+        if len(word) < _SHORTEST or is_ordinary(word):
             return (), 0
         if stem := self._stem(word):
             return (stem,), 0

@@ -12,7 +12,7 @@ from bot.question import Choice, Stand, Subject, SubjectKind
 from bot.registry import Centre, Registry
 from bot.understand.lexicon import Entry, Lexicon, Span
 from bot.understand.reading import is_cue, names_of
-from bot.understand.words import Token, fold
+from bot.understand.words import Token, fold, forms
 
 _PLURAL = frozenset({"cites", "centros", "unidades", "uts", "centres", "centers", "units", "citekuna"})
 _ROLES = {"name": 0, "alias": 1, "city": 2, "demonym": 2, "rest": 3, "place": 4, "part": 5}
@@ -28,6 +28,7 @@ class Named:
     end: int
     entries: tuple[Entry, ...]
     headed: bool = False
+    words: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -92,6 +93,8 @@ def find_subjects(spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) 
     if not found.plural and not chain_said:
         _join_chain_and_place(found, lexicon.registry)
     _narrow(found, lexicon.registry)
+    _say_once(found, lexicon.registry, tokens)
+    _share_head(found, lexicon.registry, tokens)
     _ask_back(found, tokens)
     return found
 
@@ -102,7 +105,7 @@ def _add(span: Span, spans: Sequence[Span], heads: list[Span], tokens: list[Toke
     entries = _meant(span, headed, before, tokens, lexicon.registry)
     if not entries:
         return
-    named = Named(span.start, span.end, entries, headed)
+    named = Named(span.start, span.end, entries, headed, tuple(token.form for token in tokens[span.start : span.end]))
     (found.types if named.kind in {"service_type", "client_type"} else found.named).append(named)
 
 
@@ -115,7 +118,7 @@ def _unbroken(start: int, end: int, spans: Sequence[Span], tokens: list[Token], 
 
 def _meant(span: Span, headed: bool, before: str, tokens: list[Token], registry: Registry) -> tuple[Entry, ...]:
     """What the phrase means here: a full name before a part of one, and what the words before it fit."""
-    entries = tuple(e for e in names_of(span) if e.kind != "indicator" and (e.role != "part" or headed or _alone(span, tokens)))
+    entries = tuple(e for e in names_of(span) if e.kind != "indicator" and (e.role != "part" or headed))
     if not entries:
         return ()
     kinds = {entry.kind for entry in entries}
@@ -131,11 +134,6 @@ def _meant(span: Span, headed: bool, before: str, tokens: list[Token], registry:
     return _of_those_that_work(tuple({entry.id: entry for entry in chosen}.values()), registry)
 
 
-def _alone(span: Span, tokens: list[Token]) -> bool:
-    """A long rare word of a centre's name needs no "CITE" before it."""
-    return len(tokens[span.start].form) > 5 and not tokens[span.start].distance  # noqa: PLR2004
-
-
 def _of_those_that_work(entries: tuple[Entry, ...], registry: Registry) -> tuple[Entry, ...]:
     """Among centres with the same name in part, those that operate; all of them where none does."""
     if len(entries) < 2 or entries[0].kind != "centre":  # noqa: PLR2004 - nothing to choose
@@ -145,19 +143,20 @@ def _of_those_that_work(entries: tuple[Entry, ...], registry: Registry) -> tuple
 
 def _join_chain_and_place(found: Subjects, registry: Registry) -> None:
     """ "CITE textil Cusco": the chain's centre in that place, when the two stand together after "CITE"."""
-    chains = [n for n in found.named if n.kind == "chain" and n.headed]
+    chains = [n for n in found.named if n.kind == "chain"]
     regions = [n for n in found.named if n.kind == "region" and n.entries[0].role != "demonym"]
     if len(chains) != 1 or len(regions) != 1 or any(n.kind == "centre" for n in found.named):
         return
     chain, region = chains[0], regions[0]
-    if not region.headed and abs(region.start - chain.end) > _HEAD_REACH and abs(chain.start - region.end) > _HEAD_REACH:
+    near = 0 <= region.start - chain.end < _HEAD_REACH or 0 <= chain.start - region.end < _HEAD_REACH
+    if not near or (region.start > chain.end + 1 and not chain.headed):
         return
     parts = registry.chain_with_parts(chain.entries[0].id)
     there = [c for c in registry.centres.values() if c.chain in parts and c.region == region.entries[0].id]
     there = [c for c in there if c.operating] or there
     if town := region.entries[0].label:
         there = [c for c in there if _lies_in(c, town)] or there
-    if there:
+    if there and (chain.headed or len(there) == 1):
         entries = tuple(Entry("centre", centre.id, "rest") for centre in there)
         found.named = [n for n in found.named if n not in (chain, region)]
         found.named.append(Named(min(chain.start, region.start), max(chain.end, region.end), entries, headed=True))
@@ -185,6 +184,57 @@ def _narrow(found: Subjects, registry: Registry) -> None:
                 found.named[at] = Named(named.start, named.end, fits, named.headed)
                 found.named.remove(other)
                 return
+
+
+def _say_once(found: Subjects, registry: Registry, tokens: list[Token]) -> None:
+    """ "CITE Vid de Ica", "CITE textil, la cadena": a place or chain right after its own centre only describes it."""
+    for named in [n for n in found.named if n.kind == "centre" and len(n.entries) == 1]:
+        centre = registry.centres[named.entries[0].id]
+        for other in list(found.named):
+            own = {"region": centre.region, "chain": centre.chain}.get(other.kind)
+            between = [tokens[at].form for at in range(named.end, other.start)]
+            if own == other.entries[0].id and other.start >= named.end and len(between) <= 2 and set(between) <= _DESCRIBING:  # noqa: PLR2004
+                found.named.remove(other)
+
+
+_DESCRIBING = frozenset({"de", "del", "d", "en", "la", "el", "region"})
+_LISTING = frozenset({"y", "o", "e", "u", "con", "vs", "versus", "contra", "de", "del", "el", "la", "al", "a", "frente", "or", "and", "cite", "d", "los", "las", "que", "mas", "i"})
+
+
+def _share_head(found: Subjects, registry: Registry, tokens: list[Token]) -> None:
+    """ "CITEccal Lima, Trujillo y Arequipa", "Huallaga o Majes": one "CITE" speaks for the whole list."""
+    centres = [n for n in found.named if n.kind == "centre" and len(n.entries) == 1]
+    if not centres or len(found.named) == len(centres):
+        return
+    chain = registry.centres[centres[0].entries[0].id].chain
+    for at, named in enumerate(found.named):
+        if named.kind != "region" or not _listed_with(found.named, at, tokens):
+            continue
+        if centre := centre_at(named, chain, registry):
+            found.named[at] = Named(named.start, named.end, (Entry("centre", centre.id, "rest"),), headed=True, words=named.words)
+
+
+def _listed_with(named: list[Named], at: int, tokens: list[Token]) -> bool:
+    """Whether only "y", "o", "con" … stand between this name and a neighbour."""
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if 0 <= first and second < len(named):
+            between = [tokens[k] for k in range(named[first].end, named[second].start)]
+            joined = bool(between) or bool(tokens[named[second].start].gap)
+            if joined and all(token.form in _LISTING for token in between) and not {"de", "del"} >= {t.form for t in between} - {"la", "el"} or (
+                not between and tokens[named[second].start].gap == ","
+            ):
+                return True
+    return False
+
+
+def centre_at(named: Named, chain: str, registry: Registry) -> Centre | None:
+    """The centre whose own name is "CITE" and this place, else the only one of a chain there."""
+    phrase = ("cite", *(word for word in named.words if word not in {"de", "la", "el"}))
+    for centre in registry.centres.values():
+        if any(tuple(w for w in forms(name) if w not in {"de", "la", "el"}) == phrase for name in (centre.name, *centre.aliases)):
+            return centre
+    there = [c for c in registry.centres.values() if c.region == named.entries[0].id and c.chain == chain and c.operating]
+    return there[0] if len(there) == 1 else None
 
 
 def _ask_back(found: Subjects, tokens: list[Token]) -> None:

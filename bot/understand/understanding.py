@@ -49,12 +49,13 @@ def understand(
 
 
 def _settled(made: Draft, reading: Reading, lexicon: Lexicon, today: date, before: Question | None, words: tuple[str, ...]) -> Understanding:
-    if made.has("there") and not made.subjects.named and made.aside.named:
-        made.subjects.named = made.aside.named[-1:]
+    if made.has("there", "region_said") and not made.subjects.named and (place := made.aside.named[-1:]):
+        if made.has("there") or (place[0].kind == "region" and made.group != "region" and made.asked_which != "region"):
+            made.subjects.named = place
     own = question_of(made, today, lexicon.registry)
     leaning = before is not None and leans(made, own, before, words)
     if leaning and before is not None:
-        question = merge(made, own, before, today, lexicon.registry)
+        question = merge(made, own, before, today, lexicon.registry, words)
     else:
         question = own
     if made.subjects.choices:
@@ -65,13 +66,14 @@ def _settled(made: Draft, reading: Reading, lexicon: Lexicon, today: date, befor
 
 
 def _says_nothing(made: Draft, question: Question, *, leaning: bool) -> bool:
+    if question.intent is Intent.POSITION and not (question.query.centres or question.query.regions or question.query.chains):
+        return True
     if question.intent not in {Intent.COUNT, Intent.COMPARE}:
         return False
     if leaning:
-        return made.empty and not made.has("network", "whole_region", "growth", "compare", "previous_year", "quantity")
-    return made.empty and not made.has("network", "growth") or (
-        made.indicator is None and not made.subjects.named and not made.subjects.types and not made.moments and not made.kind
-    )
+        return made.empty and not made.has("network", "whole_region", "growth", "compare", "previous_year", "quantity", "other", "reverse", "whole_year", "all_types") and not made.ordinal
+    bare = made.indicator is None and not made.subjects.named and not made.subjects.types and not made.kind
+    return (made.empty and not made.has("network", "growth")) or (bare and all(m.unit == "day" for m in made.moments))
 
 
 def _odd(reading: Reading) -> str:

@@ -5,9 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 
 _ACCENTS = str.maketrans("áéíóúüñàèìòùâêîôûäëïöç", "aeiouunaeiouaeiouaeioc")
-_WORD = re.compile(r"\d+(?:[.,/]\d+)*(?!\d)|[^\W\d_]+")
+_WORD = re.compile(r"%|\d+(?:[.,/]\d+)*(?!\d)|[^\W\d_]+")
 _JOINED_HEAD = re.compile(r"(cites?|ut)(?=\w{3,}$)")
 _NOT_HEADED = frozenset({"utiles", "utilice", "utilizar", "utilizo", "utilizan", "utilidad", "utilidades", "utilizaron"})
+_SPOKEN = {"%": "porcentaje"}
 _MARKS = re.compile(r"\s+")
 
 
@@ -48,6 +49,7 @@ def tokens(text: str) -> list[Token]:
         gap = folded[end:start]
         end = match.end()
         marks = "" if gap in {"", " "} else _MARKS.sub("", gap)
+        word = _SPOKEN.get(word, word)
         head = _JOINED_HEAD.match(word) if word[0] in "cu" and word not in _NOT_HEADED else None
         if head:
             found.append(Token("cite" if head.group()[0] == "c" else "ut", word, marks))

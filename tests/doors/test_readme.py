@@ -9,10 +9,13 @@ import pytest
 from bot.__main__ import data, main
 from bot.doors.clock import noon
 from bot.doors.conversation import Conversation, open_facts
+from bot.message import plain
 from bot.phrase import Voice
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = re.compile(r"^\| (?:You ask|Preguntas) \| .* \|\n\| --- \| --- \|\n((?:\|.*\|\n)+)", re.MULTILINE)
+
+WHOLE = re.compile(r"```console\n\$ cite-bot ask \"([^\"]+)\"\n(.+?)\n```", re.DOTALL)
 
 
 def examples(readme: str) -> list[tuple[str, str]]:
@@ -29,6 +32,12 @@ def facts(real_db):
 def test_its_questions_are_answered_in_its_words(question, answer, facts):
     said = Conversation(facts, Voice.of("es")).say(question, noon(date(2026, 3, 10)))
     assert said.message.title == answer
+
+
+@pytest.mark.parametrize(("question", "answer"), WHOLE.findall((ROOT / "README.md").read_text(encoding="utf-8")))
+def test_its_whole_reply_is_the_one_given(question, answer, facts):
+    said = Conversation(facts, Voice.of("es")).say(question, noon(date(2026, 3, 10)))
+    assert plain(said.message) == answer
 
 
 def test_every_command_stands_in_it():

@@ -103,9 +103,7 @@ def observations(lines) -> list[str]:
     return rows
 
 
-HEADER = (
-    "source,indicator,scope,subject,service_type,client_type,period_start,period_end,value,qualifier,note"
-)
+HEADER = "source,indicator,scope,subject,service_type,client_type,period_start,period_end,value,qualifier,note"
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 YEAR = "alfa 2025-01+2025-12 10"
@@ -115,7 +117,7 @@ def test_a_period_that_runs_to_today_is_answered_by_what_is_published_of_it(netw
         centres=("alfa",),
         period="2026",
         to_date=True,
-        today=type(ask.__globals__["TODAY"]).fromisoformat(today),
+        today=date.fromisoformat(today),
     )
     assert (answer.status, answer.rows[0].value) == (status, value)
 
@@ -135,6 +137,6 @@ def test_a_figure_of_one_day_answers_for_the_year_around_it(network, ask):
     )
 
 
-@pytest.mark.parametrize("period", ["0001-01-01..0001-01-01", "9999-12-01..9999-12-31", "0001..9999"])
+@pytest.mark.parametrize("period", ["0001-01-01..0001-01-01", "9999-12-01..9999-12-31", "0001-01-01..9999-12-31"])
 def test_no_period_is_too_far(network, ask, period):
     assert ask(network(YEAR), centres=("alfa",), period=period).status in {"no_data", "partial"}

@@ -54,7 +54,9 @@ def test_a_filter_that_the_indicator_does_not_know_is_dropped_and_not_claimed(ne
     [((), "2025-01", True), (("gremio",), "2025-01", False), (("gremio",), "2025-01..2025-02", True)],
 )
 def test_clients_added_over_months_or_types_are_marked(network, ask, types, period, summed):
-    store = network("alfa 2025-01+2025-02 3 of=clients client=gremio", "alfa 2025-01+2025-02 4 of=clients client=empresa")
+    store = network(
+        "alfa 2025-01+2025-02 3 of=clients client=gremio", "alfa 2025-01+2025-02 4 of=clients client=empresa"
+    )
     answer = ask(store, indicator="clients", centres=("alfa",), client_types=types, period=period)
     assert answer.summed_clients is summed
 

@@ -25,7 +25,7 @@ You can also ask:
 · Which CITE have the most services?
 """,
     "a rounded figure": """
-More than 85,800 services in the whole CITE network, in 2025.
+More than 85,800 services in the CITE network, in 2025.
 
 The latest exact figure: 67,459, from January to September 2025.
 
@@ -36,7 +36,7 @@ You can also ask:
 · Which CITE have the most services?
 """,
     "a goal": """
-The goal for 2026 is 58,513 services in the whole CITE network.
+The goal for 2026 is 58,513 services in the CITE network.
 
 It is a goal, not a result.
 
@@ -107,14 +107,14 @@ You can also ask:
 · Which CITE have the most services?
 """,
     "no figure": """
-There is no figure for services in the whole CITE network in 2019.
+There is no figure for services in the CITE network in 2019.
 
 The nearest: 67,459, from January to September 2025.
 
 Source: Diario Uno, Servicios de enero a setiembre, November 11, 2025.
 
 You can also ask:
-· How many services were there in the whole CITE network from January to September 2025?
+· How many services were there in the CITE network from January to September 2025?
 · Which CITE have the most services?
 """,
     "several": """
@@ -127,7 +127,7 @@ You can also ask:
 I do not know “ikitos”. Did you mean Cusco or Ica?
 
 These I can answer:
-· How many services were there in the whole CITE network?
+· How many services were there in the CITE network?
 · Which CITE have the most services?
 · Which CITE are there in Lima?
 """,
@@ -135,7 +135,7 @@ These I can answer:
 I have no prices or fees; I do know how many services each CITE gave.
 
 These I can answer:
-· How many services were there in the whole CITE network?
+· How many services were there in the CITE network?
 · Which CITE have the most services?
 · Which CITE are there in Lima?
 """,
@@ -143,7 +143,7 @@ These I can answer:
 Done, I speak English with you now.
 
 For example:
-· How many services were there in the whole CITE network?
+· How many services were there in the CITE network?
 """,
 }
 

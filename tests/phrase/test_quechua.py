@@ -114,7 +114,7 @@ Aswan qaylla: 67,459, Enero-manta Setiembre 2025-kama.
 Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
-· Hayka servicio llapan Red CITE Enero-manta Setiembre 2025-kama?
+· Hayka servicio llapan Red CITE Enero - Setiembre 2025?
 · Mayqin CITE aswan servicio?
 """,
     "several": """

@@ -1,0 +1,38 @@
+"""What centres lack of a period: the parts that they publish, and who has nothing."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.answer import Gap
+from bot.lookup.figure import Figure
+from bot.lookup.line import Line
+from bot.lookup.periods import days, months_period
+from bot.question import Period
+
+
+def pieces_of(line: Line, months: tuple[int, int]) -> list[Figure]:
+    """The figures of each stretch of months that a line has between two numbered ones."""
+    return [run.figure(low, high, months_period(low, high)) for run, low, high in line.stretches(*months)]
+
+
+def longest(pieces: Iterable[Figure]) -> Period:
+    """The period of the longest piece, the latest of equal ones."""
+    return max((piece.period for piece in pieces), key=lambda part: (days(part), part.end))
+
+
+def published_part(line: Line, period: Period) -> Period | None:
+    """The longest part of the period that a line has a figure for."""
+    part = line.part(period) if line else None
+    return part.period if part else None
+
+
+def gaps_of(
+    operating: Iterable[str], parts: Mapping[str, Line], period: Period, counted: set[str], short: Mapping[str, Period]
+) -> tuple[Gap, ...]:
+    """Centres with a part of the period, those counted with it first, then the operating ones with nothing."""
+    partly = [Gap(centre, part) for centre, part in short.items()]
+    empty: list[Gap] = []
+    for centre in operating:
+        if centre not in counted:
+            part = published_part(parts[centre], period) if centre in parts else None
+            (partly if part else empty).append(Gap(centre, part))
+    return (*partly, *empty)

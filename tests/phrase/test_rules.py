@@ -1,0 +1,309 @@
+"""What a reply must say, and must not, by the rules on answers."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.answer import Answer, Coverage, Gap, Row, Status
+from bot.phrase import Voice, phrase
+from bot.question import Choice, Intent, NotUnderstood, OutOfScope, Period, Stand
+from bot.registry import Registry
+
+Y2024 = Period(date(2024, 1, 1), date(2024, 12, 31))
+Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
+TOPICS = [
+    "price",
+    "contact",
+    "jobs",
+    "weather",
+    "abroad",
+    "crafts",
+    "money",
+    "people",
+    "health",
+    "sports",
+    "security",
+    "chatter",
+    "reasons",
+    "other",
+]
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "start"),
+    [
+        ("exact", "85,800 servicios en"),
+        ("at-least", "Más de 85,800 servicios en"),
+        ("about", "Cerca de 85,800 servicios en"),
+        ("target", "La meta para 2025 es 85,800 servicios en"),
+    ],
+)
+def test_a_figure_is_said_as_it_was_published(desk, qualifier, start):
+    answer = desk.answer(Intent.COUNT, [desk.row("network", "red", 85800, Y2025, qualifier=qualifier)])
+    assert desk.say(answer).title.startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("value", "title"),
+    [(1, "1 servicio en"), (0, "0 servicios en"), (2, "2 servicios en"), (1_000_000, "1,000,000 servicios en")],
+)
+def test_one_service_is_singular(desk, value, title):
+    answer = desk.answer(Intent.COUNT, [desk.row("network", "red", value)])
+    assert desk.say(answer).title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("about", "title"),
+    [
+        ({"indicator": "certified"}, "Servicios certificados: 1,234 en toda la Red CITE, en 2025."),
+        ({"indicator": "centres"}, "1,234 centros en toda la Red CITE, en 2025."),
+        ({"service_types": ("tejido",)}, "1,234 servicios de tejido a mano en toda la Red CITE, en 2025."),
+        (
+            {"service_types": ("capacitacion", "idi"), "regions": ("PE-ICA",)},
+            "1,234 servicios de capacitación e I+D+i en Ica, en 2025.",
+        ),
+        ({"kind": "private"}, "1,234 servicios de centros privados, en 2025."),
+        (
+            {"chains": ("madera", "textil")},
+            "1,234 servicios de las cadenas Madera y mueble y Textil camélidos, en 2025.",
+        ),
+        ({"regions": ("PE-LIM", "PE-ICA")}, "1,234 servicios en Lima e Ica, en 2025."),
+    ],
+)
+def test_the_filters_are_named_with_the_tables_own_names(desk, about, title):
+    answer = desk.answer(Intent.COUNT, [desk.row("network", "red", 1234, Y2025)], about=about)
+    assert desk.say(answer).title == title
+
+
+def test_a_town_that_bears_its_regions_name_is_not_explained(desk):
+    answer = desk.answer(Intent.COUNT, [desk.row("region", "PE-CUS", 5)], asked={"stands": (Stand("Cusco", "PE-CUS"),)})
+    assert desk.say(answer).lines == ()
+
+
+def test_more_than_three_missing_centres_are_counted_only(desk):
+    ids = ("citemadera-lima", "citeccal-lima", "ut-ambo", "ut-tacna")
+    answer = desk.answer(
+        Intent.COUNT,
+        [desk.row("network", "red", 9, coverage=Coverage(5, 9))],
+        gaps=tuple(Gap(id_, None) for id_ in ids),
+    )
+    assert desk.say(answer).lines == ("5 de 9 centros con cifra.",)
+
+
+def test_a_sum_names_the_centre_that_has_a_part_of_the_period(desk):
+    part = Period(date(2025, 6, 1), date(2025, 12, 31))
+    answer = desk.answer(
+        Intent.COUNT, [desk.row("network", "red", 9, Y2025)], gaps=(Gap("ut-tacna", part),), status=Status.PARTIAL
+    )
+    assert desk.say(answer).lines == (
+        "Solo con una parte del periodo: Unidad Técnica Tacna (junio a diciembre de 2025).",
+    )
+
+
+def test_a_year_that_still_runs_is_given_up_to_today(desk):
+    answer = desk.answer(
+        Intent.COUNT,
+        [desk.row("network", "red", 9)],
+        status=Status.PARTIAL,
+        about={"period": Y2025},
+        asked={"to_date": True},
+    )
+    assert desk.say(answer).lines == ("Es lo publicado hasta ahora.",)
+
+
+def test_a_long_ranking_shows_ten_lines_and_counts_the_rest(desk):
+    rows = [Row("centre", f"c{n}", f"CITE {n}", 100 - n, rank=n, period=Y2025) for n in range(1, 26)]
+    message = desk.say(desk.answer(Intent.RANKING, rows, about={"group_by": "centre"}))
+    assert len(message.items) == 11
+    assert message.items[-1] == "y 15 más"
+
+
+def test_a_ranking_from_below_says_menos(desk):
+    rows = [desk.row("centre", "ut-ambo", 3, rank=1), desk.row("centre", "ut-tacna", 4, rank=2)]
+    answer = desk.answer(Intent.RANKING, rows, about={"group_by": "centre", "order": "asc"})
+    assert desk.say(answer).title == "Centros con menos servicios, de enero a setiembre de 2025"
+
+
+def test_a_threshold_is_told(desk):
+    rows = [desk.row("centre", "ut-ambo", 1800, rank=1), desk.row("centre", "ut-tacna", 1700, rank=2)]
+    answer = desk.answer(Intent.RANKING, rows, about={"group_by": "centre", "at_least": 1501})
+    assert "Solo con 1,501 o más." in desk.say(answer).lines
+
+
+def test_months_are_ranked_without_a_period_of_their_own_in_the_title(desk):
+    rows = [
+        Row("month", "2025-03", "2025-03", 9, rank=1, period=Period(date(2025, 3, 1), date(2025, 3, 31))),
+        Row("month", "2025-01", "2025-01", 5, rank=2, period=Period(date(2025, 1, 1), date(2025, 1, 31))),
+    ]
+    message = desk.say(desk.answer(Intent.RANKING, rows, about={"group_by": "month", "period": Y2025}))
+    assert message.title == "Meses con más servicios, en 2025"
+    assert message.items == ("1. Marzo de 2025 — 9", "2. Enero de 2025 — 5")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"qualifier": "at-least"},
+        {"qualifier": "about"},
+        {"period": Period(date(2025, 1, 1), date(2025, 9, 30))},
+        {"coverage": Coverage(1, 2)},
+        {"value": None},
+    ],
+)
+def test_figures_that_are_not_alike_have_no_difference(desk, changed):
+    one = desk.row("centre", "citemadera-lima", 815, Y2025)
+    other = replace(desk.row("centre", "citeccal-lima", 914, Y2025), **changed)
+    answer = desk.answer(Intent.COMPARE, [one, other])
+    assert not any("más" in line and "(" in line for line in desk.say(answer).lines)
+
+
+def test_years_with_a_centre_that_began_in_one_of_them_have_no_growth(desk):
+    rows = [Row("year", "2024", "2024", 10, period=Y2024), Row("year", "2025", "2025", 20, period=Y2025)]
+    part = Period(date(2025, 6, 1), date(2025, 12, 31))
+    answer = desk.answer(Intent.COMPARE, rows, gaps=(Gap("ut-tacna", part),))
+    assert not any("Cambio" in line for line in desk.say(answer).lines)
+
+
+def test_growth_is_from_the_earlier_to_the_later_in_whatever_order_they_were_asked(desk):
+    rows = [Row("year", "2025", "2025", 3168, period=Y2025), Row("year", "2024", "2024", 2864, period=Y2024)]
+    assert desk.say(desk.answer(Intent.COMPARE, rows)).lines == ("Cambio: +304 (+10.6%).",)
+
+
+def test_growth_from_nothing_has_no_percentage(desk):
+    rows = [Row("year", "2024", "2024", 0, period=Y2024), Row("year", "2025", "2025", 5, period=Y2025)]
+    assert desk.say(desk.answer(Intent.COMPARE, rows)).lines == ("Cambio: +5.",)
+
+
+def test_a_compared_period_without_a_figure_keeps_its_name(desk):
+    march = Period(date(2019, 3, 1), date(2019, 3, 31))
+    april = Period(date(2025, 4, 1), date(2025, 4, 30))
+    rows = [Row("month", "2019-03", "2019-03"), Row("month", "2025-04", "2025-04", 7, period=april)]
+    answer = desk.answer(Intent.COMPARE, rows, status=Status.PARTIAL, asked={"periods": (march, april)})
+    assert desk.say(answer).items == ("Marzo de 2019 — sin cifra", "Abril de 2025 — 7")
+
+
+def test_a_share_of_a_rounded_whole_is_rounded(desk):
+    answer = desk.answer(
+        Intent.SHARE,
+        [desk.row("centre", "citemadera-lima", 4914, share=0.05)],
+        whole=desk.row("network", "red", 85800, qualifier="at-least"),
+    )
+    assert desk.say(answer).title.startswith("Cerca de 5.0% (4,914 de más de 85,800 servicios)")
+
+
+def test_a_share_of_a_region_names_the_whole(desk):
+    answer = desk.answer(
+        Intent.SHARE,
+        [desk.row("centre", "citemadera-lima", 5, share=0.5)],
+        about={"centres": ("citemadera-lima",)},
+        whole=desk.row("region", "PE-LIM", 10),
+    )
+    assert "El total: servicios en Lima." in desk.say(answer).lines
+
+
+def test_a_long_list_shows_fifteen_names_and_counts_the_rest(registry, desk):
+    many = {f"c{n}": replace(registry.centres["ut-ambo"], id=f"c{n}", name=f"CITE {n}") for n in range(20)}
+    rows = [Row("centre", id_, centre.name) for id_, centre in many.items()]
+    message = phrase(desk.answer(Intent.LIST, rows), Voice.of("es"), replace(registry, centres=many))
+    assert (message.title, len(message.items), message.items[-1]) == ("20 centros en toda la Red CITE", 16, "y 5 más")
+
+
+def test_a_list_of_private_centres_says_so_once(desk):
+    answer = desk.answer(Intent.LIST, [desk.row("centre", "citemateriales")], about={"kind": "private"})
+    assert desk.say(answer).title == "1 centro privado en toda la Red CITE"
+
+
+def test_a_count_of_centres_is_told_as_their_list(desk):
+    answer = desk.answer(Intent.COUNT, [desk.row("centre", "citeccal-lima")], about={"regions": ("PE-LIM",)})
+    assert desk.say(answer).title == "1 centro en Lima"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2025", "Fuente: elperuano.pe, 2025."),
+        ("2024-11", "Fuente: elperuano.pe, noviembre de 2024."),
+        ("", "Fuente: elperuano.pe."),
+        ("2024-13", "Fuente: elperuano.pe, 2024-13."),
+        ("hacia 2019", "Fuente: elperuano.pe, hacia 2019."),
+    ],
+)
+def test_a_profile_dates_its_source_as_far_as_it_is_known(registry, desk, written, said):
+    centre = replace(registry.centres["citemadera-lima"], source_date=written)
+    known = replace(registry, centres={centre.id: centre})
+    answer = desk.answer(Intent.PROFILE, [desk.row("centre", centre.id)])
+    assert phrase(answer, Voice.of("es"), known).footnote == (said,)
+
+
+def test_a_profile_shows_the_latest_figures_beside_the_register(desk):
+    answer = desk.answer(
+        Intent.PROFILE, [desk.row("centre", "ut-ambo", 2970)], beside=(desk.row("centre", "ut-ambo", 560),)
+    )
+    lines = desk.say(answer).lines
+    assert "2,970 servicios, de enero a setiembre de 2025." in lines
+    assert "560 empresas atendidas, de enero a setiembre de 2025." in lines
+
+
+def test_a_goal_is_never_the_nearest_result(desk):
+    goal = desk.row("network", "red", 58513, Period(date(2026, 1, 1), date(2026, 12, 31)), qualifier="target")
+    answer = desk.answer(Intent.COUNT, status=Status.NO_DATA, about={"period": Y2024}, nearest=goal)
+    assert desk.say(answer).lines == ("Sí hay una meta para 2026: 58,513.",)
+
+
+def test_the_nearest_of_a_wider_whole_says_of_what(desk):
+    answer = desk.answer(
+        Intent.COUNT, status=Status.NO_DATA, about={"regions": ("PE-PIU",)}, nearest=desk.row("network", "red", 67459)
+    )
+    assert desk.say(answer).lines == ("La más cercana: 67,459 en toda la Red CITE, de enero a setiembre de 2025.",)
+
+
+@pytest.mark.parametrize("language", ["es", "en", "qu"])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_matter_outside_the_data_gets_one_sentence_and_three_questions(desk, topic, language):
+    message = desk.say(Answer(Status.OUT_OF_SCOPE, OutOfScope(topic)), language)
+    assert message.title
+    assert not any(letter.isdigit() for letter in message.title)
+    assert len(message.suggestions) == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (NotUnderstood("xyz"), "No conozco «xyz»."),
+        (NotUnderstood("kusko", (Choice("region", "PE-CUS"),)), "No conozco «kusko». ¿Quisiste decir Cusco?"),
+        (NotUnderstood(), "No entendí la pregunta."),
+        (NotUnderstood(reason="empty"), "No me llegó ninguna pregunta."),
+        (NotUnderstood(reason="too_long"), "Es demasiado largo para mí. Pregúntame en una frase, por favor."),
+    ],
+)
+def test_what_was_not_understood_is_named_and_three_questions_are_offered(desk, asked, title):
+    message = desk.say(Answer(Status.NOT_UNDERSTOOD, asked))
+    assert message.title == title
+    assert len(message.suggestions) == 3
+
+
+def test_three_questions_are_offered_over_an_empty_registry_too():
+    message = phrase(Answer(Status.NOT_UNDERSTOOD, NotUnderstood("x")), Voice.of("es"), Registry())
+    assert len(set(message.suggestions)) == 3
+
+
+def test_a_chart_owns_up_that_it_is_words(desk):
+    message = desk.say(desk.answer(Intent.CHART, [desk.row("network", "red", 5)]))
+    assert message.lines[-1] == "Por ahora lo digo en palabras, sin gráfico."
+
+
+def test_a_choice_keeps_the_period_of_the_question(desk, answers):
+    assert desk.say(answers["several"]).suggestions[0] == "¿Cuántos servicios hubo en CITEpesquero Ilo en 2025?"
+
+
+def test_no_reply_offers_more_than_three_questions(desk, answers):
+    for name, answer in answers.items():
+        if name != "several":
+            assert len(desk.say(answer).suggestions) <= 3, name
+
+
+def test_months_are_offered_where_they_are_published(desk):
+    september = Period(date(2025, 9, 1), date(2025, 9, 30))
+    answer = desk.answer(Intent.COUNT, [desk.row("region", "PE-CUS", 5, september)], about={"regions": ("PE-CUS",)})
+    assert desk.say(answer).suggestions[0] == "Servicios en Cusco por mes de enero a setiembre de 2025"
