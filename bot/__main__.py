@@ -140,13 +140,13 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
 
 def _telegram(settings: Settings, db: Path) -> None:
     """Runs on Telegram."""
+    if not settings.telegram_token:
+        message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
+        raise click.UsageError(message)
     from bot.chat import CannotStart
     from bot.chat import run as run_on_telegram
     from bot.doors.conversation import open_facts
 
-    if not settings.telegram_token:
-        message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
-        raise click.UsageError(message)
     try:
         run_on_telegram(settings.telegram_token, open_facts(db), api_url=settings.telegram_api_url)
     except CannotStart as fault:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.answer import Row
-from bot.phrase.figures import PLENTY, centres, filtered, noun, only, scope
+from bot.phrase.figures import PLENTY, noun
 from bot.phrase.periods import months
+from bot.phrase.scope import centres, filtered, only, scope
 from bot.phrase.telling import Telling, about, capital
 from bot.question import Intent, Period, Query, Question
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.figures import centres as names
-from bot.phrase.figures import only, scope
 from bot.phrase.missing import towns
+from bot.phrase.scope import centres as names
+from bot.phrase.scope import only, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling
 from bot.question import Intent, Question

@@ -5,8 +5,9 @@ from bot.message import Message
 from bot.phrase import asking
 from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
-from bot.phrase.figures import CALENDAR, besides, filtered, label, noun, number, place, scope
+from bot.phrase.figures import CALENDAR, label, noun, number
 from bot.phrase.missing import incomplete, part_of_period, repeated_companies, towns
+from bot.phrase.scope import besides, filtered, place, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
 from bot.question import Period

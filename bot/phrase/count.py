@@ -3,8 +3,9 @@
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.figures import label, noun, number, place, scope, statement
+from bot.phrase.figures import label, noun, number, statement
 from bot.phrase.missing import owned
+from bot.phrase.scope import place, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
 

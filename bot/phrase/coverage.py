@@ -39,7 +39,7 @@ def field(t: Telling) -> tuple[str, ...]:
         return ()
     voice = t.voice
     published, total = (voice.number(n) for n in t.answer.field)
-    if any(row.kind == "centre" for row in t.rows):
+    if any(row.kind == "centre" for row in t.rows) or (not t.rows and t.query.group_by in {None, "centre"}):
         said = voice.gettext(
             "{published} of {total} operating centres have a figure.", published=published, total=total
         )

@@ -11,7 +11,7 @@ from bot.phrase.count import count
 from bot.phrase.figures import CALENDAR
 from bot.phrase.position import position
 from bot.phrase.profile import profile
-from bot.phrase.ranking import ranking
+from bot.phrase.ranking import nobody, ranking
 from bot.phrase.refusals import ambiguous, no_data, not_understood, out_of_scope
 from bot.phrase.share import share
 from bot.phrase.summary import summary
@@ -19,7 +19,7 @@ from bot.phrase.talk import greeting, help_, language, source, subscription, tha
 from bot.phrase.telling import Telling
 from bot.phrase.trend import trend
 from bot.phrase.voice import Voice
-from bot.question import Intent
+from bot.question import Intent, Query
 from bot.registry import Registry
 
 Kind = Callable[[Telling], Message]
@@ -72,11 +72,15 @@ def _kind(answer: Answer) -> Kind:
     if intent in TALK:
         return TALK[intent]
     if not answer.rows:
-        return no_data
+        return no_data if intent is Intent.LIST or not _limited(answer.question.query) else nobody
     one_figure = answer.question.query.group_by is None and answer.rows[0].value is not None
     if intent is Intent.COUNT and not one_figure:
         return _shape(answer)
     return FIGURES.get(intent) or _shape(answer)
+
+
+def _limited(query: Query) -> bool:
+    return query.at_least is not None or query.at_most is not None
 
 
 def _in_words(t: Telling) -> str:

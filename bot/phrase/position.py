@@ -1,5 +1,6 @@
 """The rank of one subject."""
 
+from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
 from bot.phrase.coverage import field, left_out
@@ -12,26 +13,8 @@ from bot.phrase.telling import Telling
 def position(t: Telling) -> Message:
     """The rank of one subject among those that have a figure."""
     row, voice = t.rows[0], t.voice
-    rank, names = voice.number(row.rank or 0), label(t, row)
-    among = t.answer.field.published if t.answer.field else 0
-    when = voice.during(row.period) if row.period else ""
-    if row.rank is None:
-        title = voice.gettext("{name} has no rank: it has no figure for the period.", name=names)
-    elif among:
-        title = voice.gettext(
-            "Rank {rank} of {total}: {name}, with {amount}, {when}.",
-            rank=rank,
-            total=voice.number(among),
-            name=names,
-            amount=amount(t, row),
-            when=when,
-        )
-    else:
-        title = voice.gettext(
-            "Rank {rank}: {name}, with {amount}, {when}.", rank=rank, name=names, amount=amount(t, row), when=when
-        )
     return Message(
-        title=title,
+        title=_title(t, row),
         lines=(
             *counted(t, t.rows),
             *part_of_period(t, row.period),
@@ -43,4 +26,24 @@ def position(t: Telling) -> Message:
         footnote=footnote(t, t.rows),
         prompt=voice.gettext("You can also ask:"),
         suggestions=(asking.ranking(t),),
+    )
+
+
+def _title(t: Telling, row: Row) -> str:
+    voice, name, what = t.voice, label(t, row), amount(t, row)
+    when = voice.during(row.period) if row.period else ""
+    if row.rank is None:
+        return voice.gettext("{name} has no rank: it has no figure for the period.", name=name)
+    rank = voice.number(row.rank)
+    if not t.answer.field:
+        return voice.gettext(
+            "Rank {rank}: {name}, with {amount}, {when}.", rank=rank, name=name, amount=what, when=when
+        )
+    return voice.gettext(
+        "Rank {rank} of {total}: {name}, with {amount}, {when}.",
+        rank=rank,
+        total=voice.number(t.answer.field.published),
+        name=name,
+        amount=what,
+        when=when,
     )

@@ -4,8 +4,9 @@ from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
 from bot.phrase.coverage import field, left_out, of_all, part
-from bot.phrase.figures import CALENDAR, amount, filtered, label, noun, number, only, scope
+from bot.phrase.figures import CALENDAR, amount, label, noun, number
 from bot.phrase.missing import part_of_period, repeated_companies, towns
+from bot.phrase.scope import filtered, only, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
 from bot.question import GroupBy, Intent, Period, Question
@@ -35,6 +36,16 @@ def ranking(t: Telling) -> Message:
         footnote=footnote(t, t.rows),
         prompt=t.voice.gettext("You can also ask:"),
         suggestions=_next(t),
+    )
+
+
+def nobody(t: Telling) -> Message:
+    """That nobody lies within the thresholds."""
+    return Message(
+        title=t.voice.gettext("None of those with a figure does."),
+        lines=(*_limits(t), *towns(t), *field(t)),
+        prompt=t.voice.gettext("You can also ask:"),
+        suggestions=(asking.ranking(t),),
     )
 
 

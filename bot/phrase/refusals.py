@@ -5,9 +5,10 @@ from dataclasses import replace
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.figures import centres, filtered, noun, number, only, scope, statement
+from bot.phrase.figures import noun, number, statement
 from bot.phrase.matters import matter
 from bot.phrase.missing import towns, without_figure
+from bot.phrase.scope import centres, filtered, only, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling
 from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question

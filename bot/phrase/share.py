@@ -3,9 +3,10 @@
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
-from bot.phrase.figures import counted, label, noun, number, only, scope, statement
+from bot.phrase.figures import counted, label, noun, number, statement
 from bot.phrase.missing import owned, repeated_companies, towns
 from bot.phrase.ranking import SHOWN
+from bot.phrase.scope import only, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
 from bot.registry import NETWORK

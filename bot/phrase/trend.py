@@ -69,4 +69,4 @@ def _highest(t: Telling) -> tuple[str, ...]:
     best = max(exact, key=lambda row: row.value or 0)
     if sum(row.value == best.value for row in exact) > 1:
         return ()
-    return (t.voice.gettext("The highest: {number}, {period}.", number=number(t, best), period=label(t, best)),)
+    return (t.voice.gettext("The highest: {number} ({period}).", number=number(t, best), period=label(t, best)),)

@@ -131,6 +131,12 @@ def test_a_threshold_is_told(desk):
     assert "Solo con 1,501 o más." in desk.say(answer).lines
 
 
+def test_a_threshold_that_nobody_reaches_is_told(desk):
+    message = desk.say(desk.answer(Intent.RANKING, about={"group_by": "centre", "at_least": 90000}))
+    assert message.title == "Ninguno de los que tienen cifra cumple eso."
+    assert message.lines == ("Solo con 90,000 o más.",)
+
+
 def test_months_are_ranked_without_a_period_of_their_own_in_the_title(desk):
     rows = [
         Row("month", "2025-03", "2025-03", 9, rank=1, period=Period(date(2025, 3, 1), date(2025, 3, 31))),

@@ -143,7 +143,7 @@ Febrero de 2025 — 420
 Marzo de 2025 — 686
 
 Del primero al último: +187 (+37.5%).
-El más alto: 686, marzo de 2025.
+El más alto: 686 (marzo de 2025).
 
 Fuente: Diario Uno, Servicios de enero a setiembre, 11 de noviembre de 2025.
 
