@@ -165,10 +165,11 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
             continue
         before = [s for s in spans[:place] if s.end > span.start - _REACH]
         asked = any(is_cue(s, "which") and _leads_to(s, span, spans, reading) for s in spans[:place])
-        parted = any(is_cue(s, "by") and s.end == span.start or (is_cue(s, "by") and span.start - s.end == 1 and _small(reading, s.end)) for s in before)
+        beside = any(is_cue(s, "by") and s.end == span.start for s in before)
+        near = any(is_cue(s, "by") and span.start - s.end == 1 and _small(reading, s.end) for s in before)
         if asked and not (noun == "year" and _dates(noun, reading, span)):
             made.asked_which = noun
-        if parted and not (noun in {"month", "quarter", "year"} and _dates(noun, reading, span)):
+        if beside or (near and not _dates(noun, reading, span)):
             made.group = noun
     if made.group is None and (
         made.at_least is not None
@@ -248,16 +249,19 @@ def _limit(reading: Reading, spans: list[Span]) -> int | None:
 
 def _many(reading: Reading, spans: list[Span]) -> bool:
     """Whether several winners are asked for: "qué regiones", "cuáles CITE dieron más"."""
+    verbs_tell = False
     for span in spans:
+        if _noun(span) == "centre" and reading.tokens[span.end - 1].form == "cite":
+            verbs_tell = True
         if _noun(span) and any(reading.tokens[at].form.endswith("s") and reading.tokens[at].form != "mas" for at in range(span.start, span.end)):
             return True
         if is_cue(span, "which") and reading.tokens[span.end - 1].form in {"cuales", "quienes"}:
             return True
     asked = [s for s in spans if is_cue(s, "which")]
-    if not asked:
+    if not asked or not verbs_tell:
         return False
     verbs = (token.form for token in reading.tokens[asked[0].end : asked[0].end + 6])
-    return any(form.endswith(("aron", "ieron", "ienen", "eron")) for form in verbs)
+    return any(form.endswith(("aron", "ieron", "ienen")) for form in verbs)
 
 
 # --- indicator -------------------------------------------------------------------------------------------------
@@ -286,7 +290,7 @@ def _indicator(made: Draft, spans: list[Span], reading: Reading, registry: Regis
         made.indicator = "services"
     if made.asked_which == "client_type" or made.group == "client_type":
         made.indicator = "clients"
-    made.counted = counted == "centres" or (made.indicator is None and made.subjects.head and made.has("list", "quantity"))
+    made.counted = counted == "centres" or (made.indicator is None and made.subjects.head and made.has("list"))
 
 
 def _said_by_name(spans: list[Span], registry: Registry) -> bool:

@@ -24,6 +24,10 @@ def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...])
     if draft.has("there", "them", "only", "add", "remove", "whole_region", "correct", "other", "reverse", "whole_year", "all_types"):
         return True
     opens = bool(words) and (draft.follows or words[0] in {"y", "i", "and"})
+    if own.intent is Intent.SHARE and not draft.subjects.named:
+        return True
+    if own.intent is Intent.COMPARE and draft.has("compare") and not own.compared and not draft.moments:
+        return True
     if own.intent in {Intent.RANKING, Intent.LIST, Intent.SUMMARY}:
         return opens or (draft.indicator is None and not draft.has("ranking") and draft.asked_which is None and not draft.counted and not draft.subjects.named)
     if draft.subjects.named or draft.network:
@@ -165,7 +169,9 @@ def _position_group(query: Query) -> GroupBy:
 def _into_compare(draft: Draft, own: Question, merged: Question, before: Question) -> Question:
     periods = (own.periods if draft.moments or draft.has("growth", "previous_year") else ()) or merged.periods
     subjects = own.compared
-    if draft.has("compare") and len(draft.subjects.named) == 1 and not subjects:
+    if before.compared and len(draft.subjects.named) == 1 and not own.compared:
+        subjects = merged.compared
+    elif draft.has("compare") and len(draft.subjects.named) == 1 and not subjects:
         first = _subject_of(before.query)
         subjects = tuple(s for s in (first, draft.subjects.named[0].subject) if s)
         periods = before.periods

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bot.understand.words import forms
@@ -41,6 +41,11 @@ class Language:
     numbers: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
     period: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """All words of dates."""
+        return frozenset({*self.months, *self.ordinals, *(word for words in self.period.values() for word in words)})
 
 
 @lru_cache(maxsize=1)

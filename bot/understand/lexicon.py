@@ -10,7 +10,7 @@ from bot.question import SubjectKind
 from bot.registry import Category, Centre, Chain, Indicator, Region, Registry
 from bot.understand.language import Language, language
 from bot.understand.numbers import numbered
-from bot.understand.spelling import Spelling, is_ordinary
+from bot.understand.spelling import Spelling, is_ordinary, ordinary_words
 from bot.understand.words import forms
 
 
@@ -147,8 +147,9 @@ def _names(registry: Registry, taken: frozenset[str]) -> Iterator[tuple[tuple[st
     yield from _rows("chain", registry.chains.values())
     yield from _rows("service_type", registry.service_types.values())
     yield from _rows("client_type", registry.client_types.values())
+    alone = _alone(registry, taken)
     for centre in registry.centres.values():
-        yield from _centre(centre, taken)
+        yield from _centre(centre, taken, alone)
 
 
 def _region(region: Region) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -186,16 +187,31 @@ def _rows(kind: str, rows: Iterable[Chain | Category | Indicator]) -> Iterator[t
                     yield phrase, Entry(kind, row.id, role, own=full.issuperset(phrase))
 
 
-def _centre(centre: Centre, taken: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    for name in (centre.name, *centre.aliases, *([centre.legal_name] if centre.legal_name else ())):
+def _centre(centre: Centre, taken: frozenset[str], alone: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    if centre.legal_name:
+        yield _packed(forms(centre.legal_name)), Entry("centre", centre.id, "name")
+    for name in (centre.name, *centre.aliases):
         phrase = forms(name)
         yield _packed(phrase), Entry("centre", centre.id, "name")
         rest = _packed(_without_head(phrase))
         rare = [word for word in rest if word not in taken and not is_ordinary(word)]
         if len(rest) > 1 or (rare and rest != _packed(phrase)):
             yield rest, Entry("centre", centre.id, "rest")
-        yield from ((rest[:size], Entry("centre", centre.id, "part")) for size in range(2, len(rest)))
+        yield from ((rest[:size], Entry("centre", centre.id, "part")) for size in _telling_sizes(rest, alone))
         yield from (((word,), Entry("centre", centre.id, "part")) for word in rare if len(word) > 3)  # noqa: PLR2004 - initials name nothing
+
+
+def _alone(registry: Registry, taken: frozenset[str]) -> frozenset[str]:
+    """Words that by themselves name a chain, a type or a place, or are a cue: they tell no centre from another."""
+    tables = (registry.chains, registry.service_types, registry.client_types, registry.indicators)
+    names = (name for table in tables for row in table.values() for name in (row.name, *row.aliases))
+    single = {phrase[0] for name in names for phrase in _inflected(_packed(forms(name))) if len(phrase) == 1}
+    regions = {word for region in registry.regions.values() for name in (region.name, region.capital, *region.main_cities) for word in forms(name)}
+    return frozenset(single | regions | (taken & ordinary_words()))
+
+
+def _telling_sizes(rest: tuple[str, ...], alone: frozenset[str]) -> Iterator[int]:
+    return (size for size in range(2, len(rest)) if not alone.issuperset(rest[:size]))
 
 
 def _without_head(phrase: tuple[str, ...]) -> tuple[str, ...]:
@@ -267,18 +283,21 @@ def longest(trie: Node, words: list[str], gaps: list[str], start: int) -> Span |
     if node is None:
         return None
     found = Span(start, start + 1, node.entries) if node.entries else None
-    at, depth, size = start + 1, 1, len(words)
-    while at < size and node.next:
-        gap = gaps[at]
-        if gap not in _JOINING and not (gap == "," and depth > 1):
-            break
-        step = node.next.get(words[at])
-        if step is None:
-            if words[at] not in _SKIPPED or (depth == 1 and words[start] not in _HEAD_WORDS and _is_cue_only(found)):
-                break
-            at += 1
-            continue
-        node, at, depth = step, at + 1, depth + 1
-        if node.entries:
-            found = Span(start, at, node.entries)
+    loose = words[start] in _HEAD_WORDS or not _is_cue_only(found)
+    ways = [(node, start + 1, 1)]
+    while ways:
+        node, at, depth = ways.pop()
+        while at < len(words) and node.next and (gaps[at] in _JOINING or (gaps[at] == "," and depth > 1)):
+            step = node.next.get(words[at])
+            small = words[at] in _SKIPPED and (depth > 1 or loose)
+            if step is None:
+                if not small:
+                    break
+                at += 1
+                continue
+            if small:
+                ways.append((node, at + 1, depth))
+            node, at, depth = step, at + 1, depth + 1
+            if node.entries and (found is None or at > found.end):
+                found = Span(start, at, node.entries)
     return found

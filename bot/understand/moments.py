@@ -273,6 +273,8 @@ class Calendar:
             while self._form(skip) in _OF:
                 skip += 1
             unit = self._units.get(self._form(skip), "")
+            if self._form(skip) in self._tongue.period["this"]:
+                return self._relative(skip)
             if unit != "year":
                 return None
             year, end = self._today.year, skip + 1

@@ -39,6 +39,7 @@ class Clause:
     strange: list[int] = field(default_factory=list)
     personal: bool = False
     asked: bool = False
+    hinted: bool = False
 
 
 @dataclass(slots=True)
@@ -178,7 +179,7 @@ def _clauses(words: list[Token], spans: list[Span], lexicon: Lexicon, periods: P
     known = covered | periods.tokens | thresholds.tokens
     tongue = lexicon.tongue
     for clause in clauses:
-        clause.strange = [
+        clause.strange = [  # the words that no list knows
             at
             for at in range(clause.start, clause.end)
             if at not in known
@@ -188,9 +189,11 @@ def _clauses(words: list[Token], spans: list[Span], lexicon: Lexicon, periods: P
             and form not in tongue.polite
             and form not in tongue.verbs
             and form not in tongue.modifiers
+            and form not in tongue.calendar
             and len(form) > 1
         ]
         clause.strength += any(clause.start <= moment.start < clause.end for moment in periods.moments)
+        clause.asked = clause.asked or (clause.hinted and not clause.strange and not clause.personal)
     return clauses
 
 
@@ -226,8 +229,9 @@ def _fill(clauses: list[Clause], spans: list[Span]) -> set[int]:
         names = names_of(span)
         clause.strength += 2 * bool(cues & STRONG) + any(entry.kind in {"indicator"} for entry in names) * 2
         clause.strength += bool(names) + ("which" in cues or "noun_centre" in cues)
-        clause.personal = clause.personal or ("personal" in cues)
-        clause.asked = clause.asked or bool(cues & _ASKING) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names)
+        clause.personal = clause.personal or ("personal" in cues and not clause.asked)
+        clause.asked = clause.asked or bool(cues & STRONG) or any(e.kind == "indicator" and e.id != "centres" for e in names)
+        clause.hinted = clause.hinted or bool(cues & _ASKING) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names)
     return covered
 
 
@@ -269,7 +273,7 @@ def _preamble(clause: Clause, spans: list[Span]) -> int:
         if span.start >= clause.end:
             break
         cues = set(cues_of(span))
-        if cues & (STRONG | {"which", "ask"}) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names_of(span)):
+        if cues & (STRONG | {"which", "ask"}) or any(e.kind == "indicator" for e in names_of(span)):
             before = [at for at in clause.strange if at < span.start]
             if clause.personal or before:
                 return span.start if before or clause.personal else clause.start

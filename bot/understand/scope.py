@@ -14,6 +14,8 @@ _COUNTED = frozenset({"indicator", "service_type", "client_type"})
 
 def beyond(reading: Reading, draft: Draft, lexicon: Lexicon) -> NotUnderstood | OutOfScope | None:
     """Why the message cannot be answered from the data, or None when it can."""
+    if draft.has("subscribe", "unsubscribe", "subscriptions"):
+        return None
     if reading.topics:
         return OutOfScope(reading.topics[0])
     if word := _foreign(reading, draft):

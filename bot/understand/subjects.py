@@ -94,6 +94,7 @@ def find_subjects(spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) 
         _join_chain_and_place(found, lexicon.registry)
     _narrow(found, lexicon.registry)
     _say_once(found, lexicon.registry, tokens)
+    _town_within(found, lexicon.registry)
     _share_head(found, lexicon.registry, tokens)
     _ask_back(found, tokens)
     return found
@@ -118,7 +119,7 @@ def _unbroken(start: int, end: int, spans: Sequence[Span], tokens: list[Token], 
 
 def _meant(span: Span, headed: bool, before: str, tokens: list[Token], registry: Registry) -> tuple[Entry, ...]:
     """What the phrase means here: a full name before a part of one, and what the words before it fit."""
-    entries = tuple(e for e in names_of(span) if e.kind != "indicator" and (e.role != "part" or headed))
+    entries = tuple(e for e in names_of(span) if e.kind != "indicator" and (e.role != "part" or headed or _alone(span, tokens)))
     if not entries:
         return ()
     kinds = {entry.kind for entry in entries}
@@ -132,6 +133,11 @@ def _meant(span: Span, headed: bool, before: str, tokens: list[Token], registry:
         first = min(chosen, key=lambda entry: order.index(entry.kind)).kind
         chosen = [entry for entry in chosen if entry.kind == first]
     return _of_those_that_work(tuple({entry.id: entry for entry in chosen}.values()), registry)
+
+
+def _alone(span: Span, tokens: list[Token]) -> bool:
+    """A long rare word of a centre's name needs no "CITE" before it."""
+    return len(tokens[span.start].form) > 5 and not tokens[span.start].distance  # noqa: PLR2004
 
 
 def _of_those_that_work(entries: tuple[Entry, ...], registry: Registry) -> tuple[Entry, ...]:
@@ -195,6 +201,16 @@ def _say_once(found: Subjects, registry: Registry, tokens: list[Token]) -> None:
             between = [tokens[at].form for at in range(named.end, other.start)]
             if own == other.entries[0].id and other.start >= named.end and len(between) <= 2 and set(between) <= _DESCRIBING:  # noqa: PLR2004
                 found.named.remove(other)
+
+
+def _town_within(found: Subjects, registry: Registry) -> None:
+    """ "De los servicios de Arequipa, ¿cuántos son de Majes?": beside its region, a town is its centre."""
+    whole = {n.entries[0].id for n in found.named if n.kind == "region" and not n.entries[0].label}
+    for at, named in enumerate(found.named):
+        if named.kind == "region" and named.entries[0].label and named.entries[0].id in whole:
+            there = [c for c in registry.centres.values() if c.operating and c.region == named.entries[0].id and _lies_in(c, named.entries[0].label)]
+            if len(there) == 1:
+                found.named[at] = Named(named.start, named.end, (Entry("centre", there[0].id, "rest"),), words=named.words)
 
 
 _DESCRIBING = frozenset({"de", "del", "d", "en", "la", "el", "region"})

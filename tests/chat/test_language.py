@@ -40,7 +40,7 @@ async def test_a_language_that_is_asked_for_stays(telegram, helps, text, ours):
     assert await spoken(telegram, chat=8) == helps["es"]
 
 
-@pytest.mark.parametrize("text", ["/idioma", "/idioma klingon"])
+@pytest.mark.parametrize("text", ["/idioma", "/idioma klingon", "cambia el idioma"])
 async def test_without_a_known_language_ours_are_offered(telegram, text):
     await telegram.say(text)
     await telegram.answers()
