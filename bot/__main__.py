@@ -4,7 +4,6 @@ Each command imports only what it needs, so that `ask` starts at once.
 """
 
 import os
-import sys
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -72,14 +71,15 @@ def ask(as_json: bool, lang: str, now: datetime | None, db: Path | None, questio
     from bot.doors.streams import standard_input, standard_output
     from bot.phrase import Voice
 
-    facts = open_facts(db or Settings.read(os.environ, Path.cwd()).db)
-    answer(
-        [(encodable(" ".join(question)),)] if question else conversations(standard_input()),
-        partial(Conversation, facts, Voice.of(lang)),
-        partial(clock.noon, now) if now else clock.now,
-        JSON if as_json else TEXT,
-        standard_output("utf-8"),
-    )
+    asked = [(encodable(" ".join(question)),)] if question else conversations(standard_input())
+    with open_facts(db or Settings.read(os.environ, Path.cwd()).db) as facts:
+        answer(
+            asked,
+            partial(Conversation, facts, Voice.of(lang)),
+            partial(clock.noon, now) if now else clock.now,
+            JSON if as_json else TEXT,
+            standard_output("utf-8"),
+        )
 
 
 @main.group(no_args_is_help=False)
@@ -120,22 +120,19 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
     """Chats at the keyboard with line editing, or over a pipe."""
     from bot.doors import clock
     from bot.doors.conversation import Conversation, open_facts
+    from bot.doors.history import history_file, remembered
     from bot.doors.lines import lines
     from bot.doors.screen import Screen, typed, wants_colours
-    from bot.doors.streams import standard_input, standard_output
+    from bot.doors.streams import at_keyboard, standard_input, standard_output
     from bot.doors.terminal import chat
     from bot.phrase import Voice
 
-    conversation = Conversation(open_facts(db), Voice.of(lang))
     out = standard_output()
-    colours = wants_colours(out, os.environ)
-    if not (sys.stdin and sys.stdin.isatty()):
-        chat(conversation, Screen(lines(standard_input()), out, colours), clock.now)
-        return
-    from bot.doors.history import history_file, remembered
-
-    with remembered(history_file(os.environ, Path.home()) if settings.history else None):
-        chat(conversation, Screen(typed(), out, colours), clock.now)
+    keyboard = at_keyboard()
+    screen = Screen(typed() if keyboard else lines(standard_input()), out, wants_colours(out, os.environ))
+    kept = history_file(os.environ, Path.home()) if keyboard and settings.history else None
+    with open_facts(db) as facts, remembered(kept):
+        chat(Conversation(facts, Voice.of(lang)), screen, clock.now)
 
 
 def _telegram(settings: Settings, db: Path) -> None:
@@ -148,7 +145,8 @@ def _telegram(settings: Settings, db: Path) -> None:
     from bot.doors.conversation import open_facts
 
     try:
-        run_on_telegram(settings.telegram_token, open_facts(db), api_url=settings.telegram_api_url)
+        with open_facts(db) as facts:
+            run_on_telegram(settings.telegram_token, facts, api_url=settings.telegram_api_url)
     except CannotStart as fault:
         raise Failure(str(fault)) from fault
 

@@ -1,5 +1,7 @@
 """One person talking: what was asked last and the language spoken, from turn to turn."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,16 +12,19 @@ from bot.phrase import Voice
 from bot.reply import Facts, Reply, Turn, reply
 
 
-def open_facts(db: Path) -> Facts:
-    """The facts in a database.
+@contextmanager
+def open_facts(db: Path) -> Iterator[Facts]:
+    """The facts in a database, closed at the end.
 
     Raises:
         Failure: it is missing or malformed.
     """
     try:
-        return Facts.of(Store.open(db))
+        store = Store.open(db)
     except BadStore as fault:
         raise Failure(str(fault)) from fault
+    with closing(store):
+        yield Facts.of(store)
 
 
 @dataclass(slots=True)

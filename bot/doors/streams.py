@@ -7,6 +7,11 @@ from typing import BinaryIO, TextIO
 from bot.doors.failure import Failure
 
 
+def at_keyboard() -> bool:
+    """Whether a person types."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def standard_input() -> BinaryIO:
     """The bytes that come in.
 

@@ -33,6 +33,7 @@ class Draft:
         cues: the cues of the question.
         subjects: centres, regions, chains and types named.
         indicator: the indicator said or implied; None when the message leaves it open.
+        said: an indicator was named, not merely implied.
         counted: the centres themselves are what is counted or listed ("cuántos CITE hay").
         moments: periods named, in order.
         between: the ends of a pair were said with "entre … y".
@@ -46,6 +47,8 @@ class Draft:
         types_last: the type comes after the verb ("¿qué parte son capacitaciones?"): it is the part asked about.
         follows: it opens with "y", "ahora", "mejor" …
         apart: periods were set against one another ("enero vs febrero").
+        region_said: "la región" was said without a name: that of the story.
+        rank: which place of a ranking is asked for ("¿quién va segundo?").
         number: a bare number that is no date and no limit ("dame las tres").
         ordinal: "el segundo", "la tercera" and the like stand in it.
         share_first: the share is of the first thing named ("participación de la cadena textil en Puno").
@@ -54,6 +57,7 @@ class Draft:
     cues: frozenset[str]
     subjects: Subjects
     indicator: str | None = None
+    said: bool = False
     counted: bool = False
     moments: tuple[Moment, ...] = ()
     between: bool = False
@@ -71,6 +75,8 @@ class Draft:
     follows: bool = False
     apart: bool = False
     number: int | None = None
+    rank: int | None = None
+    region_said: bool = False
     ordinal: bool = False
 
     def has(self, *cues: str) -> bool:
@@ -101,6 +107,7 @@ def draft(reading: Reading, lexicon: Lexicon, today: date) -> Draft:
     made.kind = "private" if "private" in cues else "public" if "public" in cues else None
     _arrangement(made, spans, reading)
     _indicator(made, spans, reading, lexicon.registry)
+    made.moments = _wanted(made.moments, spans)
     kinds = [n.kind for n in subjects.named]
     made.head_and_place = len(kinds) == 2 and set(kinds) == {"chain", "region"}  # noqa: PLR2004 - one of each
     _share_order(made, spans, reading)
@@ -110,11 +117,24 @@ def draft(reading: Reading, lexicon: Lexicon, today: date) -> Draft:
         for span in spans
     )
     free = [t.value for at, t in enumerate(reading.tokens) if t.value and at not in reading.periods.tokens | reading.thresholds.tokens]
+    made.region_said = made.group != "region" and made.asked_which != "region" and any(
+        is_cue(span, "noun_region") and reading.tokens[span.start].form in {"region", "departamento"} and span.start
+        and reading.tokens[span.start - 1].form in {"la", "el", "su", "del"}
+        for span in spans
+    )
+    made.rank = _rank_asked(reading, spans, lexicon)
     made.number = free[0] if len(free) == 1 and free[0] <= _MOST else None
     made.ordinal = any(token.form in lexicon.tongue.ordinals for token in reading.tokens)
     made.follows = bool(spans) and spans[0].start == 0 and is_cue(spans[0], "follow")
     made.aside = find_subjects(reading.aside, reading.tokens, lexicon)
     return made
+
+
+def _wanted(moments: tuple[Moment, ...], spans: list[Span]) -> tuple[Moment, ...]:
+    """The periods asked for, each once; "excluyendo lo de 2026" names one that is not wanted."""
+    unwanted = [span.end for span in spans if is_cue(span, "remove")]
+    kept = {m.period: m for m in moments if not any(0 <= m.start - end <= _REACH for end in unwanted)}
+    return tuple(kept.values()) or moments
 
 
 def _standing(reading: Reading) -> list[Span]:
@@ -234,7 +254,7 @@ def _limit(reading: Reading, spans: list[Span]) -> int | None:
     tokens = reading.tokens
     taken = reading.periods.tokens | reading.thresholds.tokens
     for span in spans:
-        if not any(is_cue(span, cue) for cue in ("first", "last", "ranking", "more", "less")):
+        if not any(is_cue(span, cue) for cue in ("first", "last", "ranking")):
             continue
         for at in (span.end, span.start - 1, span.end + 1):
             if 0 <= at < len(tokens) and at not in taken and (value := tokens[at].value) is not None and 0 < value <= 200:  # noqa: PLR2004
@@ -271,6 +291,7 @@ def _indicator(made: Draft, spans: list[Span], reading: Reading, registry: Regis
     counted = _first_counted(spans, reading)
     said = [e.id for s in spans for e in names_of(s) if e.kind == "indicator" and e.id != "centres"]
     said += [i for cue, i in (("services_word", "services"), ("clients_word", "clients")) if cue in made.cues and i in registry.indicators]
+    made.said = bool(said)
     if made.subjects.of("client_type") and not made.subjects.of("service_type") and not _said_by_name(spans, registry):
         counted, said = "clients", []
     if counted and counted in registry.indicators and counted != "centres":
@@ -320,6 +341,16 @@ def _first_counted(spans: list[Span], reading: Reading) -> str:
         if is_cue(following, "noun_centre") or is_cue(following, "all_centres"):
             return "centres"
     return ""
+
+
+def _rank_asked(reading: Reading, spans: list[Span], lexicon: Lexicon) -> int | None:
+    if not any(is_cue(span, "which") for span in spans):
+        return None
+    for at, token in enumerate(reading.tokens):
+        number = lexicon.tongue.ordinals.get(token.form)
+        if number and len(token.form) > 3 and at not in reading.periods.tokens and not any(s.start <= at < s.end for s in spans):  # noqa: PLR2004
+            return number
+    return None
 
 
 def _share_order(made: Draft, spans: list[Span], reading: Reading) -> None:

@@ -17,7 +17,7 @@ _TALK = frozenset({Intent.HELP, Intent.GREETING, Intent.THANKS, Intent.SOURCE, I
 _ORDINALS = {"primero": 0, "primera": 0, "1": 0, "segundo": 1, "segunda": 1, "2": 1, "tercero": 2, "tercera": 2, "tercer": 2, "3": 2, "cuarto": 3, "cuarta": 3, "4": 3, "ultimo": -1, "ultima": -1, "first": 0, "second": 1, "third": 2}
 
 
-def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...]) -> bool:
+def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...]) -> bool:  # noqa: PLR0911 - one reason a line
     """Whether a message needs the question before it."""
     if before.intent in _TALK or own.intent in _TALK:
         return False
@@ -28,8 +28,10 @@ def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...])
         return True
     if own.intent is Intent.COMPARE and draft.has("compare") and not own.compared and not draft.moments:
         return True
+    if own.intent is Intent.RANKING and before.intent in {Intent.LIST, Intent.COMPARE} and draft.asked_which is None and not draft.subjects.named and not draft.has("ranking"):
+        return True
     if own.intent in {Intent.RANKING, Intent.LIST, Intent.SUMMARY}:
-        return opens or (draft.indicator is None and not draft.has("ranking") and draft.asked_which is None and not draft.counted and not draft.subjects.named)
+        return opens or (not draft.said and not draft.has("ranking") and draft.asked_which is None and not draft.counted and not draft.subjects.named)
     if draft.subjects.named or draft.network:
         return opens or (draft.indicator is None and not draft.subjects.types and own.intent is Intent.COUNT and not draft.moments)
     return True
@@ -149,6 +151,8 @@ def _arrangement(draft: Draft, own: Question, merged: Question, before: Question
         return replace(merged, query=replace(query, order="desc" if query.order == "asc" else "asc"))
     if own.intent is Intent.COMPARE and (own.compared or not draft.subjects.named or draft.has("compare")):
         return _into_compare(draft, own, merged, before)
+    if own.intent is Intent.RANKING and before.compared and own.query.group_by == "centre" and not draft.limit:
+        return merged
     if own.intent is Intent.RANKING or ((draft.limit or draft.number) and before.intent in {Intent.RANKING, Intent.LIST}):
         return _into_ranking(draft, own, merged)
     if intent in {Intent.RANKING, Intent.POSITION, Intent.SHARE} and draft.subjects.named:

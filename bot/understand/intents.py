@@ -129,11 +129,14 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
         return Intent.TREND
     if limited or draft.has("ranking", "ascending") or (draft.limit and draft.has(*_RANKED, "more", "less")):
         return Intent.RANKING
-    if draft.has("compare") and (len(subjects.named) > 0 or len(moments) > 1 or len(subjects.types) > 1):
+    paired = len(moments) > 1 or bool(moments and draft.between and moments[0].ends)
+    if draft.has("compare") and (len(subjects.named) > 0 or paired or len(subjects.types) > 1):
         return Intent.COMPARE
     if several or (len({n.subject for n in subjects.types}) >= _FEW and draft.asked_which is None and draft.has("more", "less")):
         return Intent.COMPARE
-    if draft.asked_which and (draft.has("more", "less") or counts):
+    if len(moments) >= _FEW and draft.has("more", "less") and draft.asked_which is None:
+        return Intent.COMPARE
+    if (draft.asked_which and (draft.has("more", "less") or counts)) or (draft.rank and not subjects.named):
         return Intent.RANKING
     if draft.has("trend"):
         return Intent.TREND
@@ -181,6 +184,8 @@ def _level(draft: Draft) -> list[Subject]:
 
 def _apart(draft: Draft, moments: tuple[Moment, ...]) -> bool:
     """Whether several periods are to stand side by side rather than to be added up."""
+    if draft.has("together"):
+        return False
     return draft.has("compare", "growth", "more", "less") or contiguous([m.period for m in moments]) is None or any(
         sort_of(m.period) == "year" for m in moments
     )
@@ -217,7 +222,7 @@ def _ranking(draft: Draft, query: Query) -> Query:
     group: GroupBy = draft.asked_which or draft.group or "centre"
     less = draft.has("less", "ascending") or (draft.has("last") and not draft.has("first", "more"))
     order: Order = "asc" if less else "desc"
-    limit = draft.limit or (1 if draft.one or _one_winner(draft) else None)
+    limit = draft.limit or draft.rank or (1 if draft.one or _one_winner(draft) else None)
     if draft.at_least is not None or draft.at_most is not None:
         limit = draft.limit
     return replace(query, group_by=group, order=order, limit=limit, regions=_outer(draft, group, "region", query.regions), chains=query.chains)
@@ -256,22 +261,13 @@ def _compare(question: Question, draft: Draft, moments: tuple[Moment, ...], toda
     else:
         compared = ()
     periods = tuple(dict.fromkeys(moment.period for moment in moments))
-    if (draft.between or draft.has("growth")) and len(moments) == 1 and _is_pair(moments[0]):
-        periods = _ends(moments[0])
+    if (draft.between or draft.has("growth")) and len(moments) == 1 and moments[0].ends:
+        periods = moments[0].ends
     if len(compared) >= _FEW and (joined := contiguous(periods) if periods else None) and not draft.apart:
         periods = (joined,)
     if len(periods) < _FEW and (draft.has("growth", "previous_year") or not compared):
         periods = _with_the_one_before(periods, draft, today, to_date=question.to_date)
     return replace(question, query=query, compared=compared, periods=periods if len(periods) >= _FEW else ())
-
-
-def _is_pair(moment: Moment) -> bool:
-    first, last = moment.period
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and last.year > first.year
-
-
-def _ends(moment: Moment) -> tuple[Period, ...]:
-    return (whole_year(moment.period.start.year), whole_year(moment.period.end.year))
 
 
 def _with_the_one_before(periods: tuple[Period, ...], draft: Draft, today: date, *, to_date: bool) -> tuple[Period, ...]:

@@ -197,7 +197,7 @@ def _centre(centre: Centre, taken: frozenset[str], alone: frozenset[str]) -> Ite
         rare = [word for word in rest if word not in taken and not is_ordinary(word)]
         if len(rest) > 1 or (rare and rest != _packed(phrase)):
             yield rest, Entry("centre", centre.id, "rest")
-        yield from ((rest[:size], Entry("centre", centre.id, "part")) for size in _telling_sizes(rest, alone))
+        yield from ((piece, Entry("centre", centre.id, "part")) for piece in _pieces(rest, alone))
         yield from (((word,), Entry("centre", centre.id, "part")) for word in rare if len(word) > 3)  # noqa: PLR2004 - initials name nothing
 
 
@@ -210,8 +210,10 @@ def _alone(registry: Registry, taken: frozenset[str]) -> frozenset[str]:
     return frozenset(single | regions | (taken & ordinary_words()))
 
 
-def _telling_sizes(rest: tuple[str, ...], alone: frozenset[str]) -> Iterator[int]:
-    return (size for size in range(2, len(rest)) if not alone.issuperset(rest[:size]))
+def _pieces(rest: tuple[str, ...], alone: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Beginnings and ends of a name, of two words or more, that hold a word which names nothing by itself."""
+    for size in range(2, len(rest)):
+        yield from (piece for piece in (rest[:size], rest[-size:]) if not alone.issuperset(piece))
 
 
 def _without_head(phrase: tuple[str, ...]) -> tuple[str, ...]:

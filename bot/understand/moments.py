@@ -32,6 +32,7 @@ class Moment:
         period: first and last day; in the year of asking while no year is known.
         dated: whether its year was said (or follows from "este", "pasado" …).
         to_date: it runs to the day of asking.
+        ends: the two periods that a range was made of, when "a" or "y" joined them.
         unit: year, half, third, quarter, two_months, month, months (several) or day.
     """
 
@@ -41,6 +42,7 @@ class Moment:
     unit: str
     dated: bool = True
     to_date: bool = False
+    ends: tuple[Period, Period] | None = None
 
     def in_year(self, year: int) -> "Moment":
         """The same stretch in another year, where its own was not said."""

@@ -148,7 +148,9 @@ class _Joiner:
         if end < start:
             start = months(end.year - 1, start.month, end.year - 1, start.month).start
         unit = first.unit if first.period == second.period else "months"
-        return Moment(first.start, second.end, Period(start, end), unit, first.dated or second.dated, second.to_date)
+        joined = bool(self._between_words(first, second)) and first.unit == second.unit
+        ends = (first.period, second.period) if joined and first.dated and second.dated else None
+        return Moment(first.start, second.end, Period(start, end), unit, first.dated or second.dated, second.to_date, ends)
 
     def _reach(self, moment: Moment) -> Moment:
         """Applies "hasta", "desde" and "acumulado a" before a moment."""

@@ -40,6 +40,7 @@ class Clause:
     personal: bool = False
     asked: bool = False
     hinted: bool = False
+    prompted: bool = False
 
 
 @dataclass(slots=True)
@@ -231,6 +232,7 @@ def _fill(clauses: list[Clause], spans: list[Span]) -> set[int]:
         clause.strength += bool(names) + ("which" in cues or "noun_centre" in cues)
         clause.personal = clause.personal or ("personal" in cues and not clause.asked)
         clause.asked = clause.asked or bool(cues & STRONG) or any(e.kind == "indicator" and e.id != "centres" for e in names)
+        clause.prompted = clause.prompted or "ask" in cues
         clause.hinted = clause.hinted or bool(cues & _ASKING) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names)
     return covered
 
@@ -249,9 +251,11 @@ def _question(clauses: list[Clause], spans: list[Span]) -> list[bool]:
             clause.asked = True
         return [True] * (size + 1)
     stories = {c.sentence for c in clauses if c.sentence != best and (c.strange or c.personal)}
+    stories -= {c.sentence for c in clauses if c.asked and not c.personal}
     for clause in clauses:
         first = clause.start
-        if clause.sentence != best and (clause.sentence in stories or clause.personal):
+        asks = clause.prompted and not clause.strange and not clause.personal
+        if clause.sentence != best and not asks and (clause.sentence in stories or clause.personal):
             clause.asked = False
             continue
         if (clause.strange or clause.personal) and not clause.asked and best is not None:

@@ -28,9 +28,15 @@ def beyond(reading: Reading, draft: Draft, lexicon: Lexicon) -> NotUnderstood | 
         return NotUnderstood(_raw(reading, strange[0]), ())
     if len(strange) > _TOLERATED:
         return NotUnderstood(_raw(reading, strange[0]), ())
-    if draft.has("remove") and draft.subjects.named and draft.has("quantity"):
+    if draft.has("quantity") and _excludes(reading, draft):
         return NotUnderstood()
     return None
+
+
+def _excludes(reading: Reading, draft: Draft) -> bool:
+    """ "Sin Lima": a figure without one of its parts is not among those published."""
+    ends = [span.end for span in reading.spans if is_cue(span, "remove")]
+    return any(0 <= named.start - end <= 1 for end in ends for named in (*draft.subjects.named, *draft.subjects.types))
 
 
 def _raw(reading: Reading, at: int) -> str:
@@ -68,6 +74,8 @@ def _foreign(reading: Reading, draft: Draft) -> str:
         if led and not common and not _determined(reading, before, at):
             return tokens[at].raw
         if led and common and at < last and before > 0 and _after_counted(ends, before):
+            return tokens[at].raw
+        if not common and len(form) > 3 and at < last and _after_counted(ends, at):  # noqa: PLR2004
             return tokens[at].raw
         if tokens[at - 1].form == "se" and at and draft.has("quantity") and _after_counted(ends, at):
             return tokens[at].raw

@@ -90,7 +90,12 @@ def find_subjects(spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) 
     for span in spans:
         if names_of(span):
             _add(span, spans, heads, tokens, lexicon, found)
-    if not found.plural and not chain_said:
+    sought = any(
+        head.start - span.end <= 1 and 0 <= head.start - span.end and any(is_cue(span, cue) for cue in ("which", "list", "quantity", "by"))
+        for head in heads
+        for span in spans
+    )
+    if not found.plural and not chain_said and not sought:
         _join_chain_and_place(found, lexicon.registry)
     _narrow(found, lexicon.registry)
     _say_once(found, lexicon.registry, tokens)

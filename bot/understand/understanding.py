@@ -49,9 +49,7 @@ def understand(
 
 
 def _settled(made: Draft, reading: Reading, lexicon: Lexicon, today: date, before: Question | None, words: tuple[str, ...]) -> Understanding:
-    if made.has("there", "region_said") and not made.subjects.named and (place := made.aside.named[-1:]):
-        if made.has("there") or (place[0].kind == "region" and made.group != "region" and made.asked_which != "region"):
-            made.subjects.named = place
+    _look_aside(made)
     own = question_of(made, today, lexicon.registry)
     leaning = before is not None and leans(made, own, before, words)
     if leaning and before is not None:
@@ -65,9 +63,23 @@ def _settled(made: Draft, reading: Reading, lexicon: Lexicon, today: date, befor
     return question
 
 
+def _look_aside(made: Draft) -> None:
+    """A question without a subject takes the one of the story around it, when it points there or names a centre."""
+    if made.subjects.named or not made.aside.named or made.subjects.choices:
+        return
+    last = made.aside.named[-1]
+    own_region = made.region_said and last.kind == "region"
+    own_centre = last.kind == "centre" and not made.has("network") and made.asked_which is None and made.group is None
+    if made.has("there") or own_region or own_centre:
+        made.subjects.named = [last]
+
+
 def _says_nothing(made: Draft, question: Question, *, leaning: bool) -> bool:
     if question.intent is Intent.POSITION and not (question.query.centres or question.query.regions or question.query.chains):
         return True
+    if question.intent is Intent.RANKING and not leaning and made.indicator is None:
+        asked = made.asked_which or made.group or made.limit or made.subjects.named or made.moments or made.subjects.head
+        return not asked and not made.has("ranking", "first", "last", "network")
     if question.intent not in {Intent.COUNT, Intent.COMPARE}:
         return False
     if leaning:

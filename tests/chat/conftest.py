@@ -64,7 +64,7 @@ def naps() -> Naps:
     return Naps()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def facts(world_db):
     store = Store.open(world_db)
     yield Facts.of(store)

@@ -25,7 +25,8 @@ def examples(readme: str) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def facts(real_db):
-    return open_facts(real_db)
+    with open_facts(real_db) as facts:
+        yield facts
 
 
 @pytest.mark.parametrize(("question", "answer"), examples("README.md") + examples("README.es.md"))
