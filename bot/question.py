@@ -34,6 +34,21 @@ class Intent(StrEnum):
     EXPORT = "export"
 
 
+TALK = frozenset(
+    {
+        Intent.SOURCE,
+        Intent.HELP,
+        Intent.GREETING,
+        Intent.THANKS,
+        Intent.SUBSCRIBE,
+        Intent.UNSUBSCRIBE,
+        Intent.SUBSCRIPTIONS,
+        Intent.LANGUAGE,
+    }
+)
+"""Intents that are about the conversation or the bot, not about figures."""
+
+
 class Period(NamedTuple):
     """From the first to the last day, both included."""
 

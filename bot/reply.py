@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import get_args
 
 from bot.answer import Answer
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, phrase
-from bot.question import Ambiguous, Intent, Question
+from bot.question import TALK, Ambiguous, Intent, Question, Subject, SubjectKind, Understanding
 from bot.understand import Lexicon, understand
 
 MEMORY = timedelta(minutes=15)
@@ -29,10 +30,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The last thing asked in a conversation, for follow-ups."""
+    """The last thing asked in a conversation and what was shown for it, for follow-ups ("¿y el segundo?")."""
 
     asked: Question | Ambiguous
     at: datetime
+    shown: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,22 @@ class Reply:
 
 def reply(text: str, facts: Facts, voice: Voice, now: datetime, turn: Turn | None = None) -> Reply:
     """Answers one message of a conversation; `now` is the time in Lima."""
-    before = turn.asked if turn and now - turn.at <= MEMORY else None
-    asked = understand(text, facts.lexicon, now.date(), before)
+    fresh = turn if turn and now - turn.at <= MEMORY else None
+    before, shown = (fresh.asked, fresh.shown) if fresh else (None, ())
+    asked = understand(text, facts.lexicon, now.date(), before, shown)
     answer = look_up(asked, facts.store, now.date())
-    remembered = Turn(asked, now) if isinstance(asked, Question | Ambiguous) else turn
     language = asked.language if isinstance(asked, Question) and asked.intent is Intent.LANGUAGE else None
     message = phrase(answer, Voice.of(language) if language else voice, facts.store.registry)
-    return Reply(answer, message, remembered, language)
+    return Reply(answer, message, _remembered(asked, answer, now, fresh), language)
+
+
+def _remembered(asked: Understanding, answer: Answer, now: datetime, before: Turn | None) -> Turn | None:
+    """What the next message may lean on; thanks and refusals leave the question before them in place."""
+    if isinstance(asked, Ambiguous):
+        return Turn(asked, now)
+    if not isinstance(asked, Question) or asked.intent in TALK:
+        return before
+    shown = tuple(Subject(row.kind, row.id) for row in answer.rows if row.kind in get_args(SubjectKind))
+    if asked.intent is Intent.COUNT and before:
+        shown = (*(subject for subject in before.shown[-1:] if subject not in shown), *shown)
+    return Turn(asked, now, shown)

@@ -48,6 +48,7 @@ class Draft:
         follows: it opens with "y", "ahora", "mejor" …
         apart: periods were set against one another ("enero vs febrero").
         region_said: "la región" was said without a name: that of the story.
+        pointed: its names were pointed at in the last reply ("el segundo").
         rank: which place of a ranking is asked for ("¿quién va segundo?").
         number: a bare number that is no date and no limit ("dame las tres").
         ordinal: "el segundo", "la tercera" and the like stand in it.
@@ -77,6 +78,7 @@ class Draft:
     number: int | None = None
     rank: int | None = None
     region_said: bool = False
+    pointed: bool = False
     ordinal: bool = False
 
     def has(self, *cues: str) -> bool:
@@ -181,10 +183,12 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
             made.group = unit
     for place, span in enumerate(spans):
         noun = _noun(span)
-        if noun is None or _names_follow(span, noun, made.subjects, reading):
+        if noun is None:
             continue
         before = [s for s in spans[:place] if s.end > span.start - _REACH]
         asked = any(is_cue(s, "which") and _leads_to(s, span, spans, reading) for s in spans[:place])
+        if _names_follow(span, noun, made.subjects, reading) and not (asked and noun == "centre"):
+            continue
         beside = any(is_cue(s, "by") and s.end == span.start for s in before)
         near = any(is_cue(s, "by") and span.start - s.end == 1 and _small(reading, s.end) for s in before)
         if asked and not (noun == "year" and _dates(noun, reading, span)):
@@ -198,7 +202,7 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
     ):
         made.group = _plural_noun(spans, reading, made.subjects)
     made.limit = _limit(reading, spans)
-    made.one = made.asked_which is not None and not _many(reading, spans) and made.limit is None
+    made.one = (made.asked_which is not None or _the_one(made.group, spans, reading)) and not _many(reading, spans) and made.limit is None
 
 
 def _noun(span: Span) -> GroupBy | None:
@@ -206,6 +210,19 @@ def _noun(span: Span) -> GroupBy | None:
         if cue in _NOUNS:
             return _NOUNS[cue]
     return None
+
+
+def _the_one(group: GroupBy | None, spans: list[Span], reading: Reading) -> bool:
+    """ "La región con menor número": one, for it was said in the singular with its article."""
+    return any(
+        _noun(span) == group
+        and any(is_cue(s, "more") or is_cue(s, "less") for s in spans)
+        and span.start
+        and reading.tokens[span.start - 1].form in {"la", "el", "the"}
+        and not reading.tokens[span.end - 1].form.endswith("s")
+        for span in spans
+        if group is not None
+    )
 
 
 def _leads_to(which: Span, noun: Span, spans: list[Span], reading: Reading) -> bool:

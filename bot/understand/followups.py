@@ -3,25 +3,45 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.question import Ambiguous, Choice, GroupBy, Intent, Query, Question, Subject
+from bot.question import TALK, Ambiguous, Choice, GroupBy, Intent, Query, Question, Subject
 from bot.registry import Registry
 from bot.understand.draft import Draft
 from bot.understand.intents import question_of
 from bot.understand.moments import whole_year
 from bot.understand.periods import part_of_year, year_earlier
-from bot.understand.subjects import centre_at
+from bot.understand.lexicon import Entry
+from bot.understand.subjects import Named, centre_at
 from bot.understand.words import forms
 
 _TIME = frozenset({"month", "quarter", "year"})
-_TALK = frozenset({Intent.HELP, Intent.GREETING, Intent.THANKS, Intent.SOURCE, Intent.LANGUAGE, Intent.SUBSCRIBE, Intent.UNSUBSCRIBE, Intent.SUBSCRIPTIONS})
 _ORDINALS = {"primero": 0, "primera": 0, "1": 0, "segundo": 1, "segunda": 1, "2": 1, "tercero": 2, "tercera": 2, "tercer": 2, "3": 2, "cuarto": 3, "cuarta": 3, "4": 3, "ultimo": -1, "ultima": -1, "first": 0, "second": 1, "third": 2}
+
+
+def point_at(draft: Draft, words: tuple[str, ...], shown: tuple[Subject, ...]) -> None:
+    """ "El segundo", "compáralos": names what the last reply showed, as if the message had said it."""
+    if draft.subjects.named or not shown:
+        return
+    if (draft.has("compare") or (draft.has("both") and draft.empty)) and len(shown) > 1 and not draft.moments:
+        draft.subjects.named = [_shown(subject) for subject in shown]
+        draft.pointed = True
+        return
+    for article, word in zip(words, words[1:], strict=False):
+        at = _ORDINALS.get(word)
+        if at is not None and not word.isdigit() and article in {"el", "la", "del", "al"} and at < len(shown) and len(shown) > 1 and draft.indicator:
+            draft.subjects.named = [_shown(shown[at])]
+            draft.pointed = True
+            return
+
+
+def _shown(subject: Subject) -> Named:
+    return Named(0, 0, (Entry(subject.kind, subject.id, "name"),))
 
 
 def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...]) -> bool:  # noqa: PLR0911 - one reason a line
     """Whether a message needs the question before it."""
-    if before.intent in _TALK or own.intent in _TALK:
+    if before.intent in TALK or own.intent in TALK:
         return False
-    if draft.has("there", "them", "only", "add", "remove", "whole_region", "correct", "other", "reverse", "whole_year", "all_types"):
+    if draft.pointed or draft.has("there", "them", "only", "add", "remove", "whole_region", "correct", "other", "reverse", "whole_year", "all_types"):
         return True
     opens = bool(words) and (draft.follows or words[0] in {"y", "i", "and"})
     if own.intent is Intent.SHARE and not draft.subjects.named:

@@ -125,7 +125,7 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
         return Intent.POSITION
     if _listed(draft, moments) and not limited:
         return Intent.LIST
-    if draft.group in _TIME and not draft.one:
+    if draft.group in _TIME and not (draft.one or draft.limit):
         return Intent.TREND
     if limited or draft.has("ranking", "ascending") or (draft.limit and draft.has(*_RANKED, "more", "less")):
         return Intent.RANKING

@@ -24,6 +24,7 @@ class Language:
         cues: cue → its phrases, each a tuple of normal forms.
         breaks: phrases at which a clause begins.
         topics: topic out of scope → its phrases.
+        translations: phrase of another tongue → the Spanish phrase that the tables may hold.
         months, numbers, ordinals: word → number.
         period: part of the calendar or relation → its words.
     """
@@ -37,6 +38,7 @@ class Language:
     cues: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     breaks: list[tuple[str, ...]] = field(default_factory=list)
     topics: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    translations: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
@@ -66,6 +68,9 @@ def language() -> Language:
         cues=_phrases(files, "cues"),
         breaks=[forms(phrase) for data in files for phrase in data.get("clauses", {}).get("breaks", ())],
         topics=_phrases(files, "topics"),
+        translations={
+            forms(phrase): forms(spanish) for data in files for phrase, spanish in data.get("translations", {}).items()
+        },
         period={name: frozenset(words) for name, words in _merged(files, "period").items()},
     )
 

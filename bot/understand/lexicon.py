@@ -66,7 +66,10 @@ class Lexicon:
             phrase = numbered(words, tongue)
             if phrase and entry not in phrases[phrase]:
                 phrases[phrase].append(entry)
-        return cls(registry, tongue, _trie(phrases), _spelling(phrases, tongue))
+        for phrase, spanish in tongue.translations.items():
+            named = [entry for entry in phrases.get(_packed(spanish), ()) if entry.kind not in {"cue", "topic", "break"}]
+            phrases[phrase].extend(entry for entry in named if entry not in phrases[phrase])
+        return cls(registry, tongue, _trie({phrase: entries for phrase, entries in phrases.items() if entries}), _spelling(phrases, tongue))
 
     @property
     def nameable(self) -> tuple[tuple[SubjectKind, str], ...]:

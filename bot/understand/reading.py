@@ -4,6 +4,7 @@ People wrap questions in letters and stories. A sentence or clause that holds wo
 ("vivo en el jirón Junín") is a story: the names in it are not asked about.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ STRONG = frozenset(
 )
 _ASKING = STRONG | {"ask", "which", "more", "less"}
 _SENTENCE = frozenset(".?!¿¡;:\n|…•")
+_ELLIPSIS = re.compile(r"\.{2,}|…")
 _QUIET = frozenset("-+'’/&\"()«»“”,*_#%°º")
 _ABBREVIATIONS = frozenset(
     "vs n no nro num sr sra srta dr dra ing lic av jr trim sem bim cuatrim aprox art res ee uu tel ext dpto prov reg serv ud uds st".split()
@@ -96,7 +98,7 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
     clauses = _clauses(words, spans, lexicon, periods, thresholds)
     kept = _question(clauses, spans)
     masked = _masked(words, spans, lexicon)
-    asked = [span for span in spans if kept[span.start] and not (span.start in masked and names_of(span))]
+    asked = [span for span in spans if kept[span.start] and not (span.start in masked and not any(cues_of(span)))]
     aside = [span for span in spans if not (kept[span.start] and span.start not in masked)]
     inside = [moment for moment in periods.moments if kept[moment.start] and moment.start not in masked]
     periods = Periods(tuple(inside), periods.between, periods.tokens)
@@ -208,10 +210,12 @@ def _boundaries(words: list[Token], spans: list[Span]) -> tuple[list[int], set[i
             continue
         if token.gap == "." and (words[at - 1].form in _ABBREVIATIONS or len(words[at - 1].form) == 1 or token.value is not None):
             continue
-        if any(mark in _SENTENCE or mark not in _QUIET for mark in token.gap):
+        if _ELLIPSIS.fullmatch(token.gap):
+            starts.add(at)
+        elif any(mark in _SENTENCE or mark not in _QUIET for mark in token.gap):
             sentences.add(at)
             starts.add(at)
-        elif any(mark in ",()" for mark in token.gap) or token.gap in {"-", "–"} and False:
+        elif any(mark in ",()" for mark in token.gap):
             starts.add(at)
     starts.update(span.start for span in spans if any(entry.kind == "break" for entry in span.entries))
     return sorted(starts), sentences
@@ -221,6 +225,7 @@ def _fill(clauses: list[Clause], spans: list[Span]) -> set[int]:
     """Adds up what each clause holds; gives the places that phrases cover."""
     covered: set[int] = set()
     at = 0
+    whiches = {span.end for span in spans if is_cue(span, "which")}
     for span in spans:
         covered.update(range(span.start, span.end))
         while clauses[at].end <= span.start:
@@ -232,6 +237,7 @@ def _fill(clauses: list[Clause], spans: list[Span]) -> set[int]:
         clause.strength += bool(names) + ("which" in cues or "noun_centre" in cues)
         clause.personal = clause.personal or ("personal" in cues and not clause.asked)
         clause.asked = clause.asked or bool(cues & STRONG) or any(e.kind == "indicator" and e.id != "centres" for e in names)
+        clause.asked = clause.asked or (span.start in whiches and any(cue.startswith("noun_") for cue in cues))
         clause.prompted = clause.prompted or "ask" in cues
         clause.hinted = clause.hinted or bool(cues & _ASKING) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names)
     return covered

@@ -22,7 +22,7 @@ def beyond(reading: Reading, draft: Draft, lexicon: Lexicon) -> NotUnderstood | 
         return NotUnderstood(word, ())
     strong = draft.indicator is not None or draft.counted or draft.has(
         "quantity", "ranking", "position", "share", "compare", "growth", "trend", "list", "profile", "summary", "source", "help"
-    ) or draft.asked_which is not None
+    ) or (draft.asked_which is not None and bool(draft.moments))
     strange = [at for at in reading.strange if at not in reading.periods.tokens]
     if not strong and strange:
         return NotUnderstood(_raw(reading, strange[0]), ())

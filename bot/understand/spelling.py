@@ -50,7 +50,11 @@ def ordinary_words() -> frozenset[str]:
 def is_ordinary(word: str) -> bool:
     """Whether a word, or its singular, is frequent in Spanish."""
     words = ordinary_words()
-    return word in words or (word.endswith("s") and (word[:-1] in words or word[:-2] in words))
+    if word in words:
+        return True
+    if not word.endswith("s") or len(word) <= _SHORTEST:
+        return False
+    return (word[-2] in "aeiou" and word[:-1] in words) or (word[-2] == "e" and word[:-2] in words)
 
 
 class Spelling:

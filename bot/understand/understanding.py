@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question, Understanding
+from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding
 from bot.understand.draft import Draft, draft
-from bot.understand.followups import choose, leans, merge
+from bot.understand.followups import choose, leans, merge, point_at
 from bot.understand.intents import question_of
 from bot.understand.lexicon import Lexicon
 from bot.understand.reading import Reading, read
@@ -18,7 +18,11 @@ _NEAR = 3
 
 
 def understand(
-    text: str, lexicon: Lexicon, today: date, before: Question | Ambiguous | None = None
+    text: str,
+    lexicon: Lexicon,
+    today: date,
+    before: Question | Ambiguous | None = None,
+    shown: tuple[Subject, ...] = (),
 ) -> Understanding:
     """Reads what was asked.
 
@@ -27,6 +31,7 @@ def understand(
         lexicon: the names of the tables and the words of the tongues.
         today: the day of asking, in Lima.
         before: the last question of the conversation, for messages that lean on it.
+        shown: what the last reply listed, in order, for "el segundo" and "compáralos".
     """
     if not text.strip():
         return NotUnderstood(reason="empty")
@@ -45,6 +50,7 @@ def understand(
         if chosen is not None:
             return chosen
         before = before.question
+    point_at(made, words, shown)
     return _settled(made, reading, lexicon, today, before, words)
 
 
@@ -85,7 +91,8 @@ def _says_nothing(made: Draft, question: Question, *, leaning: bool) -> bool:
     if leaning:
         return made.empty and not made.has("network", "whole_region", "growth", "compare", "previous_year", "quantity", "other", "reverse", "whole_year", "all_types") and not made.ordinal
     bare = made.indicator is None and not made.subjects.named and not made.subjects.types and not made.kind
-    return (made.empty and not made.has("network", "growth")) or (bare and all(m.unit == "day" for m in made.moments))
+    odd = made.number is not None or all(m.unit == "day" for m in made.moments)
+    return (made.empty and not made.has("network", "growth")) or (bare and odd and not made.has("network"))
 
 
 def _odd(reading: Reading) -> str:

@@ -106,3 +106,8 @@ def test_the_environment_names_the_facts_and_the_option_wins(cite_bot, real_db, 
     assert cite_bot("ask", "--db", str(real_db), "hola", CITE_DB=missing).returncode == 0
     (tmp_path / ".env").write_text(f"CITE_DB={missing}{os.linesep}")
     assert cite_bot("ask", "hola").returncode == 1
+
+
+def test_options_before_the_command_count_for_it(cite_bot, world_db):
+    before = cite_bot("--lang", "en", "--db", str(world_db), "ask", "gracias")
+    assert before.stdout == cite_bot("ask", "--lang", "en", "--db", str(world_db), "gracias").stdout != b""
