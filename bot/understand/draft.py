@@ -217,8 +217,7 @@ def _the_one(group: GroupBy | None, spans: list[Span], reading: Reading) -> bool
     return any(
         _noun(span) == group
         and any(is_cue(s, "more") or is_cue(s, "less") for s in spans)
-        and span.start
-        and reading.tokens[span.start - 1].form in {"la", "el", "the"}
+        and (span.start == 0 or reading.tokens[span.start - 1].form in {"la", "el", "the"})
         and not reading.tokens[span.end - 1].form.endswith("s")
         for span in spans
         if group is not None

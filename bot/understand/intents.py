@@ -114,7 +114,7 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
     subjects = draft.subjects
     counts = draft.indicator is not None or subjects.types
     limited = draft.at_least is not None or draft.at_most is not None
-    several = len(set(_level(draft))) >= _FEW and not draft.head_and_place
+    several = len(set(_level(draft))) >= _FEW and not draft.head_and_place and not draft.has("together")
     if draft.has("profile") and subjects.of("centre") and not counts and not moments and not draft.has("quantity", "share"):
         return Intent.PROFILE
     if draft.has("share"):
@@ -137,6 +137,8 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
     if len(moments) >= _FEW and draft.has("more", "less") and draft.asked_which is None:
         return Intent.COMPARE
     if (draft.asked_which and (draft.has("more", "less") or counts)) or (draft.rank and not subjects.named):
+        return Intent.RANKING
+    if draft.has("more", "less") and subjects.head and not subjects.of("centre") and not draft.has("quantity"):
         return Intent.RANKING
     if draft.has("trend"):
         return Intent.TREND
@@ -235,7 +237,11 @@ def _outer(draft: Draft, group: GroupBy, kind: str, ids: tuple[str, ...]) -> tup
 def _one_winner(draft: Draft) -> bool:
     """ "¿Quién dio más?": one; "ranking", "top" and groups: all."""
     return (
-        draft.has("which") and draft.has("more", "less") and not draft.has("ranking", "first", "last") and draft.asked_which is None and draft.group is None
+        (draft.has("which") or (draft.subjects.head and not draft.subjects.plural))
+        and draft.has("more", "less")
+        and not draft.has("ranking", "first", "last")
+        and draft.asked_which is None
+        and draft.group is None
     )
 
 

@@ -153,25 +153,33 @@ def _of_those_that_work(entries: tuple[Entry, ...], registry: Registry) -> tuple
 
 
 def _join_chain_and_place(found: Subjects, registry: Registry) -> None:
-    """ "CITE textil Cusco": the chain's centre in that place, when the two stand together after "CITE"."""
-    chains = [n for n in found.named if n.kind == "chain"]
-    regions = [n for n in found.named if n.kind == "region" and n.entries[0].role != "demonym"]
-    if len(chains) != 1 or len(regions) != 1 or any(n.kind == "centre" for n in found.named):
-        return
-    chain, region = chains[0], regions[0]
-    near = 0 <= region.start - chain.end < _HEAD_REACH or 0 <= chain.start - region.end < _HEAD_REACH
-    if not near or (region.start > chain.end + 1 and not chain.headed):
-        return
+    """ "CITE textil Cusco": the chain's centre in that place, when the two stand together."""
+    joined: list[Named] = []
+    for named in found.named:
+        before = joined[-1] if joined else None
+        centre = _chain_in_place(before, named, registry) if before else None
+        if centre:
+            joined[-1] = centre
+        else:
+            joined.append(named)
+    found.named = joined
+
+
+def _chain_in_place(first: Named, second: Named, registry: Registry) -> Named | None:
+    if {first.kind, second.kind} != {"chain", "region"} or not 0 <= second.start - first.end < _HEAD_REACH:
+        return None
+    chain, region = (first, second) if first.kind == "chain" else (second, first)
+    if region.entries[0].role == "demonym" or not (chain.headed or second.start <= first.end + 1):
+        return None
     parts = registry.chain_with_parts(chain.entries[0].id)
     there = [c for c in registry.centres.values() if c.chain in parts and c.region == region.entries[0].id]
     there = [c for c in there if c.operating] or there
     if town := region.entries[0].label:
         there = [c for c in there if _lies_in(c, town)] or there
-    if there and (chain.headed or len(there) == 1):
-        entries = tuple(Entry("centre", centre.id, "rest") for centre in there)
-        found.named = [n for n in found.named if n not in (chain, region)]
-        found.named.append(Named(min(chain.start, region.start), max(chain.end, region.end), entries, headed=True))
-        found.named.sort(key=lambda n: n.start)
+    if not there or (len(there) > 1 and not chain.headed):
+        return None
+    entries = tuple(Entry("centre", centre.id, "rest") for centre in there)
+    return Named(first.start, second.end, entries, headed=True, words=(*first.words, *second.words))
 
 
 def _lies_in(centre: Centre, town: str) -> bool:
