@@ -128,7 +128,9 @@ class Registry:
 
     def name(self, kind: str, id_: str) -> str:
         """Printed name of a centre, region, chain, service or client type; the id itself for the rest."""
-        tables: dict[str, Mapping[str, Centre] | Mapping[str, Region] | Mapping[str, Chain] | Mapping[str, Category]] = {
+        tables: dict[
+            str, Mapping[str, Centre] | Mapping[str, Region] | Mapping[str, Chain] | Mapping[str, Category]
+        ] = {
             "centre": self.centres,
             "region": self.regions,
             "chain": self.chains,

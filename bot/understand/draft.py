@@ -7,7 +7,7 @@ from bot.question import GroupBy, Period
 from bot.registry import Registry
 from bot.understand.lexicon import Lexicon, Span
 from bot.understand.moments import Moment
-from bot.understand.reading import Reading, cues_of, is_cue, names_of
+from bot.understand.reading import Reading
 from bot.understand.subjects import Named, Subjects, find_subjects
 
 _NOUNS: dict[str, GroupBy] = {
@@ -94,8 +94,17 @@ class Draft:
     def empty(self) -> bool:
         """Whether nothing was said that a question could be made of."""
         return not (
-            self.subjects.named or self.subjects.types or self.subjects.choices or self.indicator or self.moments or self.group
-            or self.counted or self.limit or self.kind or self.at_least is not None or self.at_most is not None
+            self.subjects.named
+            or self.subjects.types
+            or self.subjects.choices
+            or self.indicator
+            or self.moments
+            or self.group
+            or self.counted
+            or self.limit
+            or self.kind
+            or self.at_least is not None
+            or self.at_most is not None
         )
 
 
@@ -103,7 +112,7 @@ def draft(reading: Reading, lexicon: Lexicon, today: date) -> Draft:
     """Resolves a reading into what it says."""
     spans = _standing(reading)
     subjects = find_subjects(spans, reading.tokens, lexicon)
-    cues = frozenset(cue for span in spans for cue in cues_of(span))
+    cues = frozenset(cue for span in spans for cue in span.phrase.cues)
     made = Draft(cues, subjects, moments=reading.periods.moments, between=reading.periods.between)
     made.at_least, made.at_most = reading.thresholds.at_least, reading.thresholds.at_most
     made.kind = "private" if "private" in cues else "public" if "public" in cues else None
@@ -114,27 +123,37 @@ def draft(reading: Reading, lexicon: Lexicon, today: date) -> Draft:
     made.head_and_place = len(kinds) == 2 and set(kinds) == {"chain", "region"}  # noqa: PLR2004 - one of each
     _share_order(made, spans, reading)
     made.apart = any(
-        first.end <= span.start < second.start and (is_cue(span, "compare") or is_cue(span, "growth"))
+        first.end <= span.start < second.start and ("compare" in span.phrase.cues or "growth" in span.phrase.cues)
         for first, second in zip(made.moments, made.moments[1:], strict=False)
         for span in spans
     )
-    free = [t.value for at, t in enumerate(reading.tokens) if t.value and at not in reading.periods.tokens | reading.thresholds.tokens]
-    made.region_said = made.group != "region" and made.asked_which != "region" and any(
-        is_cue(span, "noun_region") and reading.tokens[span.start].form in {"region", "departamento"} and span.start
-        and reading.tokens[span.start - 1].form in {"la", "el", "su", "del"}
-        for span in spans
+    free = [
+        t.value
+        for at, t in enumerate(reading.tokens)
+        if t.value and at not in reading.periods.tokens | reading.thresholds.tokens
+    ]
+    made.region_said = (
+        made.group != "region"
+        and made.asked_which != "region"
+        and any(
+            "noun_region" in span.phrase.cues
+            and reading.tokens[span.start].form in {"region", "departamento"}
+            and span.start
+            and reading.tokens[span.start - 1].form in {"la", "el", "su", "del"}
+            for span in spans
+        )
     )
     made.rank = _rank_asked(reading, spans, lexicon)
     made.number = free[0] if len(free) == 1 and free[0] <= _MOST else None
     made.ordinal = any(token.form in lexicon.tongue.ordinals for token in reading.tokens)
-    made.follows = bool(spans) and spans[0].start == 0 and is_cue(spans[0], "follow")
+    made.follows = bool(spans) and spans[0].start == 0 and "follow" in spans[0].phrase.cues
     made.aside = find_subjects(reading.aside, reading.tokens, lexicon)
     return made
 
 
 def _wanted(moments: tuple[Moment, ...], spans: list[Span]) -> tuple[Moment, ...]:
     """The periods asked for, each once; "excluyendo lo de 2026" names one that is not wanted."""
-    unwanted = [span.end for span in spans if is_cue(span, "remove")]
+    unwanted = [span.end for span in spans if "remove" in span.phrase.cues]
     kept = {m.period: m for m in moments if not any(0 <= m.start - end <= _REACH for end in unwanted)}
     return tuple(kept.values()) or moments
 
@@ -152,22 +171,26 @@ def _without_denied(spans: list[Span], reading: Reading) -> list[Span]:
     kept: list[Span] = []
     denied = False
     for span in spans:
-        if reading.tokens[span.start].gap.strip("-'\"") or any(e.kind == "break" for e in span.entries) or is_cue(span, "ask"):
+        if (
+            reading.tokens[span.start].gap.strip("-'\"")
+            or span.phrase.breaks
+            or "ask" in span.phrase.cues
+        ):
             denied = False
-        if is_cue(span, "negate"):
+        if "negate" in span.phrase.cues:
             denied = True
-        if not (denied and names_of(span)):
+        if not (denied and span.phrase.names):
             kept.append(span)
     return kept
 
 
 def _without_corrected(spans: list[Span]) -> list[Span]:
     """ "Cusco… perdón, Puno": a name after a correction replaces those of its kind before it."""
-    at = next((s.start for s in reversed(spans) if is_cue(s, "correct")), None)
+    at = next((s.start for s in reversed(spans) if "correct" in s.phrase.cues), None)
     if at is None:
         return spans
-    after = {_family(e.kind) for s in spans if s.start > at for e in names_of(s)}
-    return [s for s in spans if s.start >= at or not any(_family(e.kind) in after for e in names_of(s))]
+    after = {_family(e.kind) for s in spans if s.start > at for e in s.phrase.names}
+    return [s for s in spans if s.start >= at or not any(_family(e.kind) in after for e in s.phrase.names)]
 
 
 def _family(kind: str) -> str:
@@ -186,11 +209,11 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
         if noun is None:
             continue
         before = [s for s in spans[:place] if s.end > span.start - _REACH]
-        asked = any(is_cue(s, "which") and _leads_to(s, span, spans, reading) for s in spans[:place])
+        asked = any("which" in s.phrase.cues and _leads_to(s, span, spans, reading) for s in spans[:place])
         if _names_follow(span, noun, made.subjects, reading) and not (asked and noun == "centre"):
             continue
-        beside = any(is_cue(s, "by") and s.end == span.start for s in before)
-        near = any(is_cue(s, "by") and span.start - s.end == 1 and _small(reading, s.end) for s in before)
+        beside = any("by" in s.phrase.cues and s.end == span.start for s in before)
+        near = any("by" in s.phrase.cues and span.start - s.end == 1 and _small(reading, s.end) for s in before)
         if asked and not (noun == "year" and _dates(noun, reading, span)):
             made.asked_which = noun
         if beside or (near and not _dates(noun, reading, span)):
@@ -202,11 +225,15 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
     ):
         made.group = _plural_noun(spans, reading, made.subjects)
     made.limit = _limit(reading, spans)
-    made.one = (made.asked_which is not None or _the_one(made.group, spans, reading)) and not _many(reading, spans) and made.limit is None
+    made.one = (
+        (made.asked_which is not None or _the_one(made.group, spans, reading))
+        and not _many(reading, spans)
+        and made.limit is None
+    )
 
 
 def _noun(span: Span) -> GroupBy | None:
-    for cue in cues_of(span):
+    for cue in span.phrase.cues:
         if cue in _NOUNS:
             return _NOUNS[cue]
     return None
@@ -216,7 +243,7 @@ def _the_one(group: GroupBy | None, spans: list[Span], reading: Reading) -> bool
     """ "La región con menor número": one, for it was said in the singular with its article."""
     return any(
         _noun(span) == group
-        and any(is_cue(s, "more") or is_cue(s, "less") for s in spans)
+        and any("more" in s.phrase.cues or "less" in s.phrase.cues for s in spans)
         and (span.start == 0 or reading.tokens[span.start - 1].form in {"la", "el", "the"})
         and not reading.tokens[span.end - 1].form.endswith("s")
         for span in spans
@@ -228,7 +255,7 @@ def _leads_to(which: Span, noun: Span, spans: list[Span], reading: Reading) -> b
     """ "qué región", "cuál fue el mejor trimestre", "cuál es el CITE": only small words and "mejor" stand between."""
     if noun.start - which.end > _REACH + 1:
         return False
-    linked = {at for s in spans if is_cue(s, "more") or is_cue(s, "less") for at in range(s.start, s.end)}
+    linked = {at for s in spans if "more" in s.phrase.cues or "less" in s.phrase.cues for at in range(s.start, s.end)}
     return all(at in linked or reading.tokens[at].form in _LINKS for at in range(which.end, noun.start))
 
 
@@ -242,7 +269,8 @@ def _small(reading: Reading, at: int) -> bool:
 def _names_follow(span: Span, noun: GroupBy, subjects: Subjects, reading: Reading) -> bool:
     """ "la región Huánuco", "cadena agroindustria": the noun only announces a name."""
     return any(
-        n.start == span.end and (n.kind == noun or noun in {"region", "centre"})
+        n.start == span.end
+        and (n.kind == noun or noun in {"region", "centre"})
         or (n.start == span.end + 1 and noun in {n.kind, "region"})
         or (n.start == span.end + 1 and noun == "centre" and n.headed and reading.tokens[span.end].form != "en")
         for n in subjects.named
@@ -251,14 +279,22 @@ def _names_follow(span: Span, noun: GroupBy, subjects: Subjects, reading: Readin
 
 def _dates(noun: GroupBy, reading: Reading, span: Span) -> bool:
     """Whether the noun is part of a date ("en el mes de enero")."""
-    return any(moment.start <= span.end + 1 and span.start <= moment.end for moment in reading.periods.moments) and noun in {"month", "quarter", "year"}
+    return any(
+        moment.start <= span.end + 1 and span.start <= moment.end for moment in reading.periods.moments
+    ) and noun in {"month", "quarter", "year"}
 
 
 def _plural_noun(spans: list[Span], reading: Reading, subjects: Subjects) -> GroupBy | None:
     for span in spans:
         noun = _noun(span)
-        if noun in {"region", "chain", "service_type", "client_type", "month", "quarter"} and not _names_follow(span, noun, subjects, reading):
-            if noun == "service_type" and span.end - span.start == 1 and reading.tokens[span.start].form.startswith("servicio"):
+        if noun in {"region", "chain", "service_type", "client_type", "month", "quarter"} and not _names_follow(
+            span, noun, subjects, reading
+        ):
+            if (
+                noun == "service_type"
+                and span.end - span.start == 1
+                and reading.tokens[span.start].form.startswith("servicio")
+            ):
                 continue
             if not _dates(noun, reading, span):
                 return noun
@@ -270,15 +306,25 @@ def _limit(reading: Reading, spans: list[Span]) -> int | None:
     tokens = reading.tokens
     taken = reading.periods.tokens | reading.thresholds.tokens
     for span in spans:
-        if not any(is_cue(span, cue) for cue in ("first", "last", "ranking")):
+        if not any(cue in span.phrase.cues for cue in ("first", "last", "ranking")):
             continue
         for at in (span.end, span.start - 1, span.end + 1):
-            if 0 <= at < len(tokens) and at not in taken and (value := tokens[at].value) is not None and 0 < value <= 200:  # noqa: PLR2004
+            if (
+                0 <= at < len(tokens)
+                and at not in taken
+                and (value := tokens[at].value) is not None
+                and 0 < value <= 200
+            ):  # noqa: PLR2004
                 if at == span.end + 1 and tokens[span.end].form not in {"los", "las", "de", "the"}:
                     continue
                 return value
     for at, token in enumerate(tokens[:-1]):
-        if token.value is not None and 0 < token.value <= 50 and at not in taken and any(s.start == at + 1 and _noun(s) for s in spans):  # noqa: PLR2004
+        if (
+            token.value is not None
+            and 0 < token.value <= 50
+            and at not in taken
+            and any(s.start == at + 1 and _noun(s) for s in spans)
+        ):  # noqa: PLR2004
             return token.value
     return None
 
@@ -289,11 +335,14 @@ def _many(reading: Reading, spans: list[Span]) -> bool:
     for span in spans:
         if _noun(span) == "centre" and reading.tokens[span.end - 1].form == "cite":
             verbs_tell = True
-        if _noun(span) and any(reading.tokens[at].form.endswith("s") and reading.tokens[at].form != "mas" for at in range(span.start, span.end)):
+        if _noun(span) and any(
+            reading.tokens[at].form.endswith("s") and reading.tokens[at].form != "mas"
+            for at in range(span.start, span.end)
+        ):
             return True
-        if is_cue(span, "which") and reading.tokens[span.end - 1].form in {"cuales", "quienes"}:
+        if "which" in span.phrase.cues and reading.tokens[span.end - 1].form in {"cuales", "quienes"}:
             return True
-    asked = [s for s in spans if is_cue(s, "which")]
+    asked = [s for s in spans if "which" in s.phrase.cues]
     if not asked or not verbs_tell:
         return False
     verbs = (token.form for token in reading.tokens[asked[0].end : asked[0].end + 6])
@@ -305,8 +354,12 @@ def _many(reading: Reading, spans: list[Span]) -> bool:
 
 def _indicator(made: Draft, spans: list[Span], reading: Reading, registry: Registry) -> None:
     counted = _first_counted(spans, reading)
-    said = [e.id for s in spans for e in names_of(s) if e.kind == "indicator" and e.id != "centres"]
-    said += [i for cue, i in (("services_word", "services"), ("clients_word", "clients")) if cue in made.cues and i in registry.indicators]
+    said = [e.id for s in spans for e in s.phrase.names if e.kind == "indicator" and e.id != "centres"]
+    said += [
+        i
+        for cue, i in (("services_word", "services"), ("clients_word", "clients"))
+        if cue in made.cues and i in registry.indicators
+    ]
     made.said = bool(said)
     if made.subjects.of("client_type") and not made.subjects.of("service_type") and not _said_by_name(spans, registry):
         counted, said = "clients", []
@@ -320,7 +373,11 @@ def _indicator(made: Draft, spans: list[Span], reading: Reading, registry: Regis
         made.indicator = "services"
     elif "attend" in made.cues and made.has("quantity", "more", "less", "ranking", "which") and not made.subjects.types:
         made.indicator = "clients"
-    if made.indicator == "clients" and "service_type" in (made.asked_which, made.group) and not made.subjects.of("service_type"):
+    if (
+        made.indicator == "clients"
+        and "service_type" in (made.asked_which, made.group)
+        and not made.subjects.of("service_type")
+    ):
         made.group = "client_type" if made.group == "service_type" else made.group
         made.asked_which = "client_type" if made.asked_which == "service_type" else made.asked_which
     if made.asked_which == "service_type" or made.group == "service_type":
@@ -333,7 +390,7 @@ def _indicator(made: Draft, spans: list[Span], reading: Reading, registry: Regis
 def _said_by_name(spans: list[Span], registry: Registry) -> bool:
     """Whether an indicator was called by a word of its own name ("servicios"), not by a loose alias ("atenciones")."""
     for span in spans:
-        for entry in names_of(span):
+        for entry in span.phrase.names:
             if entry.kind == "indicator" and entry.id != "centres":
                 return entry.own
     return False
@@ -342,29 +399,34 @@ def _said_by_name(spans: list[Span], registry: Registry) -> bool:
 def _first_counted(spans: list[Span], reading: Reading) -> str:
     """The indicator that stands right after "cuántos" or "número de"."""
     for place, span in enumerate(spans[:-1]):
-        if not is_cue(span, "quantity"):
+        if "quantity" not in span.phrase.cues:
             continue
         following = spans[place + 1]
         if following.start - span.end > 2:  # noqa: PLR2004
             continue
-        for entry in names_of(following):
+        for entry in following.phrase.names:
             if entry.kind == "indicator":
                 return entry.id
             if entry.kind == "service_type":
                 return "services"
             if entry.kind == "client_type":
                 return "clients"
-        if is_cue(following, "noun_centre") or is_cue(following, "all_centres"):
+        if "noun_centre" in following.phrase.cues or "all_centres" in following.phrase.cues:
             return "centres"
     return ""
 
 
 def _rank_asked(reading: Reading, spans: list[Span], lexicon: Lexicon) -> int | None:
-    if not any(is_cue(span, "which") for span in spans):
+    if not any("which" in span.phrase.cues for span in spans):
         return None
     for at, token in enumerate(reading.tokens):
         number = lexicon.tongue.ordinals.get(token.form)
-        if number and len(token.form) > 3 and at not in reading.periods.tokens and not any(s.start <= at < s.end for s in spans):  # noqa: PLR2004
+        if (
+            number
+            and len(token.form) > 3
+            and at not in reading.periods.tokens
+            and not any(s.start <= at < s.end for s in spans)
+        ):  # noqa: PLR2004
             return number
     return None
 
@@ -377,10 +439,16 @@ def _share_order(made: Draft, spans: list[Span], reading: Reading) -> None:
     if names and names[-1].kind in {"service_type", "client_type"}:
         between = range(names[-2].end if len(names) > 1 else 0, names[-1].start)
         made.types_last = any(reading.tokens[at].raw in _LINKING for at in between)
-    share = next(span for span in spans if is_cue(span, "share"))
-    made.share_first = bool(names) and 0 <= names[0].start - share.end <= _REACH and not any(
-        share.end <= s.start < names[0].start and any(e.kind == "indicator" for e in names_of(s)) for s in spans
+    share = next(span for span in spans if "share" in span.phrase.cues)
+    made.share_first = (
+        bool(names)
+        and 0 <= names[0].start - share.end <= _REACH
+        and not any(
+            share.end <= s.start < names[0].start and any(e.kind == "indicator" for e in s.phrase.names) for s in spans
+        )
     )
 
 
-_LINKING = frozenset("son fue fueron es eran corresponde corresponden correspondieron correspondio representa representan representaron represento was were are is".split())
+_LINKING = frozenset(
+    "son fue fueron es eran corresponde corresponden correspondieron correspondio representa representan representaron represento was were are is".split()
+)

@@ -14,7 +14,26 @@ from bot.understand.subjects import Named, centre_at
 from bot.understand.words import forms
 
 _TIME = frozenset({"month", "quarter", "year"})
-_ORDINALS = {"primero": 0, "primera": 0, "1": 0, "segundo": 1, "segunda": 1, "2": 1, "tercero": 2, "tercera": 2, "tercer": 2, "3": 2, "cuarto": 3, "cuarta": 3, "4": 3, "ultimo": -1, "ultima": -1, "first": 0, "second": 1, "third": 2}
+_ORDINALS = {
+    "primero": 0,
+    "primera": 0,
+    "1": 0,
+    "segundo": 1,
+    "segunda": 1,
+    "2": 1,
+    "tercero": 2,
+    "tercera": 2,
+    "tercer": 2,
+    "3": 2,
+    "cuarto": 3,
+    "cuarta": 3,
+    "4": 3,
+    "ultimo": -1,
+    "ultima": -1,
+    "first": 0,
+    "second": 1,
+    "third": 2,
+}
 
 
 def point_at(draft: Draft, words: tuple[str, ...], shown: tuple[Subject, ...]) -> None:
@@ -27,7 +46,14 @@ def point_at(draft: Draft, words: tuple[str, ...], shown: tuple[Subject, ...]) -
         return
     for article, word in zip(words, words[1:], strict=False):
         at = _ORDINALS.get(word)
-        if at is not None and not word.isdigit() and article in {"el", "la", "del", "al"} and at < len(shown) and len(shown) > 1 and draft.indicator:
+        if (
+            at is not None
+            and not word.isdigit()
+            and article in {"el", "la", "del", "al"}
+            and at < len(shown)
+            and len(shown) > 1
+            and draft.indicator
+        ):
             draft.subjects.named = [_shown(shown[at])]
             draft.pointed = True
             return
@@ -41,23 +67,51 @@ def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...])
     """Whether a message needs the question before it."""
     if before.intent in TALK or own.intent in TALK:
         return False
-    if draft.pointed or draft.has("there", "them", "only", "add", "remove", "whole_region", "correct", "other", "reverse", "whole_year", "all_types"):
+    if draft.pointed or draft.has(
+        "there",
+        "them",
+        "only",
+        "add",
+        "remove",
+        "whole_region",
+        "correct",
+        "other",
+        "reverse",
+        "whole_year",
+        "all_types",
+    ):
         return True
     opens = bool(words) and (draft.follows or words[0] in {"y", "i", "and"})
     if own.intent is Intent.SHARE and not draft.subjects.named:
         return True
     if own.intent is Intent.COMPARE and draft.has("compare") and not own.compared and not draft.moments:
         return True
-    if own.intent is Intent.RANKING and before.intent in {Intent.LIST, Intent.COMPARE} and draft.asked_which is None and not draft.subjects.named and not draft.has("ranking"):
+    if (
+        own.intent is Intent.RANKING
+        and before.intent in {Intent.LIST, Intent.COMPARE}
+        and draft.asked_which is None
+        and not draft.subjects.named
+        and not draft.has("ranking")
+    ):
         return True
     if own.intent in {Intent.RANKING, Intent.LIST, Intent.SUMMARY}:
-        return opens or (not draft.said and not draft.has("ranking") and draft.asked_which is None and not draft.counted and not draft.subjects.named)
+        return opens or (
+            not draft.said
+            and not draft.has("ranking")
+            and draft.asked_which is None
+            and not draft.counted
+            and not draft.subjects.named
+        )
     if draft.subjects.named or draft.network:
-        return opens or (draft.indicator is None and not draft.subjects.types and own.intent is Intent.COUNT and not draft.moments)
+        return opens or (
+            draft.indicator is None and not draft.subjects.types and own.intent is Intent.COUNT and not draft.moments
+        )
     return True
 
 
-def merge(draft: Draft, own: Question, before: Question, today: date, registry: Registry, words: tuple[str, ...]) -> Question:
+def merge(
+    draft: Draft, own: Question, before: Question, today: date, registry: Registry, words: tuple[str, ...]
+) -> Question:
     """The question before, changed by what the message says."""
     year = before.query.period.end.year if before.query.period else None
     if before.periods and not before.query.period:
@@ -103,7 +157,13 @@ def _subject(draft: Draft, own: Question, before: Question, registry: Registry) 
     if before.compared and own.intent in {Intent.COUNT, Intent.COMPARE}:
         return _compared(draft, _like(draft, before.compared, registry), before)
     query = _filters(draft, asked, query)
-    return replace(before, query=query, stands=own.stands or before.stands if draft.has("only") else own.stands, compared=own.compared, whole=own.whole)
+    return replace(
+        before,
+        query=query,
+        stands=own.stands or before.stands if draft.has("only") else own.stands,
+        compared=own.compared,
+        whole=own.whole,
+    )
 
 
 def _other_centre(draft: Draft, before: Question, registry: Registry) -> str:
@@ -123,9 +183,7 @@ def _like(draft: Draft, compared: tuple[Subject, ...], registry: Registry) -> tu
     if any(s.kind != "centre" for s in compared):
         return tuple(dict.fromkeys(n.subject for n in draft.subjects.named))
     chain = registry.centres[compared[0].id].chain
-    found = (
-        (centre_at(n, chain, registry) if n.kind == "region" else None, n.subject) for n in draft.subjects.named
-    )
+    found = ((centre_at(n, chain, registry) if n.kind == "region" else None, n.subject) for n in draft.subjects.named)
     return tuple(dict.fromkeys(Subject("centre", centre.id) if centre else subject for centre, subject in found))
 
 
@@ -152,7 +210,9 @@ def _counted(draft: Draft, own: Question, before: Question, registry: Registry) 
     if draft.has("all_types"):
         query = replace(query, service_types=(), client_types=())
     elif draft.subjects.types:
-        query = replace(query, indicator=asked.indicator, service_types=asked.service_types, client_types=asked.client_types)
+        query = replace(
+            query, indicator=asked.indicator, service_types=asked.service_types, client_types=asked.client_types
+        )
     elif draft.indicator is not None and draft.indicator != query.indicator:
         query = replace(query, indicator=draft.indicator, service_types=(), client_types=())
     if draft.at_least is not None or draft.at_most is not None:
@@ -163,21 +223,50 @@ def _counted(draft: Draft, own: Question, before: Question, registry: Registry) 
 def _arrangement(draft: Draft, own: Question, merged: Question, before: Question) -> Question:
     intent, query = merged.intent, merged.query
     if own.intent is Intent.TREND or (draft.group in _TIME and draft.group):
-        return replace(merged, intent=Intent.TREND, query=replace(query, group_by=own.query.group_by or draft.group), periods=(), compared=())
-    if own.intent in {Intent.SHARE, Intent.POSITION, Intent.PROFILE, Intent.LIST, Intent.SUMMARY, Intent.CHART, Intent.EXPORT}:
+        return replace(
+            merged,
+            intent=Intent.TREND,
+            query=replace(query, group_by=own.query.group_by or draft.group),
+            periods=(),
+            compared=(),
+        )
+    if own.intent in {
+        Intent.SHARE,
+        Intent.POSITION,
+        Intent.PROFILE,
+        Intent.LIST,
+        Intent.SUMMARY,
+        Intent.CHART,
+        Intent.EXPORT,
+    }:
         group = own.query.group_by if own.intent is not Intent.POSITION else _position_group(query)
-        return replace(own, query=replace(query, group_by=group or query.group_by if own.intent in {Intent.CHART, Intent.EXPORT} else group, limit=None, order=own.query.order), compared=merged.compared, periods=merged.periods if own.intent in {Intent.CHART, Intent.EXPORT} else (), stands=merged.stands)
+        return replace(
+            own,
+            query=replace(
+                query,
+                group_by=group or query.group_by if own.intent in {Intent.CHART, Intent.EXPORT} else group,
+                limit=None,
+                order=own.query.order,
+            ),
+            compared=merged.compared,
+            periods=merged.periods if own.intent in {Intent.CHART, Intent.EXPORT} else (),
+            stands=merged.stands,
+        )
     if draft.has("reverse") and intent is Intent.RANKING:
         return replace(merged, query=replace(query, order="desc" if query.order == "asc" else "asc"))
     if own.intent is Intent.COMPARE and (own.compared or not draft.subjects.named or draft.has("compare")):
         return _into_compare(draft, own, merged, before)
     if own.intent is Intent.RANKING and before.compared and own.query.group_by == "centre" and not draft.limit:
         return merged
-    if own.intent is Intent.RANKING or ((draft.limit or draft.number) and before.intent in {Intent.RANKING, Intent.LIST}):
+    if own.intent is Intent.RANKING or (
+        (draft.limit or draft.number) and before.intent in {Intent.RANKING, Intent.LIST}
+    ):
         return _into_ranking(draft, own, merged)
     if intent in {Intent.RANKING, Intent.POSITION, Intent.SHARE} and draft.subjects.named:
         return _other_subject(draft, merged)
-    if intent in {Intent.LIST, Intent.PROFILE, Intent.SUMMARY} and (draft.indicator or draft.moments or draft.subjects.types):
+    if intent in {Intent.LIST, Intent.PROFILE, Intent.SUMMARY} and (
+        draft.indicator or draft.moments or draft.subjects.types
+    ):
         return replace(merged, intent=Intent.COUNT, query=replace(query, limit=None, order=None, group_by=None))
     if intent is Intent.COMPARE and not merged.compared and not merged.periods:
         return replace(merged, intent=Intent.COUNT)
@@ -207,7 +296,13 @@ def _into_compare(draft: Draft, own: Question, merged: Question, before: Questio
         subjects = before.compared
     if draft.has("growth", "previous_year") and not draft.moments and before.query.period:
         periods = (year_earlier(before.query.period), before.query.period)
-    return replace(merged, intent=Intent.COMPARE, query=replace(query, group_by=None, limit=None, order=None), compared=subjects, periods=periods)
+    return replace(
+        merged,
+        intent=Intent.COMPARE,
+        query=replace(query, group_by=None, limit=None, order=None),
+        compared=subjects,
+        periods=periods,
+    )
 
 
 def _subject_of(query: Query) -> Subject | None:
@@ -240,7 +335,11 @@ def _other_subject(draft: Draft, merged: Question) -> Question:
     if merged.intent is Intent.RANKING:
         kinds = {n.kind for n in draft.subjects.named}
         if query.group_by in kinds or "centre" in kinds:
-            return replace(merged, intent=Intent.COUNT, query=replace(query, group_by=None, limit=None, order=None, at_least=None, at_most=None))
+            return replace(
+                merged,
+                intent=Intent.COUNT,
+                query=replace(query, group_by=None, limit=None, order=None, at_least=None, at_most=None),
+            )
         return merged
     if merged.intent is Intent.POSITION:
         return replace(merged, query=replace(query, group_by=_position_group(query)))
@@ -279,7 +378,9 @@ def _with(question: Question, choice: Choice) -> Question:
     return replace(question, query=query)
 
 
-def _picked(words: tuple[str, ...], draft: Draft, choices: tuple[Choice, ...], registry: Registry) -> tuple[Choice, ...]:
+def _picked(
+    words: tuple[str, ...], draft: Draft, choices: tuple[Choice, ...], registry: Registry
+) -> tuple[Choice, ...]:
     if draft.has("both"):
         return choices
     for word in words:
@@ -295,7 +396,9 @@ def _picked(words: tuple[str, ...], draft: Draft, choices: tuple[Choice, ...], r
     if direct:
         return direct
     fits = tuple(
-        c for c in choices if c.kind == "centre" and (registry.centres[c.id].chain in chains or registry.centres[c.id].region in regions)
+        c
+        for c in choices
+        if c.kind == "centre" and (registry.centres[c.id].chain in chains or registry.centres[c.id].region in regions)
     )
     return fits or _by_words(words, choices, registry)
 

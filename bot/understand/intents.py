@@ -80,7 +80,10 @@ def _intent(draft: Draft, moments: tuple[Moment, ...]) -> Intent:
             return intent
     if language_asked(draft) is not None:
         return Intent.LANGUAGE
-    asks = draft.has("quantity", "share", "position", "ranking", "compare", "growth", "trend") or draft.indicator is not None
+    asks = (
+        draft.has("quantity", "share", "position", "ranking", "compare", "growth", "trend")
+        or draft.indicator is not None
+    )
     if draft.has("source") and not (asks and draft.subjects.named):
         return Intent.SOURCE
     chatty = draft.empty or (draft.has("thanks") and not asks_figures(draft))
@@ -97,7 +100,9 @@ def _intent(draft: Draft, moments: tuple[Moment, ...]) -> Intent:
 
 def asks_figures(draft: Draft) -> bool:
     """Whether anything beyond a lone indicator was said."""
-    return bool(draft.subjects.named or draft.subjects.types or draft.moments) or draft.has("quantity", "ranking", "share")
+    return bool(draft.subjects.named or draft.subjects.types or draft.moments) or draft.has(
+        "quantity", "ranking", "share"
+    )
 
 
 def language_asked(draft: Draft) -> str | None:
@@ -115,7 +120,13 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
     counts = draft.indicator is not None or subjects.types
     limited = draft.at_least is not None or draft.at_most is not None
     several = len(set(_level(draft))) >= _FEW and not draft.head_and_place and not draft.has("together")
-    if draft.has("profile") and subjects.of("centre") and not counts and not moments and not draft.has("quantity", "share"):
+    if (
+        draft.has("profile")
+        and subjects.of("centre")
+        and not counts
+        and not moments
+        and not draft.has("quantity", "share")
+    ):
         return Intent.PROFILE
     if draft.has("share"):
         return Intent.SHARE
@@ -132,7 +143,9 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
     paired = len(moments) > 1 or bool(moments and draft.between and moments[0].ends)
     if draft.has("compare") and (len(subjects.named) > 0 or paired or len(subjects.types) > 1):
         return Intent.COMPARE
-    if several or (len({n.subject for n in subjects.types}) >= _FEW and draft.asked_which is None and draft.has("more", "less")):
+    if several or (
+        len({n.subject for n in subjects.types}) >= _FEW and draft.asked_which is None and draft.has("more", "less")
+    ):
         return Intent.COMPARE
     if len(moments) >= _FEW and draft.has("more", "less") and draft.asked_which is None:
         return Intent.COMPARE
@@ -188,15 +201,19 @@ def _apart(draft: Draft, moments: tuple[Moment, ...]) -> bool:
     """Whether several periods are to stand side by side rather than to be added up."""
     if draft.has("together"):
         return False
-    return draft.has("compare", "growth", "more", "less") or contiguous([m.period for m in moments]) is None or any(
-        sort_of(m.period) == "year" for m in moments
+    return (
+        draft.has("compare", "growth", "more", "less")
+        or contiguous([m.period for m in moments]) is None
+        or any(sort_of(m.period) == "year" for m in moments)
     )
 
 
 # --- the rest of the question ----------------------------------------------------------------------------------
 
 
-def _complete(intent: Intent, draft: Draft, query: Query, moments: tuple[Moment, ...], registry: Registry, today: date) -> Question:
+def _complete(
+    intent: Intent, draft: Draft, query: Query, moments: tuple[Moment, ...], registry: Registry, today: date
+) -> Question:
     question = Question(
         intent,
         query,
@@ -208,7 +225,10 @@ def _complete(intent: Intent, draft: Draft, query: Query, moments: tuple[Moment,
     if intent is Intent.RANKING:
         return replace(question, query=_ranking(draft, query))
     if intent is Intent.POSITION:
-        return replace(question, query=replace(query, group_by=_position_group(draft), order="asc" if draft.has("less") else "desc"))
+        return replace(
+            question,
+            query=replace(query, group_by=_position_group(draft), order="asc" if draft.has("less") else "desc"),
+        )
     if intent is Intent.COMPARE:
         return _compare(question, draft, moments, today)
     if intent is Intent.SHARE:
@@ -227,7 +247,14 @@ def _ranking(draft: Draft, query: Query) -> Query:
     limit = draft.limit or draft.rank or (1 if draft.one or _one_winner(draft) else None)
     if draft.at_least is not None or draft.at_most is not None:
         limit = draft.limit
-    return replace(query, group_by=group, order=order, limit=limit, regions=_outer(draft, group, "region", query.regions), chains=query.chains)
+    return replace(
+        query,
+        group_by=group,
+        order=order,
+        limit=limit,
+        regions=_outer(draft, group, "region", query.regions),
+        chains=query.chains,
+    )
 
 
 def _outer(draft: Draft, group: GroupBy, kind: str, ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -276,7 +303,9 @@ def _compare(question: Question, draft: Draft, moments: tuple[Moment, ...], toda
     return replace(question, query=query, compared=compared, periods=periods if len(periods) >= _FEW else ())
 
 
-def _with_the_one_before(periods: tuple[Period, ...], draft: Draft, today: date, *, to_date: bool) -> tuple[Period, ...]:
+def _with_the_one_before(
+    periods: tuple[Period, ...], draft: Draft, today: date, *, to_date: bool
+) -> tuple[Period, ...]:
     """A growth needs two periods: the one asked for and the one before it."""
     if not periods:
         year = today.year - 1

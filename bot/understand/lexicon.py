@@ -40,12 +40,39 @@ _HEADS = (("cite",), ("cites",), ("ut",), ("unidad", "tecnica"), ("centro",))
 _LONGEST_INFLECTED = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a phrase of the lexicon may stand for, sorted out once: cues, topics, rows of the tables, a clause's begin."""
+
+    cues: frozenset[str]
+    topics: tuple[str, ...]
+    names: tuple[Entry, ...]
+    kinds: frozenset[str]
+    breaks: bool
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Phrase":
+        """The entries of one phrase, sorted out."""
+        given = tuple(entries)
+        names = tuple(e for e in given if e.kind not in _WORDS)
+        return cls(
+            frozenset(e.id for e in given if e.kind == "cue"),
+            tuple(e.id for e in given if e.kind == "topic"),
+            names,
+            frozenset(e.kind for e in names),
+            any(e.kind == "break" for e in given),
+        )
+
+
+_WORDS = frozenset({"cue", "topic", "break"})
+
+
 @dataclass(slots=True)
 class Node:
     """One step of the trie."""
 
     next: dict[str, "Node"] = field(default_factory=dict)
-    entries: tuple[Entry, ...] = ()
+    phrase: Phrase | None = None
 
 
 @dataclass(frozen=True)
@@ -67,9 +94,16 @@ class Lexicon:
             if phrase and entry not in phrases[phrase]:
                 phrases[phrase].append(entry)
         for phrase, spanish in tongue.translations.items():
-            named = [entry for entry in phrases.get(_packed(spanish), ()) if entry.kind not in {"cue", "topic", "break"}]
+            named = [
+                entry for entry in phrases.get(_packed(spanish), ()) if entry.kind not in {"cue", "topic", "break"}
+            ]
             phrases[phrase].extend(entry for entry in named if entry not in phrases[phrase])
-        return cls(registry, tongue, _trie({phrase: entries for phrase, entries in phrases.items() if entries}), _spelling(phrases, tongue))
+        return cls(
+            registry,
+            tongue,
+            _trie({phrase: entries for phrase, entries in phrases.items() if entries}),
+            _spelling(phrases, tongue),
+        )
 
     @property
     def nameable(self) -> tuple[tuple[SubjectKind, str], ...]:
@@ -88,7 +122,7 @@ def _trie(phrases: dict[tuple[str, ...], list[Entry]]) -> Node:
         node = root
         for word in phrase:
             node = node.next.setdefault(word, Node())
-        node.entries = tuple(entries)
+        node.phrase = Phrase.of(entries)
     return root
 
 
@@ -209,7 +243,12 @@ def _alone(registry: Registry, taken: frozenset[str]) -> frozenset[str]:
     tables = (registry.chains, registry.service_types, registry.client_types, registry.indicators)
     names = (name for table in tables for row in table.values() for name in (row.name, *row.aliases))
     single = {phrase[0] for name in names for phrase in _inflected(_packed(forms(name))) if len(phrase) == 1}
-    regions = {word for region in registry.regions.values() for name in (region.name, region.capital, *region.main_cities) for word in forms(name)}
+    regions = {
+        word
+        for region in registry.regions.values()
+        for name in (region.name, region.capital, *region.main_cities)
+        for word in forms(name)
+    }
     return frozenset(single | regions | (taken & ordinary_words()))
 
 
@@ -262,7 +301,9 @@ def _variants(word: str) -> tuple[str, ...]:
 
 def _gender(word: str, plural: str) -> tuple[str, ...]:
     """The other gender of an adjective or a trade (`pesquero`, `pesquera`)."""
-    if len(word) > 5 and word.endswith(("ero", "era", "ivo", "iva", "ico", "ica", "ado", "ada", "ario", "aria", "ano", "ana")):  # noqa: PLR2004
+    if len(word) > 5 and word.endswith(
+        ("ero", "era", "ivo", "iva", "ico", "ica", "ado", "ada", "ario", "aria", "ano", "ana")
+    ):  # noqa: PLR2004
         return (word[:-1] + ("a" if word.endswith("o") else "o") + plural,)
     return ()
 
@@ -272,14 +313,10 @@ class Span(NamedTuple):
 
     start: int
     end: int
-    entries: tuple[Entry, ...]
+    phrase: Phrase
 
 
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head)
-
-
-def _is_cue_only(span: Span | None) -> bool:
-    return span is not None and all(entry.kind in {"cue", "topic", "break"} for entry in span.entries)
 
 
 def longest(trie: Node, words: list[str], gaps: list[str], start: int) -> Span | None:
@@ -287,8 +324,8 @@ def longest(trie: Node, words: list[str], gaps: list[str], start: int) -> Span |
     node = trie.next.get(words[start])
     if node is None:
         return None
-    found = Span(start, start + 1, node.entries) if node.entries else None
-    loose = words[start] in _HEAD_WORDS or not _is_cue_only(found)
+    phrase, end = node.phrase, start + 1
+    loose = phrase is None or bool(phrase.names) or words[start] in _HEAD_WORDS
     ways = [(node, start + 1, 1)]
     while ways:
         node, at, depth = ways.pop()
@@ -303,6 +340,6 @@ def longest(trie: Node, words: list[str], gaps: list[str], start: int) -> Span |
             if small:
                 ways.append((node, at + 1, depth))
             node, at, depth = step, at + 1, depth + 1
-            if node.entries and (found is None or at > found.end):
-                found = Span(start, at, node.entries)
-    return found
+            if node.phrase and (phrase is None or at > end):
+                phrase, end = node.phrase, at
+    return Span(start, end, phrase) if phrase else None

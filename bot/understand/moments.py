@@ -52,7 +52,9 @@ class Moment:
         first, last = self.period
         if self.unit == "day":
             day = months(year, first.month, year, first.month)
-            return replace(self, period=Period(*(min(day.end, day.start + timedelta(days=first.day - 1)),) * 2), dated=True)
+            return replace(
+                self, period=Period(*(min(day.end, day.start + timedelta(days=first.day - 1)),) * 2), dated=True
+            )
         return replace(self, period=months(first.year + shift, first.month, last.year + shift, last.month), dated=True)
 
 
@@ -90,7 +92,9 @@ class Calendar:
         self._today = today
         self._taken = taken
         words = tongue.period
-        self._units = {w: unit for unit in ("year", "half", "third", "quarter", "two_months", "month", "week") for w in words[unit]}
+        self._units = {
+            w: unit for unit in ("year", "half", "third", "quarter", "two_months", "month", "week") for w in words[unit]
+        }
 
     def moments(self) -> list[Moment]:
         """All moments, in order, none over another."""
@@ -132,17 +136,31 @@ class Calendar:
 
     def _is_serial(self, at: int) -> bool:
         token = self._tokens[at]
-        return token.value is not None and token.value not in _YEARS and not (len(token.raw) <= 2 and 1 <= token.value <= 12)
+        return (
+            token.value is not None
+            and token.value not in _YEARS
+            and not (len(token.raw) <= 2 and 1 <= token.value <= 12)
+        )
 
     # --- figures -----------------------------------------------------------------------------------------------
 
     def _number(self, at: int, value: int) -> Moment | None:
-        if 1 <= value <= 12 and len(self._tokens[at].raw) == 2 and self._value(at + 1) in _YEARS and self._tokens[at + 1].gap == "-":
+        if (
+            1 <= value <= 12
+            and len(self._tokens[at].raw) == 2
+            and self._value(at + 1) in _YEARS
+            and self._tokens[at + 1].gap == "-"
+        ):
             year = self._value(at + 1) or 0
             return Moment(at, at + 2, months(year, value, year, value), "month")
         if value in _YEARS:
             after = self._value(at + 1)
-            if after is not None and 1 <= after <= 12 and self._tokens[at + 1].gap == "-" and len(self._tokens[at + 1].raw) == 2:
+            if (
+                after is not None
+                and 1 <= after <= 12
+                and self._tokens[at + 1].gap == "-"
+                and len(self._tokens[at + 1].raw) == 2
+            ):
                 return Moment(at, at + 2, months(value, after, value, after), "month")
             return Moment(at, at + 1, whole_year(value), "year")
         return self._day(at, value) or self._part(at, value, at + 1) or self._count_last(at, value)
@@ -163,7 +181,7 @@ class Calendar:
         return None
 
     def _day(self, at: int, value: int) -> Moment | None:
-        """"15 de agosto de 2025": a day, for which nothing is published."""
+        """ "15 de agosto de 2025": a day, for which nothing is published."""
         month_at = at + 2 if self._form(at + 1) in {"de", "d"} else at + 1
         month = self._tongue.months.get(self._form(month_at))
         if not month or not 1 <= value <= 31 or self._forms[month_at] in _CLIPPED:
@@ -193,7 +211,7 @@ class Calendar:
     # --- halves, quarters … ------------------------------------------------------------------------------------
 
     def _ordinal(self, at: int) -> Moment | None:
-        """"primer trimestre", "II semestre", "primeros tres meses"."""
+        """ "primer trimestre", "II semestre", "primeros tres meses"."""
         form = self._forms[at]
         if form in self._tongue.period["first"] and (moment := self._first_months(at)):
             return moment
@@ -202,7 +220,11 @@ class Calendar:
 
     def _part(self, at: int, number: int, unit_at: int) -> Moment | None:
         """The `number`-th part of a year whose name stands at `unit_at` ("3 T", "1 er trimestre")."""
-        if self._form(unit_at) in self._tongue.ordinals and unit_at < len(self._tokens) and self._tokens[unit_at].gap in {"", "°", "º"}:
+        if (
+            self._form(unit_at) in self._tongue.ordinals
+            and unit_at < len(self._tokens)
+            and self._tokens[unit_at].gap in {"", "°", "º"}
+        ):
             unit_at += 1
         unit = self._units.get(self._form(unit_at), "")
         size = _SIZES.get(unit)
@@ -211,7 +233,7 @@ class Calendar:
         return self._sized(at, unit_at + 1, unit, size, number)
 
     def _unit_first(self, at: int) -> Moment | None:
-        """"trimestre 3", "T3", "Q3 2025", "semestre II"."""
+        """ "trimestre 3", "T3", "Q3 2025", "semestre II"."""
         unit = self._units.get(self._forms[at], "")
         size = _SIZES.get(unit)
         if not size:
@@ -228,7 +250,7 @@ class Calendar:
         return Moment(at, end, months(base, first, base, first + size - 1), unit, dated=year is not None)
 
     def _first_months(self, at: int) -> Moment | None:
-        """"primeros tres meses de 2025", "primer mes del año"."""
+        """ "primeros tres meses de 2025", "primer mes del año"."""
         count, unit_at = self._value(at + 1), at + 2
         if count is None:
             count, unit_at = 1, at + 1
@@ -268,7 +290,7 @@ class Calendar:
         return None
 
     def _so_far(self, at: int) -> Moment | None:
-        """"(lo que) va del año", "lo que va de 2025"."""
+        """ "(lo que) va del año", "lo que va de 2025"."""
         year, end = self._year_after(at + 1)
         if year is None:
             skip = at + 1
@@ -283,7 +305,7 @@ class Calendar:
         return Moment(at, end, whole_year(year), "year", to_date=True)
 
     def _last(self, at: int) -> Moment | None:
-        """"últimos seis meses", "último trimestre de 2025", "último año"."""
+        """ "últimos seis meses", "último trimestre de 2025", "último año"."""
         count, unit_at = self._value(at + 1), at + 2
         if count is None:
             count, unit_at = 1, at + 1
@@ -301,7 +323,7 @@ class Calendar:
         return self._ending_now(at, unit_at + 1, unit, count)
 
     def _count_last(self, at: int, count: int) -> Moment | None:
-        """"los 3 últimos meses", "los 3 primeros meses de 2025"."""
+        """ "los 3 últimos meses", "los 3 primeros meses de 2025"."""
         unit = self._units.get(self._form(at + 2))
         if unit and self._form(at + 1) in self._tongue.period["last"] and count >= 1:
             return self._ending_now(at, at + 3, unit, count)
@@ -322,10 +344,15 @@ class Calendar:
             return None
         running = today.year * 12 + (today.month - 1) // size * size
         first = running - size * count
-        return Moment(at, end, months(first // 12, first % 12 + 1, (running - 1) // 12, (running - 1) % 12 + 1), unit if count == 1 else "months")
+        return Moment(
+            at,
+            end,
+            months(first // 12, first % 12 + 1, (running - 1) // 12, (running - 1) % 12 + 1),
+            unit if count == 1 else "months",
+        )
 
     def _unit_with_relation(self, at: int) -> Moment | None:
-        """"año pasado", "mes anterior", "año en curso", "trimestre actual", "año que viene"."""
+        """ "año pasado", "mes anterior", "año en curso", "trimestre actual", "año que viene"."""
         unit, words = self._units[self._forms[at]], self._tongue.period
         after = self._form(at + 1)
         if after in words["past"]:
@@ -355,7 +382,15 @@ class Calendar:
 
     def _before(self, at: int, end: int, unit: str, word: str) -> Moment | None:
         if unit == "year":
-            return Moment(at, end, whole_year(self._today.year - (2 if word.startswith("ante") and word != "anterior" and not word.startswith("anteriores") else 1)), unit)
+            return Moment(
+                at,
+                end,
+                whole_year(
+                    self._today.year
+                    - (2 if word.startswith("ante") and word != "anterior" and not word.startswith("anteriores") else 1)
+                ),
+                unit,
+            )
         if unit == "month":
             return Moment(at, end, months_back(self._today, 1), unit)
         if unit == "week":
@@ -368,7 +403,9 @@ class Calendar:
             return Moment(at, end, whole_year(self._today.year + 1), unit)
         if unit == "month":
             following = self._today.year * 12 + self._today.month
-            return Moment(at, end, months(following // 12, following % 12 + 1, following // 12, following % 12 + 1), unit)
+            return Moment(
+                at, end, months(following // 12, following % 12 + 1, following // 12, following % 12 + 1), unit
+            )
         return None
 
     def _ago(self, at: int, count: int) -> Moment | None:
@@ -385,12 +422,25 @@ class Calendar:
     def _year_after(self, at: int) -> tuple[int | None, int]:
         """The year said after a part of a date, and the token behind it; (None, at) when none is."""
         skip = at
-        while skip < len(self._tokens) and skip - at < 3 and self._forms[skip] in _OF and self._tokens[skip].gap in {"", "."}:
+        while (
+            skip < len(self._tokens)
+            and skip - at < 3
+            and self._forms[skip] in _OF
+            and self._tokens[skip].gap in {"", "."}
+        ):
             skip += 1
-        if skip < len(self._tokens) and self._forms[skip] in self._tongue.period["year"] and self._value(skip + 1) in _YEARS:
+        if (
+            skip < len(self._tokens)
+            and self._forms[skip] in self._tongue.period["year"]
+            and self._value(skip + 1) in _YEARS
+        ):
             skip += 1
         value = self._value(skip)
-        if value is not None and skip not in self._taken and self._tokens[skip].gap in {"", ".", ",", "-", "/", "'", "’", "("}:
+        if (
+            value is not None
+            and skip not in self._taken
+            and self._tokens[skip].gap in {"", ".", ",", "-", "/", "'", "’", "("}
+        ):
             if value in _YEARS and not (self._tokens[skip].gap == "," and self._lists_on(skip)):
                 return value, skip + 1
             if value in _SHORT_YEARS and len(self._tokens[skip].raw) == 2 and self._short_year_fits(at, skip):
@@ -399,18 +449,22 @@ class Calendar:
         return relation or (None, at)
 
     def _lists_on(self, at: int) -> bool:
-        """"marzo, 2024 y 2025": the year begins a list of its own."""
+        """ "marzo, 2024 y 2025": the year begins a list of its own."""
         return self._form(at + 1) in {"y", "e", "and"} and self._value(at + 2) in _YEARS
 
     def _short_year_fits(self, at: int, skip: int) -> bool:
-        return self._tokens[skip].gap in {"-", "/", "'", "’", ""} and (skip == at or self._form(skip - 1) in {"del", "de"})
+        return self._tokens[skip].gap in {"-", "/", "'", "’", ""} and (
+            skip == at or self._form(skip - 1) in {"del", "de"}
+        )
 
     def _relation_of_year(self, at: int) -> tuple[int, int] | None:
         words = self._tongue.period
         first, second = self._form(at), self._form(at + 1)
         if first in words["year"] and second in words["past"]:
             return self._today.year - (2 if second == "antepasado" else 1), at + 2
-        if first in words["year"] and (second in words["this"] - {"este"} or (second == "en" and self._form(at + 2) == "curso")):
+        if first in words["year"] and (
+            second in words["this"] - {"este"} or (second == "en" and self._form(at + 2) == "curso")
+        ):
             return self._today.year, at + 2 + (second == "en")
         if first in words["this"] and second in words["year"]:
             return self._today.year, at + 2

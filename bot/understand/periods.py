@@ -12,8 +12,52 @@ from bot.understand.words import Token
 _TO = frozenset({"a", "al", "hasta", "asta", "to", "through", "until", "till"})
 _FROM = frozenset({"de", "desde", "del", "entre", "from", "between", "d"})
 _AND = frozenset({"y", "e", "and", "o", "u", "or", "con"})
-_SLACK = frozenset({"de", "del", "d", "la", "el", "los", "las", "mes", "meses", "ano", "anos", "fin", "fines", "mediados", "inicios", "the", "cierre", "en", "con", "month", "of", "in"})
-_PAIRING = frozenset({"y", "e", "o", "vs", "versus", "con", "contra", "frente", "a", "al", "and", "or", "ano", "anos", "comparado", "respecto"})
+_SLACK = frozenset(
+    {
+        "de",
+        "del",
+        "d",
+        "la",
+        "el",
+        "los",
+        "las",
+        "mes",
+        "meses",
+        "ano",
+        "anos",
+        "fin",
+        "fines",
+        "mediados",
+        "inicios",
+        "the",
+        "cierre",
+        "en",
+        "con",
+        "month",
+        "of",
+        "in",
+    }
+)
+_PAIRING = frozenset(
+    {
+        "y",
+        "e",
+        "o",
+        "vs",
+        "versus",
+        "con",
+        "contra",
+        "frente",
+        "a",
+        "al",
+        "and",
+        "or",
+        "ano",
+        "anos",
+        "comparado",
+        "respecto",
+    }
+)
 _REACH = 3
 
 
@@ -119,7 +163,11 @@ class _Joiner:
 
     def _joined_parts(self, found: list[Moment]) -> Moment:
         whole = contiguous([moment.period for moment in found])
-        return replace(found[-1], start=found[0].start, period=whole, unit="months") if whole and len(found) > 1 else found[-1]
+        return (
+            replace(found[-1], start=found[0].start, period=whole, unit="months")
+            if whole and len(found) > 1
+            else found[-1]
+        )
 
     def _between_words(self, first: Moment, second: Moment) -> list[str]:
         return [form for form in self._forms[first.end : second.start] if form not in _SLACK]
@@ -150,7 +198,9 @@ class _Joiner:
         unit = first.unit if first.period == second.period else "months"
         joined = bool(self._between_words(first, second)) and first.unit == second.unit
         ends = (first.period, second.period) if joined and first.dated and second.dated else None
-        return Moment(first.start, second.end, Period(start, end), unit, first.dated or second.dated, second.to_date, ends)
+        return Moment(
+            first.start, second.end, Period(start, end), unit, first.dated or second.dated, second.to_date, ends
+        )
 
     def _reach(self, moment: Moment) -> Moment:
         """Applies "hasta", "desde" and "acumulado a" before a moment."""

@@ -70,22 +70,7 @@ class Reading:
 
     def places_of(self, cue: str) -> list[Span]:
         """Where a cue stands."""
-        return [span for span in self.spans if is_cue(span, cue)]
-
-
-def is_cue(span: Span, cue: str) -> bool:
-    """Whether a phrase is, among others, this cue."""
-    return any(entry.kind == "cue" and entry.id == cue for entry in span.entries)
-
-
-def cues_of(span: Span) -> Iterator[str]:
-    """The cues that a phrase is."""
-    return (entry.id for entry in span.entries if entry.kind == "cue")
-
-
-def names_of(span: Span) -> tuple[Entry, ...]:
-    """The rows of the tables that a phrase may name."""
-    return tuple(entry for entry in span.entries if entry.kind not in {"cue", "topic", "break"})
+        return [span for span in self.spans if cue in span.phrase.cues]
 
 
 def read(text: str, lexicon: Lexicon, today: date) -> Reading:
@@ -93,12 +78,14 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
     words = read_numbers(lexicon.spelling.mend(tokens(text)), lexicon.tongue)
     spans = list(_spot(words, lexicon))
     thresholds = read_thresholds(words, spans)
-    named = frozenset(at for span in spans if names_of(span) and span.end - span.start > 1 for at in range(span.start, span.end))
+    named = frozenset(
+        at for span in spans if span.phrase.names and span.end - span.start > 1 for at in range(span.start, span.end)
+    )
     periods = read_periods(words, lexicon.tongue, today, thresholds.tokens | named)
     clauses = _clauses(words, spans, lexicon, periods, thresholds)
     kept = _question(clauses, spans)
     masked = _masked(words, spans, lexicon)
-    asked = [span for span in spans if kept[span.start] and not (span.start in masked and not any(cues_of(span)))]
+    asked = [span for span in spans if kept[span.start] and not (span.start in masked and not span.phrase.cues)]
     aside = [span for span in spans if not (kept[span.start] and span.start not in masked)]
     inside = [moment for moment in periods.moments if kept[moment.start] and moment.start not in masked]
     periods = Periods(tuple(inside), periods.between, periods.tokens)
@@ -109,7 +96,7 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
         [at for clause in clauses if clause.asked for at in clause.strange if at not in masked and kept[at]],
         periods,
         thresholds,
-        frozenset(cue for span in asked for cue in cues_of(span)),
+        frozenset(cue for span in asked for cue in span.phrase.cues),
         _topics(asked, clauses),
     )
 
@@ -117,10 +104,14 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
 def _topics(spans: list[Span], clauses: list[Clause]) -> tuple[str, ...]:
     """What the data cannot answer, in the sentence that asks; elsewhere it is part of the story."""
     strong = max((c.strength for c in clauses), default=0)
-    asking = {c.sentence for c in clauses if c.strength == strong and c.asked} if strong > 3 else {c.sentence for c in clauses}  # noqa: PLR2004
+    asking = (
+        {c.sentence for c in clauses if c.strength == strong and c.asked}
+        if strong > 3
+        else {c.sentence for c in clauses}
+    )  # noqa: PLR2004
     places = {at for c in clauses if c.sentence in asking for at in range(c.start, c.end)}
     return tuple(
-        entry.id for span in spans if span.start in places and not names_of(span) for entry in span.entries if entry.kind == "topic"
+        topic for span in spans if span.start in places and not span.phrase.names for topic in span.phrase.topics
     )
 
 
@@ -136,9 +127,9 @@ def _spot(words: list[Token], lexicon: Lexicon) -> Iterator[Span]:
         if span is None:
             at += 1
             continue
-        if span.end - at > 1 and not names_of(span):
+        if span.end - at > 1 and not span.phrase.names:
             inner = longest(trie, forms, gaps, span.end - 1)
-            if inner and inner.end > span.end and names_of(inner):
+            if inner and inner.end > span.end and inner.phrase.names:
                 span = longest(trie, forms[: span.end - 1], gaps, at)
                 if span is None:
                     at += 1
@@ -150,27 +141,38 @@ def _spot(words: list[Token], lexicon: Lexicon) -> Iterator[Span]:
             at += 1
 
 
-_PLACING = frozenset("en de del d cite cites distrito provincia ciudad region a para al desde por y e o entre in from of at utse ut".split())
+_PLACING = frozenset(
+    "en de del d cite cites distrito provincia ciudad region a para al desde por y e o entre in from of at utse ut".split()
+)
 
 
 def _stands(span: Span, forms: list[str]) -> bool:
     """INEI's many small places count only where a place is expected, for many are ordinary words."""
-    if any(entry.role != "place" for entry in span.entries):
+    if span.phrase.cues or span.phrase.topics or span.phrase.breaks or any(e.role != "place" for e in span.phrase.names):
         return True
     before = forms[span.start - 1] if span.start else ""
     article = before in {"la", "el", "los", "las"} and span.start > 1
     leading = forms[span.start - 2] if article else before
     if span.end - span.start == 1 and is_ordinary(forms[span.start]):
-        return before in {"distrito", "provincia", "cite"} or leading in {"distrito", "provincia"} or (
-            leading in {"de", "del"} and span.start > 1 and forms[span.start - 2] in {"distrito", "provincia", "ciudad"}
-        ) or (before == "en" and len(forms[span.start]) > 3)  # noqa: PLR2004
+        return (
+            before in {"distrito", "provincia", "cite"}
+            or leading in {"distrito", "provincia"}
+            or (
+                leading in {"de", "del"}
+                and span.start > 1
+                and forms[span.start - 2] in {"distrito", "provincia", "ciudad"}
+            )
+            or (before == "en" and len(forms[span.start]) > 3)
+        )  # noqa: PLR2004
     return leading in _PLACING or span.start == 0
 
 
 # --- clauses ---------------------------------------------------------------------------------------------------
 
 
-def _clauses(words: list[Token], spans: list[Span], lexicon: Lexicon, periods: Periods, thresholds: Thresholds) -> list[Clause]:
+def _clauses(
+    words: list[Token], spans: list[Span], lexicon: Lexicon, periods: Periods, thresholds: Thresholds
+) -> list[Clause]:
     starts, sentences = _boundaries(words, spans)
     clauses: list[Clause] = []
     sentence = 0
@@ -208,7 +210,9 @@ def _boundaries(words: list[Token], spans: list[Span]) -> tuple[list[int], set[i
     for at, token in enumerate(words[1:], 1):
         if not token.gap or at in inside:
             continue
-        if token.gap == "." and (words[at - 1].form in _ABBREVIATIONS or len(words[at - 1].form) == 1 or token.value is not None):
+        if token.gap == "." and (
+            words[at - 1].form in _ABBREVIATIONS or len(words[at - 1].form) == 1 or token.value is not None
+        ):
             continue
         if _ELLIPSIS.fullmatch(token.gap):
             starts.add(at)
@@ -217,7 +221,7 @@ def _boundaries(words: list[Token], spans: list[Span]) -> tuple[list[int], set[i
             starts.add(at)
         elif any(mark in ",()" for mark in token.gap):
             starts.add(at)
-    starts.update(span.start for span in spans if any(entry.kind == "break" for entry in span.entries))
+    starts.update(span.start for span in spans if span.phrase.breaks)
     return sorted(starts), sentences
 
 
@@ -225,21 +229,27 @@ def _fill(clauses: list[Clause], spans: list[Span]) -> set[int]:
     """Adds up what each clause holds; gives the places that phrases cover."""
     covered: set[int] = set()
     at = 0
-    whiches = {span.end for span in spans if is_cue(span, "which")}
+    whiches = {span.end for span in spans if "which" in span.phrase.cues}
     for span in spans:
         covered.update(range(span.start, span.end))
         while clauses[at].end <= span.start:
             at += 1
         clause = clauses[at]
-        cues = set(cues_of(span))
-        names = names_of(span)
-        clause.strength += 2 * bool(cues & STRONG) + any(entry.kind in {"indicator"} for entry in names) * 2
+        cues = span.phrase.cues
+        names = span.phrase.names
+        clause.strength += 2 * bool(cues & STRONG) + 2 * ("indicator" in span.phrase.kinds)
         clause.strength += bool(names) + ("which" in cues or "noun_centre" in cues)
         clause.personal = clause.personal or ("personal" in cues and not clause.asked)
-        clause.asked = clause.asked or bool(cues & STRONG) or any(e.kind == "indicator" and e.id != "centres" for e in names)
+        clause.asked = (
+            clause.asked or bool(cues & STRONG) or any(e.kind == "indicator" and e.id != "centres" for e in names)
+        )
         clause.asked = clause.asked or (span.start in whiches and any(cue.startswith("noun_") for cue in cues))
         clause.prompted = clause.prompted or "ask" in cues
-        clause.hinted = clause.hinted or bool(cues & _ASKING) or any(e.kind in {"indicator", "service_type", "client_type"} for e in names)
+        clause.hinted = (
+            clause.hinted
+            or bool(cues & _ASKING)
+            or any(e.kind in {"indicator", "service_type", "client_type"} for e in names)
+        )
     return covered
 
 
@@ -282,8 +292,8 @@ def _preamble(clause: Clause, spans: list[Span]) -> int:
             continue
         if span.start >= clause.end:
             break
-        cues = set(cues_of(span))
-        if cues & (STRONG | {"which", "ask"}) or any(e.kind == "indicator" for e in names_of(span)):
+        cues = span.phrase.cues
+        if cues & (STRONG | {"which", "ask"}) or any(e.kind == "indicator" for e in span.phrase.names):
             before = [at for at in clause.strange if at < span.start]
             if clause.personal or before:
                 return span.start if before or clause.personal else clause.start
@@ -295,19 +305,21 @@ def _masked(words: list[Token], spans: list[Span], lexicon: Lexicon) -> set[int]
     """The names that belong to an institution, a road or a document."""
     masked: set[int] = set()
     begins = {span.start: span for span in spans}
-    covered = {at for span in spans if names_of(span) for at in range(span.start, span.end)}
+    covered = {at for span in spans if span.phrase.names for at in range(span.start, span.end)}
     for at, token in enumerate(words):
         if token.form not in lexicon.tongue.institutions or at in covered:
             continue
         place = at + 1
         while place < min(len(words), at + _INSTITUTION_REACH) and not words[place].gap.strip("-'\""):
             span = begins.get(place)
-            if words[place].form in lexicon.tongue.verbs or (span and set(cues_of(span)) & (_ASKING | {"network", "noun_centre"})):
+            if words[place].form in lexicon.tongue.verbs or (
+                span and span.phrase.cues & (_ASKING | {"network", "noun_centre"})
+            ):
                 break
-            if span and any(entry.kind == "indicator" for entry in names_of(span)):
+            if span and "indicator" in span.phrase.kinds:
                 break
             masked.add(place)
-            if span and any(entry.kind == "region" for entry in names_of(span)):
+            if span and "region" in span.phrase.kinds:
                 masked.update(range(span.start, span.end))
                 break
             place += 1

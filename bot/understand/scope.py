@@ -3,10 +3,31 @@
 from bot.question import NotUnderstood, OutOfScope
 from bot.understand.draft import Draft
 from bot.understand.lexicon import Lexicon
-from bot.understand.reading import Reading, is_cue, names_of
+from bot.understand.reading import Reading
 from bot.understand.spelling import is_ordinary
 
-_NARROWING = frozenset({"de", "del", "d", "en", "a", "al", "con", "sobre", "sin", "para", "por", "of", "in", "for", "about", "to", "with", "at"})
+_NARROWING = frozenset(
+    {
+        "de",
+        "del",
+        "d",
+        "en",
+        "a",
+        "al",
+        "con",
+        "sobre",
+        "sin",
+        "para",
+        "por",
+        "of",
+        "in",
+        "for",
+        "about",
+        "to",
+        "with",
+        "at",
+    }
+)
 _ARTICLES = frozenset({"la", "el", "los", "las", "lo", "the"})
 _TOLERATED = 4
 _COUNTED = frozenset({"indicator", "service_type", "client_type"})
@@ -20,9 +41,25 @@ def beyond(reading: Reading, draft: Draft, lexicon: Lexicon) -> NotUnderstood | 
         return OutOfScope(reading.topics[0])
     if word := _foreign(reading, draft):
         return NotUnderstood(word, ())
-    strong = draft.indicator is not None or draft.counted or draft.has(
-        "quantity", "ranking", "position", "share", "compare", "growth", "trend", "list", "profile", "summary", "source", "help"
-    ) or (draft.asked_which is not None and bool(draft.moments))
+    strong = (
+        draft.indicator is not None
+        or draft.counted
+        or draft.has(
+            "quantity",
+            "ranking",
+            "position",
+            "share",
+            "compare",
+            "growth",
+            "trend",
+            "list",
+            "profile",
+            "summary",
+            "source",
+            "help",
+        )
+        or (draft.asked_which is not None and bool(draft.moments))
+    )
     strange = [at for at in reading.strange if at not in reading.periods.tokens]
     if not strong and strange:
         return NotUnderstood(_raw(reading, strange[0]), ())
@@ -35,7 +72,7 @@ def beyond(reading: Reading, draft: Draft, lexicon: Lexicon) -> NotUnderstood | 
 
 def _excludes(reading: Reading, draft: Draft) -> bool:
     """ "Sin Lima": a figure without one of its parts is not among those published."""
-    ends = [span.end for span in reading.spans if is_cue(span, "remove")]
+    ends = [span.end for span in reading.spans if "remove" in span.phrase.cues]
     return any(0 <= named.start - end <= 1 for end in ends for named in (*draft.subjects.named, *draft.subjects.types))
 
 
@@ -46,19 +83,19 @@ def _raw(reading: Reading, at: int) -> str:
 def _foreign(reading: Reading, draft: Draft) -> str:
     """The word that names something the tables do not have, where it would narrow the figure; empty when there is none."""
     tokens = reading.tokens
-    corrected = max((span.start for span in reading.spans if is_cue(span, "correct")), default=0)
+    corrected = max((span.start for span in reading.spans if "correct" in span.phrase.cues), default=0)
     strange = {at for at in reading.strange if at >= corrected}
     if not strange:
         return ""
     ends = {}
     for span in reading.spans:
-        if any(entry.kind in _COUNTED for entry in names_of(span)):
+        if span.phrase.kinds & _COUNTED:
             ends[span.end] = "counted"
-        elif is_cue(span, "quantity"):
+        elif "quantity" in span.phrase.cues:
             ends[span.end] = "quantity"
-        elif is_cue(span, "noun_centre") or is_cue(span, "noun_chain") or is_cue(span, "noun_region"):
+        elif "noun_centre" in span.phrase.cues or "noun_chain" in span.phrase.cues or "noun_region" in span.phrase.cues:
             ends.setdefault(span.end, "head")
-    last = max((span.end for span in reading.spans if names_of(span)), default=0)
+    last = max((span.end for span in reading.spans if span.phrase.names), default=0)
     for at in sorted(strange):
         form = tokens[at].form
         before = at
@@ -66,10 +103,19 @@ def _foreign(reading: Reading, draft: Draft) -> str:
             before -= 1
         led = any(tokens[k].form in _NARROWING for k in range(before, at))
         common = is_ordinary(form)
-        if before in ends and (at == before or led or ends[before] == "head") and not (tokens[before].gap if before < at else tokens[at].gap):
+        if (
+            before in ends
+            and (at == before or led or ends[before] == "head")
+            and not (tokens[before].gap if before < at else tokens[at].gap)
+        ):
             if ends[before] != "head" or not common or at == before:
                 return tokens[at].raw
-        if any(span.end == at and (is_cue(span, "more") or is_cue(span, "less")) and tokens[span.end - 1].form in {"mas", "menos", "most", "least", "more"} for span in reading.spans):
+        if any(
+            span.end == at
+            and ("more" in span.phrase.cues or "less" in span.phrase.cues)
+            and tokens[span.end - 1].form in {"mas", "menos", "most", "least", "more"}
+            for span in reading.spans
+        ):
             return tokens[at].raw
         if led and not common and not _determined(reading, before, at):
             return tokens[at].raw

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from bot.question import Choice, Stand, Subject, SubjectKind
 from bot.registry import Centre, Registry
 from bot.understand.lexicon import Entry, Lexicon, Span
-from bot.understand.reading import is_cue, names_of
 from bot.understand.words import Token, fold, forms
 
 _PLURAL = frozenset({"cites", "centros", "unidades", "uts", "centres", "centers", "units", "citekuna"})
@@ -83,15 +82,19 @@ class Subjects:
 def find_subjects(spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) -> Subjects:
     """Resolves the names among the phrases of a text."""
     found = Subjects()
-    heads = [span for span in spans if is_cue(span, "noun_centre") or is_cue(span, "all_centres")]
+    heads = [span for span in spans if "noun_centre" in span.phrase.cues or "all_centres" in span.phrase.cues]
     found.head = bool(heads)
-    found.plural = any(is_cue(h, "all_centres") or any(tokens[at].form in _PLURAL for at in range(h.start, h.end)) for h in heads)
-    chain_said = any(is_cue(span, "noun_chain") for span in spans)
+    found.plural = any(
+        "all_centres" in h.phrase.cues or any(tokens[at].form in _PLURAL for at in range(h.start, h.end)) for h in heads
+    )
+    chain_said = any("noun_chain" in span.phrase.cues for span in spans)
     for span in spans:
-        if names_of(span):
+        if span.phrase.names:
             _add(span, spans, heads, tokens, lexicon, found)
     sought = any(
-        head.start - span.end <= 1 and 0 <= head.start - span.end and any(is_cue(span, cue) for cue in ("which", "list", "quantity", "by"))
+        head.start - span.end <= 1
+        and 0 <= head.start - span.end
+        and any(cue in span.phrase.cues for cue in ("which", "list", "quantity", "by"))
         for head in heads
         for span in spans
     )
@@ -105,8 +108,13 @@ def find_subjects(spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) 
     return found
 
 
-def _add(span: Span, spans: Sequence[Span], heads: list[Span], tokens: list[Token], lexicon: Lexicon, found: Subjects) -> None:
-    headed = any(head.end <= span.start <= head.end + _HEAD_REACH and _unbroken(head.end, span.start, spans, tokens, lexicon) for head in heads)
+def _add(
+    span: Span, spans: Sequence[Span], heads: list[Span], tokens: list[Token], lexicon: Lexicon, found: Subjects
+) -> None:
+    headed = any(
+        head.end <= span.start <= head.end + _HEAD_REACH and _unbroken(head.end, span.start, spans, tokens, lexicon)
+        for head in heads
+    )
     before = tokens[span.start - 1].form if span.start else ""
     entries = _meant(span, headed, before, tokens, lexicon.registry)
     if not entries:
@@ -117,14 +125,16 @@ def _add(span: Span, spans: Sequence[Span], heads: list[Span], tokens: list[Toke
 
 def _unbroken(start: int, end: int, spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) -> bool:
     """Whether only small words and other names stand between "CITE" and a name."""
-    covered = {at for span in spans if names_of(span) for at in range(span.start, span.end)}
+    covered = {at for span in spans if span.phrase.names for at in range(span.start, span.end)}
     small = {"de", "del", "d", "la", "el", "los", "las", "y", "en", "e", "of", "in", "the"}
     return all(at in covered or tokens[at].form in small for at in range(start, end)) and bool(lexicon)
 
 
 def _meant(span: Span, headed: bool, before: str, tokens: list[Token], registry: Registry) -> tuple[Entry, ...]:
     """What the phrase means here: a full name before a part of one, and what the words before it fit."""
-    entries = tuple(e for e in names_of(span) if e.kind != "indicator" and (e.role != "part" or headed or _alone(span, tokens)))
+    entries = tuple(
+        e for e in span.phrase.names if e.kind != "indicator" and (e.role != "part" or headed or _alone(span, tokens))
+    )
     if not entries:
         return ()
     kinds = {entry.kind for entry in entries}
@@ -134,7 +144,11 @@ def _meant(span: Span, headed: bool, before: str, tokens: list[Token], registry:
     least = min(_ROLES[entry.role] for entry in entries)
     chosen = [entry for entry in entries if _ROLES[entry.role] == least]
     if len({entry.kind for entry in chosen}) > 1:
-        order = ("chain", "region", "centre", "service_type", "client_type") if headed else ("centre", "region", "service_type", "client_type", "chain")
+        order = (
+            ("chain", "region", "centre", "service_type", "client_type")
+            if headed
+            else ("centre", "region", "service_type", "client_type", "chain")
+        )
         first = min(chosen, key=lambda entry: order.index(entry.kind)).kind
         chosen = [entry for entry in chosen if entry.kind == first]
     return _of_those_that_work(tuple({entry.id: entry for entry in chosen}.values()), registry)
@@ -212,7 +226,12 @@ def _say_once(found: Subjects, registry: Registry, tokens: list[Token]) -> None:
         for other in list(found.named):
             own = {"region": centre.region, "chain": centre.chain}.get(other.kind)
             between = [tokens[at].form for at in range(named.end, other.start)]
-            if own == other.entries[0].id and other.start >= named.end and len(between) <= 2 and set(between) <= _DESCRIBING:  # noqa: PLR2004
+            if (
+                own == other.entries[0].id
+                and other.start >= named.end
+                and len(between) <= 2
+                and set(between) <= _DESCRIBING
+            ):  # noqa: PLR2004
                 found.named.remove(other)
 
 
@@ -221,13 +240,46 @@ def _town_within(found: Subjects, registry: Registry) -> None:
     whole = {n.entries[0].id for n in found.named if n.kind == "region" and not n.entries[0].label}
     for at, named in enumerate(found.named):
         if named.kind == "region" and named.entries[0].label and named.entries[0].id in whole:
-            there = [c for c in registry.centres.values() if c.operating and c.region == named.entries[0].id and _lies_in(c, named.entries[0].label)]
+            there = [
+                c
+                for c in registry.centres.values()
+                if c.operating and c.region == named.entries[0].id and _lies_in(c, named.entries[0].label)
+            ]
             if len(there) == 1:
-                found.named[at] = Named(named.start, named.end, (Entry("centre", there[0].id, "rest"),), words=named.words)
+                found.named[at] = Named(
+                    named.start, named.end, (Entry("centre", there[0].id, "rest"),), words=named.words
+                )
 
 
 _DESCRIBING = frozenset({"de", "del", "d", "en", "la", "el", "region"})
-_LISTING = frozenset({"y", "o", "e", "u", "con", "vs", "versus", "contra", "de", "del", "el", "la", "al", "a", "frente", "or", "and", "cite", "d", "los", "las", "que", "mas", "i"})
+_LISTING = frozenset(
+    {
+        "y",
+        "o",
+        "e",
+        "u",
+        "con",
+        "vs",
+        "versus",
+        "contra",
+        "de",
+        "del",
+        "el",
+        "la",
+        "al",
+        "a",
+        "frente",
+        "or",
+        "and",
+        "cite",
+        "d",
+        "los",
+        "las",
+        "que",
+        "mas",
+        "i",
+    }
+)
 
 
 def _share_head(found: Subjects, registry: Registry, tokens: list[Token]) -> None:
@@ -240,7 +292,9 @@ def _share_head(found: Subjects, registry: Registry, tokens: list[Token]) -> Non
         if named.kind != "region" or not _listed_with(found.named, at, tokens):
             continue
         if centre := centre_at(named, chain, registry):
-            found.named[at] = Named(named.start, named.end, (Entry("centre", centre.id, "rest"),), headed=True, words=named.words)
+            found.named[at] = Named(
+                named.start, named.end, (Entry("centre", centre.id, "rest"),), headed=True, words=named.words
+            )
 
 
 def _listed_with(named: list[Named], at: int, tokens: list[Token]) -> bool:
@@ -249,8 +303,11 @@ def _listed_with(named: list[Named], at: int, tokens: list[Token]) -> bool:
         if 0 <= first and second < len(named):
             between = [tokens[k] for k in range(named[first].end, named[second].start)]
             joined = bool(between) or bool(tokens[named[second].start].gap)
-            if joined and all(token.form in _LISTING for token in between) and not {"de", "del"} >= {t.form for t in between} - {"la", "el"} or (
-                not between and tokens[named[second].start].gap == ","
+            if (
+                joined
+                and all(token.form in _LISTING for token in between)
+                and not {"de", "del"} >= {t.form for t in between} - {"la", "el"}
+                or (not between and tokens[named[second].start].gap == ",")
             ):
                 return True
     return False
@@ -260,9 +317,14 @@ def centre_at(named: Named, chain: str, registry: Registry) -> Centre | None:
     """The centre whose own name is "CITE" and this place, else the only one of a chain there."""
     phrase = ("cite", *(word for word in named.words if word not in {"de", "la", "el"}))
     for centre in registry.centres.values():
-        if any(tuple(w for w in forms(name) if w not in {"de", "la", "el"}) == phrase for name in (centre.name, *centre.aliases)):
+        if any(
+            tuple(w for w in forms(name) if w not in {"de", "la", "el"}) == phrase
+            for name in (centre.name, *centre.aliases)
+        ):
             return centre
-    there = [c for c in registry.centres.values() if c.region == named.entries[0].id and c.chain == chain and c.operating]
+    there = [
+        c for c in registry.centres.values() if c.region == named.entries[0].id and c.chain == chain and c.operating
+    ]
     return there[0] if len(there) == 1 else None
 
 

@@ -25,7 +25,7 @@ def read_thresholds(tokens: list[Token], spans: Sequence[Span]) -> Thresholds:
     most: int | None = None
     taken: set[int] = set()
     for span in spans:
-        cues = {entry.id for entry in span.entries if entry.kind == "cue"}
+        cues = span.phrase.cues
         if cues & {"upwards", "downwards"} and (at := _number_before(tokens, span.start)) is not None:
             value = tokens[at].value or 0
             least, most = (value, most) if "upwards" in cues else (least, value)
@@ -35,7 +35,11 @@ def read_thresholds(tokens: list[Token], spans: Sequence[Span]) -> Thresholds:
         if at is None or at in taken:
             continue
         value = tokens[at].value or 0
-        if "between" in cues and (other := _second(tokens, at)) is not None and not (value in _YEARS and (tokens[other].value or 0) in _YEARS):
+        if (
+            "between" in cues
+            and (other := _second(tokens, at)) is not None
+            and not (value in _YEARS and (tokens[other].value or 0) in _YEARS)
+        ):
             least, most = value, tokens[other].value
             taken.update((*range(span.start, span.end), at, other))
         elif cues & {"over", "under"} or (cues & {"at_least", "at_most"} and value not in _YEARS):
@@ -62,7 +66,18 @@ def _number_after(tokens: list[Token], at: int) -> int | None:
 
 def _names_a_span_of_time(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1].form if at + 1 < len(tokens) else ""
-    return after in {"mes", "meses", "ano", "anos", "trimestres", "semestres", "trimestre", "semestre", "months", "years"}
+    return after in {
+        "mes",
+        "meses",
+        "ano",
+        "anos",
+        "trimestres",
+        "semestres",
+        "trimestre",
+        "semestre",
+        "months",
+        "years",
+    }
 
 
 def _number_before(tokens: list[Token], at: int) -> int | None:

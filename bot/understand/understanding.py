@@ -54,7 +54,9 @@ def understand(
     return _settled(made, reading, lexicon, today, before, words)
 
 
-def _settled(made: Draft, reading: Reading, lexicon: Lexicon, today: date, before: Question | None, words: tuple[str, ...]) -> Understanding:
+def _settled(
+    made: Draft, reading: Reading, lexicon: Lexicon, today: date, before: Question | None, words: tuple[str, ...]
+) -> Understanding:
     _look_aside(made)
     own = question_of(made, today, lexicon.registry)
     leaning = before is not None and leans(made, own, before, words)
@@ -81,15 +83,34 @@ def _look_aside(made: Draft) -> None:
 
 
 def _says_nothing(made: Draft, question: Question, *, leaning: bool) -> bool:
-    if question.intent is Intent.POSITION and not (question.query.centres or question.query.regions or question.query.chains):
+    if question.intent is Intent.POSITION and not (
+        question.query.centres or question.query.regions or question.query.chains
+    ):
         return True
     if question.intent is Intent.RANKING and not leaning and made.indicator is None:
-        asked = made.asked_which or made.group or made.limit or made.subjects.named or made.moments or made.subjects.head
+        asked = (
+            made.asked_which or made.group or made.limit or made.subjects.named or made.moments or made.subjects.head
+        )
         return not asked and not made.has("ranking", "first", "last", "network")
     if question.intent not in {Intent.COUNT, Intent.COMPARE}:
         return False
     if leaning:
-        return made.empty and not made.has("network", "whole_region", "growth", "compare", "previous_year", "quantity", "other", "reverse", "whole_year", "all_types") and not made.ordinal
+        return (
+            made.empty
+            and not made.has(
+                "network",
+                "whole_region",
+                "growth",
+                "compare",
+                "previous_year",
+                "quantity",
+                "other",
+                "reverse",
+                "whole_year",
+                "all_types",
+            )
+            and not made.ordinal
+        )
     bare = made.indicator is None and not made.subjects.named and not made.subjects.types and not made.kind
     odd = made.number is not None or all(m.unit == "day" for m in made.moments)
     return (made.empty and not made.has("network", "growth")) or (bare and odd and not made.has("network"))

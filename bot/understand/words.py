@@ -7,7 +7,9 @@ from dataclasses import dataclass
 _ACCENTS = str.maketrans("áéíóúüñàèìòùâêîôûäëïöç", "aeiouunaeiouaeiouaeioc")
 _WORD = re.compile(r"%|\d+(?:[.,/]\d+)*(?!\d)|[^\W\d_]+")
 _JOINED_HEAD = re.compile(r"(cites?|ut)(?=\w{3,}$)")
-_NOT_HEADED = frozenset({"utiles", "utilice", "utilizar", "utilizo", "utilizan", "utilidad", "utilidades", "utilizaron"})
+_NOT_HEADED = frozenset(
+    {"utiles", "utilice", "utilizar", "utilizo", "utilizan", "utilidad", "utilidades", "utilizaron"}
+)
 _SPOKEN = {"%": "porcentaje"}
 _MARKS = re.compile(r"\s+")
 
