@@ -49,10 +49,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A centre without every month of the period: the `published` part, or None where it has none at all."""
+    """A centre without every month of the period: the `published` part, or None where it has none at all.
+
+    `lacking` are the stretches without a figure, given where what is published lies on both sides of a hole.
+    """
 
     centre: str
     published: Period | None
+    lacking: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Answer:
         gaps: centres that a sum counts only in part, or that a ranking leaves out.
         field: for a ranking or a position, how many of how many have a figure.
         whole: for a share, the row of the whole.
+        crossed: with `no_data`, service and client types were crossed and the figures are published by one or the other.
         summed_clients: a non-additive indicator was summed: one company can count more than once.
         latest: for `source` and `help`, the period that the newest figures cover.
     """
@@ -82,5 +87,6 @@ class Answer:
     gaps: tuple[Gap, ...] = ()
     field: Coverage | None = None
     whole: Row | None = None
+    crossed: bool = False
     summed_clients: bool = False
     latest: Period | None = None

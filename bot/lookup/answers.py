@@ -8,6 +8,7 @@ from bot.answer import Answer, Status
 from bot.lookup.asking import Asking
 from bot.lookup.compare import compare
 from bot.lookup.count import count
+from bot.lookup.crossing import crosses
 from bot.lookup.listing import latest, list_centres, profile, summary
 from bot.lookup.periods import calendar_unit
 from bot.lookup.position import position
@@ -21,8 +22,10 @@ from bot.question import Ambiguous, Intent, NotUnderstood, OutOfScope, Query, Qu
 def look_up(asked: Understanding, store: Store, today: date) -> Answer:
     """What the tables say to a question asked on a day; what was not understood stays so."""
     if isinstance(asked, Question):
-        question = replace(asked, query=fitting(asked.query, store)) if _filtered(asked.query) else asked
-        return RULES.get(asked.intent, _plain)(Asking(question, store, today))
+        asking = Asking(asked, store, today)
+        if asked.intent in COUNTED and crosses(asked, store):
+            return replace(asking.answer(Status.NO_DATA), crossed=True)
+        return RULES.get(asked.intent, _plain)(asking)
     return Answer(_SILENT[type(asked)], asked)
 
 
@@ -31,20 +34,6 @@ _SILENT: dict[type[Understanding], Status] = {
     NotUnderstood: Status.NOT_UNDERSTOOD,
     OutOfScope: Status.OUT_OF_SCOPE,
 }
-
-
-def _filtered(query: Query) -> bool:
-    return bool(query.service_types or query.client_types)
-
-
-def fitting(query: Query, store: Store) -> Query:
-    """The query without the filter that its indicator does not know, where it is published by the other one."""
-    by_service, by_client = store.typed(query.indicator)
-    if query.service_types and by_client and not by_service:
-        return replace(query, service_types=())
-    if query.client_types and by_service and not by_client:
-        return replace(query, client_types=())
-    return query
 
 
 def _count(asking: Asking) -> Answer:
@@ -73,19 +62,24 @@ def _plain(asking: Asking) -> Answer:
     return asking.answer(Status.ANSWERED)
 
 
-RULES: dict[Intent, Callable[[Asking], Answer]] = {
+COUNTED: dict[Intent, Callable[[Asking], Answer]] = {
     Intent.COUNT: _count,
     Intent.RANKING: _ranking,
     Intent.POSITION: position,
     Intent.COMPARE: _compare,
     Intent.SHARE: share,
     Intent.TREND: trend,
-    Intent.LIST: list_centres,
-    Intent.PROFILE: profile,
     Intent.SUMMARY: summary,
-    Intent.SOURCE: latest,
-    Intent.HELP: latest,
     Intent.CHART: _compare,
     Intent.EXPORT: _compare,
+}
+"""The rule of each intent that is answered with figures of what was asked."""
+
+RULES: dict[Intent, Callable[[Asking], Answer]] = {
+    **COUNTED,
+    Intent.LIST: list_centres,
+    Intent.PROFILE: profile,
+    Intent.SOURCE: latest,
+    Intent.HELP: latest,
 }
 """The rule of each intent; those that are not here need no figures."""

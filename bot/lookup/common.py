@@ -5,18 +5,21 @@ from collections.abc import Iterable, Sequence
 
 from bot.lookup.asking import Asking
 from bot.lookup.periods import days, inside
+from bot.lookup.places import Place
 from bot.lookup.store import Series
 from bot.question import Period
 
 
-def settle(asking: Asking, several: Sequence[Series], period: Period | None) -> tuple[Period | None, bool]:
-    """The period to rank in, and whether it is all that was asked for.
+def settle(
+    asking: Asking, place: Place, several: Sequence[Series], period: Period | None
+) -> tuple[Period | None, bool]:
+    """The period to rank the groups of a place in, and whether it is all that was asked for.
 
-    No period: of the latest of each the one that ends last. A period that none has whole gives the part of it
+    No period: the latest, where months count up to the one that at least half of the centres have. A period that none has whole gives the part of it
     that most share.
     """
     if period is None:
-        return _latest(several), True
+        return _latest(asking.store.total(place, asking.measure).latest_months, several), True
     if asking.runs_now(period):
         period = max(filter(None, (series.since(period) for series in several)), default=period)
     if any(series.whole(period) for series in several):
@@ -35,16 +38,21 @@ def most_shared(several: Sequence[Series], periods: Iterable[Period]) -> Period 
     return max(options, key=lambda option: (shared[option], days(option), option.end))
 
 
-def _latest(several: Sequence[Series]) -> Period | None:
-    """Of the latest period of each the one that ends last, then the one of most, then the longest."""
-    found = Counter(latest for series in several if (latest := series.latest()))
-    return max(found, key=lambda period: (period.end, found[period], days(period)), default=None)
+def _latest(months: Period | None, several: Sequence[Series]) -> Period | None:
+    """Of the months of all and the latest odd period of each what ends last, then what most have, then the longest."""
+    options = {months, *(series.latest_apart() for series in several)} - {None}
+    found = {option: sum(series.whole(option) is not None for series in several) for option in options if option}
+    having = [option for option, count in found.items() if count]
+    return max(having, key=lambda option: (option.end, found[option], days(option)), default=None)
 
 
 def latest_of_all(several: Sequence[Series]) -> Period | None:
-    """The latest period that every one of the series has whole."""
-    options = set().union(*(series.spans for series in several))
-    ordered = sorted(options, key=lambda option: (option.end, days(option)), reverse=True)
+    """The latest period that every one of the series has whole, none later than the latest of each."""
+    latest = [series.latest() for series in several]
+    ends = min((period.end for period in latest if period), default=None)
+    options = set().union(latest, *(series.spans for series in several)) - {None}
+    found = [option for option in options if option and ends and option.end <= ends]
+    ordered = sorted(found, key=lambda option: (option.end, days(option)), reverse=True)
     return next((option for option in ordered if all(series.whole(option) for series in several)), None)
 
 

@@ -54,6 +54,6 @@ def row_of(kind: RowKind, id_: str, name: str, figure: Figure | None, rank: int 
 
 
 def share_row(row: Row, whole: Figure) -> Row:
-    """The row with its share of the whole, as certain as the less certain of the two; no share of nothing."""
+    """The row, as certain as it was, with its share of the whole; no share of nothing."""
     portion = row.value / whole.value if whole.value and row.value is not None else None
-    return replace(row, share=portion, qualifier=least_certain((row.qualifier, whole.qualifier)))
+    return replace(row, share=portion)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from bot.answer import Gap
 from bot.lookup.figure import Figure
 from bot.lookup.line import Line
-from bot.lookup.periods import days, months_period
+from bot.lookup.periods import days, month_of, months_period
 from bot.question import Period
 
 
@@ -19,6 +19,23 @@ def longest(pieces: Iterable[Figure]) -> Period:
     return max((piece.period for piece in pieces), key=lambda part: (days(part), part.end))
 
 
+def partly(centre: str, pieces: list[Figure], months: tuple[int, int]) -> Gap:
+    """The gap of a centre that has these pieces, in time order, of the months from one number to another."""
+    return Gap(centre, longest(pieces), _between(pieces, months) if len(pieces) > 1 else ())
+
+
+def _between(pieces: list[Figure], months: tuple[int, int]) -> tuple[Period, ...]:
+    """The stretches before, between and after the pieces."""
+    lacking, (first, last) = [], months
+    for piece in pieces:
+        if first < (start := month_of(piece.period.start)):
+            lacking.append(months_period(first, start - 1))
+        first = month_of(piece.period.end) + 1
+    if first <= last:
+        lacking.append(months_period(first, last))
+    return tuple(lacking)
+
+
 def published_part(line: Line, period: Period) -> Period | None:
     """The longest part of the period that a line has a figure for."""
     part = line.part(period) if line else None
@@ -26,13 +43,13 @@ def published_part(line: Line, period: Period) -> Period | None:
 
 
 def gaps_of(
-    operating: Iterable[str], parts: Mapping[str, Line], period: Period, counted: set[str], short: Mapping[str, Period]
+    operating: Iterable[str], parts: Mapping[str, Line], period: Period, counted: set[str], short: Iterable[Gap]
 ) -> tuple[Gap, ...]:
     """Centres with a part of the period, those counted with it first, then the operating ones with nothing."""
-    partly = [Gap(centre, part) for centre, part in short.items()]
+    some = list(short)
     empty: list[Gap] = []
     for centre in operating:
         if centre not in counted:
             part = published_part(parts[centre], period) if centre in parts else None
-            (partly if part else empty).append(Gap(centre, part))
-    return (*partly, *empty)
+            (some if part else empty).append(Gap(centre, part))
+    return (*some, *empty)

@@ -67,12 +67,12 @@ def _narrowed(place: Place, by: Literal["region", "chain"], key: str) -> Place:
 def _types(asking: Asking, by: Literal["service_type", "client_type"], place: Place) -> list[Group]:
     """The types asked for, else all; none where the indicator is not published by them."""
     registry, measure = asking.store.registry, asking.measure
-    by_service, by_client = asking.store.typed(measure.indicator)
+    typed = asking.store.typed(measure.indicator)
     if by == "service_type":
-        ids = measure.service_types or (tuple(registry.service_types) if by_service else ())
+        ids = measure.service_types or (tuple(registry.service_types) if typed.by_service else ())
         measures = {id_: measure._replace(service_types=(id_,)) for id_ in ids}
     else:
-        ids = measure.client_types or (tuple(registry.client_types) if by_client else ())
+        ids = measure.client_types or (tuple(registry.client_types) if typed.by_client else ())
         measures = {id_: measure._replace(client_types=(id_,)) for id_ in ids}
     found = ((id_, asking.store.series(place, one)) for id_, one in measures.items())
     return [Group(by, id_, registry.name(by, id_), series, operating=True) for id_, series in found if series]

@@ -75,13 +75,20 @@ class Line:
 
     def latest(self) -> Period | None:
         """The latest period: from January to the latest month, or the published period that ends later."""
-        options = []
-        if self.runs:
-            run = self.runs[-1]
-            options.append(months_period(max(run.first, unit_around(run.last, "year")[0]), run.last))
-        if self.cells:
-            options.append(max(self.cells, key=lambda cell: (cell.end, days(cell))))
-        return max(options, key=lambda option: option.end, default=None)
+        options = (self.latest_months, self.latest_apart())
+        return max(filter(None, options), key=lambda option: option.end, default=None)
+
+    @property
+    def latest_months(self) -> Period | None:
+        """From January to the latest month."""
+        if not self.runs:
+            return None
+        run = self.runs[-1]
+        return months_period(max(run.first, unit_around(run.last, "year")[0]), run.last)
+
+    def latest_apart(self) -> Period | None:
+        """The latest period published otherwise than by month, of equal ends the longest."""
+        return max(self.cells, key=lambda cell: (cell.end, days(cell)), default=None)
 
     @cached_property
     def spans(self) -> frozenset[Period]:

@@ -42,6 +42,8 @@ SELECT service_type, client_type, period_start, period_end, months, value, quali
   FROM figures WHERE indicator = :indicator AND scope = :scope AND subject = :subject;
 
 -- typed
--- Whether figures of an indicator are published by service type, and whether by client type.
+-- Whether figures of an indicator are published by service type, by client type, and by both at once.
 SELECT EXISTS (SELECT 1 FROM figures WHERE indicator = :indicator AND service_type <> '') AS by_service,
-       EXISTS (SELECT 1 FROM figures WHERE indicator = :indicator AND client_type <> '') AS by_client;
+       EXISTS (SELECT 1 FROM figures WHERE indicator = :indicator AND client_type <> '') AS by_client,
+       EXISTS (SELECT 1 FROM figures WHERE indicator = :indicator AND service_type <> '' AND client_type <> '')
+           AS crossed;

@@ -49,7 +49,7 @@ def ranking(asking: Asking) -> Answer:
 def field_of(asking: Asking, by: GroupBy, place: Place, period: Period | None = None) -> Field:
     """Every group of the place that has a figure of the period (else of that of the question), in order."""
     groups = groups_of(asking, by, place)
-    settled, complete = settle(asking, [group.series for group in groups], period or asking.period)
+    settled, complete = settle(asking, place, [group.series for group in groups], period or asking.period)
     if settled is None:
         return Field(None, complete, [], Coverage(0, sum(group.operating for group in groups)))
     entries, total = [], 0

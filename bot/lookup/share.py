@@ -139,6 +139,9 @@ def _shares(asking: Asking, by: GroupBy) -> Answer:
 
 
 def _latest_first(series: Series) -> list[Period]:
-    """Every span of the series with a figure, the latest first, of equal ends the longest first."""
-    spans = (span for span in series.spans if series.whole(span))
+    """The latest period and every earlier span of the series with a figure, of equal ends the longest first."""
+    latest = series.latest()
+    if latest is None:
+        return []
+    spans = {latest} | {span for span in series.spans if span.end <= latest.end and series.whole(span)}
     return sorted(spans, key=lambda span: (span.end, -span.start.toordinal()), reverse=True)

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from bot.answer import Qualifier
 from bot.lookup.line import NO_LINE, Line
@@ -31,6 +32,14 @@ TOTALS = 2_048
 
 Series = Line | Total
 """What a subject publishes: of one centre, or of a group of centres."""
+
+
+class Typed(NamedTuple):
+    """Whether figures of an indicator are published by service type, by client type, and by both at once."""
+
+    by_service: bool
+    by_client: bool
+    crossed: bool
 
 
 class BadStore(Exception):  # noqa: N818  # it names the thing at fault, as the other doors' errors do
@@ -102,8 +111,8 @@ class Store:
         """The centres of a place as a group, even where it is only one."""
         return self._total(place, measure)
 
-    def typed(self, indicator: str) -> tuple[bool, bool]:
-        """Whether the indicator is published by service type, and whether by client type."""
+    def typed(self, indicator: str) -> Typed:
+        """By which types the indicator is published."""
         return self._typed(indicator)
 
     def _draw_total(self, place: Place, measure: Measure) -> Total:
@@ -132,10 +141,10 @@ class Store:
             cell = Cell(value, qualifier, sources.setdefault(source, (source,)))
             yield (service, client), self._period(start, end), months == 1, cell
 
-    def _read_typed(self, indicator: str) -> tuple[bool, bool]:
+    def _read_typed(self, indicator: str) -> Typed:
         with self._lock:
-            by_service, by_client = self._connection.execute(QUERIES["typed"], {"indicator": indicator}).fetchone()
-        return bool(by_service), bool(by_client)
+            found = self._connection.execute(QUERIES["typed"], {"indicator": indicator}).fetchone()
+        return Typed(*map(bool, found))
 
 
 def _period(start: str, end: str) -> Period:

@@ -1,14 +1,15 @@
 """A total: the figures of a region, a chain or the network, as published or added over its centres."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.answer import Coverage
+from bot.answer import Coverage, Gap
 from bot.lookup.figure import Figure, least_certain, merge_sources
-from bot.lookup.gaps import gaps_of, longest, pieces_of
+from bot.lookup.gaps import gaps_of, partly, pieces_of
 from bot.lookup.line import Line, closest
-from bot.lookup.periods import days, inside, months_in, months_period, whole_months
+from bot.lookup.periods import days, inside, months_in, months_period, unit_around, whole_months
 from bot.lookup.run import Cell, add_up, runs_of
 from bot.question import Period
 
@@ -62,26 +63,26 @@ class Total:
             return self._sum(period, [figure], counted, short)
         return self._added_with_odd(period, months)
 
-    def _reach(self, months: tuple[int, int]) -> tuple[set[str], dict[str, Period]]:
+    def _reach(self, months: tuple[int, int]) -> tuple[set[str], list[Gap]]:
         """Centres with any of the months, and the longest part of those that lack some."""
         first, last = months
         counted: set[str] = set()
-        short: dict[str, Period] = {}
+        short: list[Gap] = []
         for centre, line in self.parts.items():
             runs = line.runs
             if runs and runs[0].first <= first and last <= runs[0].last:
                 counted.add(centre)
             elif pieces := pieces_of(line, months):
                 counted.add(centre)
-                if (part := longest(pieces)) != months_period(first, last):
-                    short[centre] = part
+                if pieces[0].period != months_period(first, last):
+                    short.append(partly(centre, pieces, months))
         return counted, short
 
     def _added_with_odd(self, period: Period, months: tuple[int, int] | None) -> Figure:
         """The sum where some centres publish the period as one figure, and others perhaps its months."""
         found: list[Figure] = []
         counted: set[str] = set()
-        short: dict[str, Period] = {}
+        short: list[Gap] = []
         for centre, line in self.parts.items():
             if figure := line.whole(period):
                 found.append(figure)
@@ -89,10 +90,10 @@ class Total:
             elif months and (pieces := pieces_of(line, months)):
                 found.extend(pieces)
                 counted.add(centre)
-                short[centre] = longest(pieces)
+                short.append(partly(centre, pieces, months))
         return self._sum(period, found, counted, short)
 
-    def _sum(self, period: Period, found: list[Figure], counted: set[str], short: dict[str, Period]) -> Figure:
+    def _sum(self, period: Period, found: list[Figure], counted: set[str], short: list[Gap]) -> Figure:
         total = len(counted.union(self.operating))
         return Figure(
             sum(figure.value for figure in found),
@@ -122,15 +123,42 @@ class Total:
 
     def latest(self) -> Period | None:
         """The latest period of the group or its centres; the group's own where both end on the same day."""
-        shared = self.shape.latest()
-        if shared and shared in self.shape.cells:
-            end = shared.end
-            shared = self._most_shared(cell for cell in self.shape.cells if cell.end == end)
-        return max(filter(None, (self.own.latest(), shared)), key=lambda period: period.end, default=None)
+        options = (self.own.latest(), self.latest_months, self._latest_odd())
+        return max(filter(None, options), key=lambda period: period.end, default=None)
 
-    def _most_shared(self, periods: Iterable[Period]) -> Period:
-        lines = self.parts.values()
-        return max(periods, key=lambda period: (sum(line.whole(period) is not None for line in lines), days(period)))
+    def latest_apart(self) -> Period | None:
+        """The latest period of the group itself, or of what its centres publish otherwise than by month."""
+        options = (self.own.latest(), self._latest_odd())
+        return max(filter(None, options), key=lambda period: period.end, default=None)
+
+    def _latest_odd(self) -> Period | None:
+        """Of the odd periods of the centres that end last the one that most of them have, then the longest."""
+        end, lines = max((cell.end for cell in self.shape.cells), default=None), self.parts.values()
+        last = (cell for cell in self.shape.cells if cell.end == end)
+        having = Counter({cell: sum(line.whole(cell) is not None for line in lines) for cell in last})
+        return max(having, key=lambda cell: (having[cell], days(cell)), default=None)
+
+    @cached_property
+    def latest_months(self) -> Period | None:
+        """From January to the latest month that at least half of the centres have.
+
+        Those counted publish months in its year or in the one before. A later month would be that of a few early
+        centres, which would stand for the whole and rank among themselves.
+        """
+        having: Counter[int] = Counter()
+        years: dict[int, set[str]] = {}
+        for centre, line in self.parts.items():
+            for run in line.runs:
+                having.update(range(run.first, run.last + 1))
+                for year in range(run.first // 12, run.last // 12 + 1):
+                    years.setdefault(year, set()).add(centre)
+        if not having:
+            return None
+        expected = {year: len(centres | years.get(year - 1, set())) for year, centres in years.items()}
+        enough = (month for month, count in having.items() if 2 * count >= expected[month // 12])
+        last = max(enough, default=0) or max(having, key=lambda month: (having[month], month))
+        run = next(run for run, _, _ in self.shape.stretches(last, last))
+        return months_period(max(run.first, unit_around(last, "year")[0]), last)
 
     def nearest(self, period: Period) -> Figure | None:
         """The figure of the published period that lies nearest, the later of equal ones."""

@@ -34,8 +34,8 @@ def trend(asking: Asking) -> Answer:
 
 
 def calendar_ranking(asking: Asking) -> Answer:
-    """Months, quarters or years in the order of their figures."""
-    found, complete = _units(asking)
+    """Months, quarters or years in the order of their figures: those that are over, of all years if none was asked."""
+    found, complete = _units(asking, complete_only=True)
     if not found:
         return asking.no_figure(asking.series, asking.place.subject())
     entries = in_order([Entry(row.kind, row.id, row.name, figure) for row, figure in found], asking.query.order)
@@ -43,7 +43,7 @@ def calendar_ranking(asking: Asking) -> Answer:
     return asking.answer(status_of(complete=complete), rows, [figure for _, figure in found])
 
 
-def _units(asking: Asking) -> tuple[list[tuple[Row, Figure]], bool]:
+def _units(asking: Asking, *, complete_only: bool = False) -> tuple[list[tuple[Row, Figure]], bool]:
     """Each unit with its figure, and whether none of those asked for is missing."""
     unit, period = calendar_unit(asking.query.group_by) or "month", asking.period
     published = _published(asking)
@@ -51,12 +51,14 @@ def _units(asking: Asking) -> tuple[list[tuple[Row, Figure]], bool]:
         return [], True
     if period is None:
         starts = _starts(unit, *published)
-        return (_latest_months(asking, starts) if unit == "month" else _rows(asking, unit, starts, running=True)), True
+        if unit == "month" and not complete_only:
+            return _latest_months(asking, starts), True
+        return _rows(asking, unit, starts, running=not complete_only), True
     running = asking.runs_now(period)
     first, last = whole_months(period)
     wanted = [start for start in _starts(unit, first, last) if first <= start and start + MONTHS_IN[unit] - 1 <= last]
     reached = [start for start in wanted if start <= published[1]]
-    found = _rows(asking, unit, reached, running=running)
+    found = _rows(asking, unit, reached, running=running and not complete_only)
     return found, running or len(found) == len(wanted)
 
 

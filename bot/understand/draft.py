@@ -147,7 +147,8 @@ def draft(reading: Reading, lexicon: Lexicon, today: date) -> Draft:
     made.number = free[0] if len(free) == 1 and free[0] <= _MOST else None
     made.ordinal = any(token.form in lexicon.tongue.ordinals for token in reading.tokens)
     made.follows = bool(spans) and spans[0].start == 0 and "follow" in spans[0].phrase.cues
-    made.aside = find_subjects(reading.aside, reading.tokens, lexicon)
+    if not subjects.named and reading.aside:
+        made.aside = find_subjects(reading.aside, reading.tokens, lexicon)
     return made
 
 

@@ -45,6 +45,22 @@ class Language:
     period: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
+    def harmless(self) -> frozenset[str]:
+        """Words that may stand in any question without changing it."""
+        return self.stop | self.polite | self.verbs | self.modifiers | self.calendar
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """Word of a part of the calendar → which part it is."""
+        parts = ("year", "half", "third", "quarter", "two_months", "month", "week")
+        return {word: part for part in parts for word in self.period[part]}
+
+    @cached_property
+    def dating(self) -> frozenset[str]:
+        """Words at which a date may begin."""
+        return self.calendar | {"i", "v", "hace"}
+
+    @cached_property
     def calendar(self) -> frozenset[str]:
         """All words of dates."""
         return frozenset({*self.months, *self.ordinals, *(word for words in self.period.values() for word in words)})

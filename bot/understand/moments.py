@@ -91,18 +91,20 @@ class Calendar:
         self._tongue = tongue
         self._today = today
         self._taken = taken
-        words = tongue.period
-        self._units = {
-            w: unit for unit in ("year", "half", "third", "quarter", "two_months", "month", "week") for w in words[unit]
-        }
+        self._units = tongue.units
 
     def moments(self) -> list[Moment]:
         """All moments, in order, none over another."""
+        dating = self._tongue.dating
+        if not any(form in dating or form[0].isdigit() for form in self._forms):
+            return []
         self._taken |= self._document_numbers()
         found: list[Moment] = []
         at = 0
         while at < len(self._tokens):
-            moment = None if at in self._taken else self._at(at)
+            form = self._forms[at]
+            may_begin = (form in dating or form[0].isdigit()) and at not in self._taken
+            moment = self._at(at) if may_begin else None
             if moment:
                 found.append(moment)
             at = moment.end if moment else at + 1

@@ -182,7 +182,7 @@ def _clauses(
         clauses.append(Clause(start, end, sentence))
     covered = _fill(clauses, spans)
     known = covered | periods.tokens | thresholds.tokens
-    tongue = lexicon.tongue
+    harmless = lexicon.tongue.harmless
     for clause in clauses:
         clause.strange = [  # the words that no list knows
             at
@@ -190,11 +190,7 @@ def _clauses(
             if at not in known
             and words[at].value is None
             and not words[at].form[0].isdigit()
-            and (form := words[at].form) not in tongue.stop
-            and form not in tongue.polite
-            and form not in tongue.verbs
-            and form not in tongue.modifiers
-            and form not in tongue.calendar
+            and (form := words[at].form) not in harmless
             and len(form) > 1
         ]
         clause.strength += any(clause.start <= moment.start < clause.end for moment in periods.moments)
@@ -304,6 +300,8 @@ def _preamble(clause: Clause, spans: list[Span]) -> int:
 def _masked(words: list[Token], spans: list[Span], lexicon: Lexicon) -> set[int]:
     """The names that belong to an institution, a road or a document."""
     masked: set[int] = set()
+    if not any(token.form in lexicon.tongue.institutions for token in words):
+        return masked
     begins = {span.start: span for span in spans}
     covered = {at for span in spans if span.phrase.names for at in range(span.start, span.end)}
     for at, token in enumerate(words):

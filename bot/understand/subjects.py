@@ -87,6 +87,8 @@ def find_subjects(spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) 
     found.plural = any(
         "all_centres" in h.phrase.cues or any(tokens[at].form in _PLURAL for at in range(h.start, h.end)) for h in heads
     )
+    if not any(span.phrase.names for span in spans):
+        return found
     chain_said = any("noun_chain" in span.phrase.cues for span in spans)
     for span in spans:
         if span.phrase.names:
