@@ -73,7 +73,7 @@ class Answer:
         gaps: centres that a sum counts only in part, or that a ranking leaves out.
         field: for a ranking or a position, how many of how many have a figure.
         whole: for a share, the row of the whole.
-        crossed: with `no_data`, service and client types were crossed and the figures are published by one or the other.
+        crossed: with `no_data`, the question crosses service and client types, and figures are published by one only.
         summed_clients: a non-additive indicator was summed: one company can count more than once.
         latest: for `source` and `help`, the period that the newest figures cover.
     """

@@ -1,13 +1,14 @@
 """A total: the figures of a region, a chain or the network, as published or added over its centres."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answer import Coverage, Gap
 from bot.lookup.figure import Figure, least_certain, merge_sources
 from bot.lookup.gaps import gaps_of, partly, pieces_of
+from bot.lookup.latest import month_of_most
 from bot.lookup.line import Line, closest
 from bot.lookup.periods import days, inside, months_in, months_period, unit_around, whole_months
 from bot.lookup.run import Cell, add_up, runs_of
@@ -140,23 +141,10 @@ class Total:
 
     @cached_property
     def latest_months(self) -> Period | None:
-        """From January to the latest month that at least half of the centres have.
-
-        Those counted publish months in its year or in the one before. A later month would be that of a few early
-        centres, which would stand for the whole and rank among themselves.
-        """
-        having: Counter[int] = Counter()
-        years: dict[int, set[str]] = {}
-        for centre, line in self.parts.items():
-            for run in line.runs:
-                having.update(range(run.first, run.last + 1))
-                for year in range(run.first // 12, run.last // 12 + 1):
-                    years.setdefault(year, set()).add(centre)
-        if not having:
+        """From January to the latest month that at least half of the centres have."""
+        last = month_of_most(self.parts)
+        if last is None:
             return None
-        expected = {year: len(centres | years.get(year - 1, set())) for year, centres in years.items()}
-        enough = (month for month, count in having.items() if 2 * count >= expected[month // 12])
-        last = max(enough, default=0) or max(having, key=lambda month: (having[month], month))
         run = next(run for run, _, _ in self.shape.stretches(last, last))
         return months_period(max(run.first, unit_around(last, "year")[0]), last)
 

@@ -1,6 +1,7 @@
 """Answer → Message: the words of a reply, in the voice of one tongue."""
 
 from bot.phrase.kinds import phrase
+from bot.phrase.notices import notice
 from bot.phrase.voice import Voice
 
-__all__ = ["Voice", "phrase"]
+__all__ = ["Voice", "notice", "phrase"]

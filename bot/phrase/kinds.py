@@ -8,6 +8,7 @@ from bot.message import Message
 from bot.phrase.centres import centres
 from bot.phrase.compare import compare
 from bot.phrase.count import count
+from bot.phrase.crossing import crossed
 from bot.phrase.figures import CALENDAR
 from bot.phrase.position import position
 from bot.phrase.profile import profile
@@ -65,7 +66,7 @@ def phrase(answer: Answer, voice: Voice, registry: Registry) -> Message:
 
 def _kind(answer: Answer) -> Kind:
     if answer.status in REFUSALS:
-        return REFUSALS[answer.status]
+        return crossed if answer.crossed else REFUSALS[answer.status]
     if answer.question is None:
         return not_understood
     intent = answer.question.intent

@@ -78,6 +78,9 @@ def incomplete(t: Telling) -> tuple[str, ...]:
 
 def _part(t: Telling, gap: Gap) -> str:
     name = t.registry.name("centre", gap.centre)
+    if gap.lacking:
+        absent = t.voice.list([t.voice.period(part) for part in gap.lacking])
+        return t.voice.gettext("{centre} (without {periods})", centre=name, periods=absent)
     return f"{name} ({t.voice.period(gap.published)})" if gap.published else name
 
 

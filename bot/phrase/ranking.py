@@ -1,6 +1,6 @@
 """Rankings: who has most, or least."""
 
-from bot.answer import Row
+from bot.answer import Row, Status
 from bot.message import Message
 from bot.phrase import asking
 from bot.phrase.coverage import field, left_out, of_all, part
@@ -26,7 +26,7 @@ def ranking(t: Telling) -> Message:
         items=tuple(items),
         lines=(
             *_limits(t),
-            *part_of_period(t, t.rows[0].period),
+            *_part(t),
             *towns(t),
             *of_all(t),
             *field(t),
@@ -52,10 +52,36 @@ def nobody(t: Telling) -> Message:
 def _first_alone(t: Telling) -> str:
     """The sentence for a ranking that asks for nobody but the first."""
     row, voice = t.rows[0], t.voice
+    if row.kind in CALENDAR:
+        return _best_time(t, row)
     name, figure, when = label(t, row), amount(t, row), voice.during(row.period) if row.period else ""
     if t.query.order == "asc":
         return voice.gettext("The fewest: {name}, with {amount}, {when}.", name=name, amount=figure, when=when)
     return voice.gettext("In first place: {name}, with {amount}, {when}.", name=name, amount=figure, when=when)
+
+
+def _best_time(t: Telling, row: Row) -> str:
+    """The month, quarter or year with most, or fewest."""
+    what = noun(t) + (f" {scope(t, t.query)}" if filtered(t.query) else "")
+    gettext = t.voice.gettext
+    most, fewest = {
+        "month": (
+            gettext("The month with the most {noun} was {period}: {number}."),
+            gettext("The month with the fewest {noun} was {period}: {number}."),
+        ),
+        "quarter": (
+            gettext("The quarter with the most {noun} was {period}: {number}."),
+            gettext("The quarter with the fewest {noun} was {period}: {number}."),
+        ),
+    }.get(
+        row.kind,
+        (
+            gettext("The year with the most {noun} was {period}: {number}."),
+            gettext("The year with the fewest {noun} was {period}: {number}."),
+        ),
+    )
+    said = fewest if t.query.order == "asc" else most
+    return said.format(noun=what, period=label(t, row), number=number(t, row))
 
 
 def _title(t: Telling) -> str:
@@ -73,13 +99,22 @@ def _title(t: Telling) -> str:
 
 
 def _alone(t: Telling) -> bool:
-    """Whether only the first was asked for, and it is not a month or year, which is its own period."""
-    return len(t.rows) == 1 and t.query.limit == 1 and t.rows[0].kind not in CALENDAR
+    """Whether only the first was asked for."""
+    return len(t.rows) == 1 and t.query.limit == 1
 
 
 def _period(t: Telling) -> Period | None:
     """The period that the rows are ranked in; months and years are ranked within the period asked for."""
     return t.query.period if t.rows[0].kind in CALENDAR else t.rows[0].period
+
+
+def _part(t: Telling) -> tuple[str, ...]:
+    """Which part of the period asked for is published; of months in order nobody is left who could tell."""
+    if t.rows[0].kind not in CALENDAR:
+        return part_of_period(t, t.rows[0].period)
+    if t.answer.status is not Status.PARTIAL or not t.query.period:
+        return ()
+    return (t.voice.gettext("Not all of the period ({period}) has a figure.", period=t.voice.period(t.query.period)),)
 
 
 def _ranked(t: Telling) -> str:

@@ -21,6 +21,16 @@ def test_operating_centres_are_listed_by_name_without_figures(network, ask, fiel
     ]
 
 
+def test_centres_named_are_listed_whether_they_operate_or_not(network, ask):
+    answer = ask(network(), "list", centres=("omega", "alfa"))
+    assert [row.id for row in answer.rows] == ["alfa", "omega"]
+
+
+def test_centres_named_are_listed_where_they_are(network, ask):
+    answer = ask(network(), "list", centres=("omega", "alfa"), regions=("PE-ICA",))
+    assert [row.id for row in answer.rows] == ["omega"]
+
+
 def test_a_place_without_operating_centres_has_none_to_list(network, ask):
     answer = ask(network(), "list", regions=("PE-ICA",), kind="private")
     assert (answer.status, answer.rows) == ("no_data", ())

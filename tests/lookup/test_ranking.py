@@ -31,6 +31,7 @@ def test_names_are_ordered_without_regard_to_accents_and_case(network, ask):
         ({"at_least": 31}, []),
         ({"kind": "private"}, [("delta", 20, 1)]),
         ({"chains": ("textil",)}, [("beta", 30, 1), ("alfa", 10, 2)]),
+        ({"centres": ("alfa", "gama")}, [("gama", 20, 1), ("alfa", 10, 2)]),
         ({"group_by": "region"}, [("PE-CUS", 40, 1), ("PE-ICA", 20, 2), ("PE-PUN", 20, 2)]),
         ({"group_by": "chain"}, [("agro", 40, 1), ("textil", 40, 1), ("fibra", 30, 3)]),
     ],
@@ -77,6 +78,30 @@ def test_without_a_period_the_latest_that_centres_share_is_ranked(network, ask, 
     assert (when(answer.rows[0].period), [row.id for row in answer.rows]) == (period, found)
 
 
+EARLY = ["alfa 2025-01+2026-02 9", "beta 2025-01+2025-12 1", "gama 2025-01+2025-12 2"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "period", "found"),
+    [
+        (EARLY, "2025", ["alfa", "gama", "beta"]),
+        ([*EARLY, "delta 2025-01+2026-01 3"], "2026-01", ["alfa", "delta"]),
+        ([*EARLY, "delta 2025-01+2026-02 3"], "2026-01..2026-02", ["alfa", "delta"]),
+        (["alfa 2025-01+2025-11 9", "beta 2025-01+2025-09 1", "gama 2025-01+2025-09 2"], "2025-01..2025-09",
+         ["alfa", "gama", "beta"]),
+        ([*EARLY, "beta 2026-01..2026-03 5"], "2026-01..2026-03", ["beta"]),
+    ],
+)  # fmt: skip
+def test_without_a_period_months_are_ranked_up_to_the_latest_that_half_have(network, ask, when, lines, period, found):
+    answer = ask(network(*lines), "ranking")
+    assert (when(answer.rows[0].period), [row.id for row in answer.rows]) == (period, found)
+
+
+def test_regions_without_a_period_are_ranked_up_to_the_latest_month_that_half_have(network, ask, when):
+    answer = ask(network(*EARLY), "ranking", group_by="region")
+    assert (when(answer.rows[0].period), [row.id for row in answer.rows]) == ("2025", ["PE-CUS", "PE-ICA"])
+
+
 def test_the_year_so_far_is_ranked_whole(network, ask, when):
     answer = ask(network("alfa 2025-01+2026-02 1"), "ranking", period="2026", to_date=True)
     assert (answer.status, when(answer.rows[0].period)) == ("answered", "2026-01..2026-02")
@@ -104,6 +129,26 @@ def test_months_are_ranked(network, ask):
     store = network("alfa 2025-01 5", "alfa 2025-02 9", "alfa 2025-03 7")
     answer = ask(store, "ranking", group_by="month", period="2025-01..2025-03", limit=2)
     assert ranks(answer) == [("2025-02", 9, 1), ("2025-03", 7, 2)]
+
+
+SINCE_2024 = ["alfa 2024-01+2024-12 5", "alfa 2025-01+2026-02 7", "beta 2024-03 90", "gama 2024-02 200"]
+
+
+@pytest.mark.parametrize(
+    ("by", "fields", "found"),
+    [
+        ("month", {"limit": 1}, [("2024-02", 205, 1)]),
+        ("month", {"limit": 1, "regions": ("PE-CUS",)}, [("2024-03", 95, 1)]),
+        ("month", {"order": "asc", "limit": 2}, [("2024-01", 5, 1), ("2024-04", 5, 1)]),
+        ("quarter", {"limit": 2}, [("2024-Q1", 305, 1), ("2025-Q1", 21, 2)]),
+        ("year", {}, [("2024", 350, 1), ("2025", 84, 2)]),
+        ("year", {"to_date": True, "period": "2026"}, []),
+        ("month", {"to_date": True, "period": "2026", "limit": 1}, [("2026-01", 7, 1)]),
+    ],
+)
+def test_months_quarters_and_years_that_are_over_are_ranked(network, ask, by, fields, found):
+    answer = ask(network(*SINCE_2024), "ranking", group_by=by, **fields)
+    assert (answer.status, ranks(answer)) == ("answered" if found else "no_data", found)
 
 
 def test_a_ranking_without_any_figure_offers_the_nearest(network, ask):

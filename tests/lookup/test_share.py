@@ -47,9 +47,16 @@ def test_a_period_that_the_part_has_only_in_part_is_answered_partly(network, ask
     assert (answer.status, answer.rows[0].share, when(answer.rows[0].period)) == ("partial", 0.1, "2025-01..2025-09")
 
 
-def test_a_share_of_a_rounded_whole_is_rounded(network, ask):
-    (row,) = ask(network("alfa 2025 10", "red 2025 100 as=about"), "share", centres=("alfa",), period="2025").rows
-    assert (row.share, row.qualifier) == (0.1, "about")
+def test_a_part_of_a_rounded_whole_stays_as_certain_as_it_was(network, ask):
+    answer = ask(network("alfa 2025 10", "red 2025 100 as=about"), "share", centres=("alfa",), period="2025")
+    (row,) = answer.rows
+    assert (row.share, row.qualifier, answer.whole.qualifier) == (0.1, "exact", "about")
+
+
+def test_a_share_without_a_period_is_of_the_months_that_most_have(network, ask, when):
+    store = network("alfa 2025-01+2026-01 10", "beta 2025-01+2025-12 20", "gama 2025-01+2025-12 30")
+    (row,) = ask(store, "share", centres=("alfa",)).rows
+    assert (row.share, when(row.period)) == (pytest.approx(1 / 6), "2025")
 
 
 def test_nothing_has_no_share(network, ask):

@@ -89,6 +89,41 @@ def test_the_latest_period_of_a_group_is_that_of_its_latest_month(network, ask, 
     assert (answer.status, answer.rows[0].value, when(answer.rows[0].period)) == ("answered", 20, "2026-01..2026-02")
 
 
+@pytest.mark.parametrize(
+    ("lines", "period", "value"),
+    [
+        (["alfa 2025-01+2026-02 10", "beta 2025-01+2025-12 1", "gama 2025-01+2025-12 1"], "2025", 144),
+        (["alfa 2025-01+2026-02 10", "beta 2025-01+2025-12 1"], "2026-01..2026-02", 20),
+        (["alfa 2025-06+2026-02 10"], "2026-01..2026-02", 20),
+        (["alfa 2025-01 1", "beta 2025-02 2", "gama 2025-03 3"], "2025-01..2025-03", 6),
+    ],
+)
+def test_the_latest_period_of_the_network_is_that_of_half_of_its_centres(network, ask, when, lines, period, value):
+    (row,) = ask(network(*lines)).rows
+    assert (when(row.period), row.value) == (period, value)
+
+
+def test_a_single_centre_keeps_its_own_latest_month(network, ask, when):
+    store = network("alfa 2025-01+2026-02 10", "beta 2025-01+2025-12 1", "gama 2025-01+2025-12 1")
+    assert when(ask(store, centres=("alfa",)).rows[0].period) == "2026-01..2026-02"
+
+
+def test_several_centres_add_up_with_their_coverage(network, ask, when):
+    answer = ask(network("alfa 2025 1", "beta 2025 10"), centres=("alfa", "beta", "gama"), period="2025")
+    (row,) = answer.rows
+    assert (row.kind, row.id, row.value, row.coverage) == ("network", "red", 11, (2, 3))
+    assert gaps(answer, when) == {"gama": None}
+
+
+def test_a_hole_among_the_months_of_a_centre_is_named(network, ask, when):
+    store = network("alfa 2025-01+2025-12 10", "beta 2025-01+2025-04 1", "beta 2025-06+2025-11 1")
+    answer = ask(store, regions=("PE-CUS",), period="2025")
+    assert (answer.status, answer.rows[0].value) == ("answered", 130)
+    assert [(gap.centre, [when(part) for part in gap.lacking]) for gap in answer.gaps] == [
+        ("beta", ["2025-05", "2025-12"])
+    ]
+
+
 def test_a_later_own_figure_is_the_latest_of_the_network(network, ask, when):
     store = network("red 2025 100 as=at-least", "alfa 2025-01..2025-09 7")
     assert when(ask(store).rows[0].period) == "2025"

@@ -1,5 +1,7 @@
 import pytest
 
+from bot.question import Subject
+
 LINES = ["alfa 2025-01+2025-06 10 service=ensayos", "alfa 2025-01+2025-06 1 service=cursos"]
 
 
@@ -43,10 +45,43 @@ def test_a_type_that_is_published_by_nobody_has_no_figure(network, ask):
     assert ask(network("red 2025 100"), service_types=("ensayos",), period="2025").status == "no_data"
 
 
-def test_a_filter_that_the_indicator_does_not_know_is_dropped_and_not_claimed(network, ask):
-    store = network(*LINES)
-    answer = ask(store, centres=("alfa",), client_types=("gremio",), period="2025-01")
-    assert (answer.rows[0].value, answer.question.query.client_types) == (11, ())
+CROSSED = [
+    {"client_types": ("gremio",)},
+    {"indicator": "clients", "service_types": ("cursos",)},
+    {"service_types": ("cursos",), "client_types": ("gremio",)},
+    {"indicator": "clients", "service_types": ("cursos",), "client_types": ("gremio",)},
+    {"service_types": ("cursos",), "group_by": "client_type"},
+    {"group_by": "client_type"},
+    {"client_types": ("gremio",), "compared": (Subject("centre", "alfa"), Subject("centre", "beta"))},
+    {"compared": (Subject("client_type", "gremio"), Subject("client_type", "empresa"))},
+]
+
+
+@pytest.mark.parametrize("intent", ["count", "ranking", "position", "compare", "share", "trend", "summary", "chart"])
+@pytest.mark.parametrize("fields", CROSSED)
+@pytest.mark.parametrize("period", [{}, {"period": "2025-01"}])
+def test_types_that_are_not_published_crossed_have_no_figure(network, ask, intent, fields, period):
+    store = network(*LINES, "alfa 2025-01 3 of=clients client=gremio", "red 2025-01 4 of=clients")
+    answer = ask(store, intent, **fields, **period)
+    assert (answer.status, answer.rows, answer.nearest, answer.crossed) == ("no_data", (), None, True)
+
+
+def test_types_that_are_published_crossed_are_counted(network, ask):
+    answer = ask(
+        network("alfa 2025-01 3 service=cursos client=gremio"), service_types=("cursos",), client_types=("gremio",)
+    )
+    assert (answer.status, answer.rows[0].value) == ("answered", 3)
+
+
+def test_where_nothing_is_published_by_type_figures_are_only_missing(network, ask):
+    answer = ask(network("red 2025 100"), service_types=("cursos",), client_types=("gremio",))
+    assert (answer.status, answer.nearest, answer.crossed) == ("no_data", None, False)
+
+
+def test_clients_are_ranked_by_their_own_types(network, ask):
+    store = network("alfa 2025-01 3 of=clients client=gremio", "alfa 2025-01 4 of=clients client=empresa")
+    answer = ask(store, "ranking", indicator="clients", group_by="client_type")
+    assert [(row.id, row.value, row.rank) for row in answer.rows] == [("empresa", 4, 1), ("gremio", 3, 2)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,44 @@
+"""What the doors say for themselves: languages, commands, buttons, a fault of ours."""
+
+from bot.message import Message
+from bot.phrase.voice import Voice
+
+
+def notice(key: str, voice: Voice, **values: str) -> Message:
+    """The notice of that key, its places filled with the values: a title, and lines below it where there are more.
+
+    Raises:
+        KeyError: no notice has that key, or a place of it has no value.
+    """
+    title, *lines = (text.format_map(values) for text in _texts(voice)[key])
+    return Message(title, lines=tuple(lines))
+
+
+def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
+    gettext = voice.gettext
+    return {
+        "error": (
+            gettext("Something went wrong on our side and I could not answer."),
+            gettext("Please try again; if it goes on, tell us this code: {id}"),
+        ),
+        "language_choose": (gettext("Which language shall I answer in?"),),
+        "language_unknown": (gettext("I do not know the language “{word}”."),),
+        "language_name": (gettext("English"),),
+        "button_old": (gettext("That button no longer works. Please type your question."),),
+        "command_start": (gettext("Start"),),
+        "command_ayuda": (gettext("What you can ask"),),
+        "command_idioma": (gettext("Change the language: es, en, qu"),),
+        "terminal_hint": (
+            gettext("Type your question. /ayuda explains more, /idioma changes the language, /salir ends."),
+        ),
+        "terminal_languages": (
+            gettext("Languages: es (Spanish), en (English), qu (Quechua). For example: /idioma es"),
+        ),
+        "terminal_unknown_language": (
+            gettext("I do not know the language “{word}”. Languages: es (Spanish), en (English), qu (Quechua)."),
+        ),
+        "terminal_unknown_command": (
+            gettext("I do not know the command {word}. There are /ayuda, /idioma and /salir."),
+        ),
+        "terminal_bye": (gettext("Goodbye."),),
+    }
