@@ -1,7 +1,7 @@
 """A question in words: what can be typed or tapped next, and understood."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answer import Row
@@ -9,7 +9,7 @@ from bot.phrase.figures import PLENTY, noun
 from bot.phrase.periods import months
 from bot.phrase.scope import centres, filtered, only, scope
 from bot.phrase.telling import Telling, about, capital
-from bot.question import Intent, Period, Query, Question
+from bot.question import Choice, Intent, Period, Query, Question, Subject
 
 QUARTER = 3
 """Months; a figure for no longer than this shows that the subject is published by month."""
@@ -53,9 +53,9 @@ def _count(t: Telling) -> str:
     if t.question.goal:
         return voice.gettext("What is the goal of {noun} {scope}?", noun=what, scope=where)
     if query.indicator == "services":
-        return voice.pgettext("services", "How many {noun} were there {scope}?", noun=what, scope=where)
+        return voice.gettext("How many {noun} were there {scope}?", noun=what, scope=where)
     if query.indicator == "clients":
-        return voice.pgettext("clients", "How many {noun} were there {scope}?", noun=what, scope=where)
+        return voice.gettext("What is the number of {noun} {scope}?", noun=what, scope=where)
     return capital(f"{what} {where}")
 
 
@@ -88,6 +88,13 @@ def _timed(t: Telling, text: str) -> str:
     return f"{text} {t.voice.during(period, asked=True)}" if period else text
 
 
+def side_by_side(t: Telling, subjects: Sequence[Subject | Choice], period: Period | None) -> str:
+    """Asks to compare things."""
+    names = t.voice.list([t.registry.name(*subject) for subject in subjects])
+    text = t.voice.gettext("Compare {names}", names=names)
+    return f"{text} {t.voice.during(period, asked=True)}" if period else text
+
+
 def _name(t: Telling) -> str:
     query = t.query
     found = t.names("centre", query.centres) + t.names("chain", query.chains) + t.names("region", query.regions)
@@ -113,6 +120,11 @@ def ranking(t: Telling) -> str:
     return ask(t, Question(Intent.RANKING, Query(indicator, group_by="centre", order="desc")))
 
 
+def network(t: Telling) -> str:
+    """Asks for the latest figure of the whole network."""
+    return ask(t, Question(Intent.COUNT))
+
+
 def working(t: Telling) -> tuple[str, ...]:
     """Three questions that have an answer over any tables: the network's figure, the ranking, a region's centres."""
     regions = Counter(c.region for c in t.registry.centres.values() if c.operating and c.region)
@@ -126,14 +138,20 @@ def working(t: Telling) -> tuple[str, ...]:
 
 def after_figure(t: Telling, row: Row) -> tuple[str, ...]:
     """What can be asked after one figure: its months, where they are published, its neighbours, the ranking."""
-    subject, year = only(row), row.period and Period(row.period.start.replace(month=1, day=1), row.period.end)
-    asked = []
+    subject, asked = only(row), []
     if row.period and (months(row.period) or QUARTER + 1) <= QUARTER:
-        trend = replace(subject, indicator=t.query.indicator, group_by="month", period=year)
+        trend = replace(subject, indicator=t.query.indicator, group_by="month", period=_year(t, row.period))
         asked.append(ask(t, Question(Intent.TREND, trend)))
     elif region := _region(t, row):
         asked.append(ask(t, Question(Intent.LIST, Query(regions=(region,)))))
     return (*asked, ranking(t))
+
+
+def _year(t: Telling, period: Period) -> Period | None:
+    """The year around a period asked for; the latest months need no period."""
+    if t.query.period is None or t.question.to_date:
+        return None
+    return Period(period.start.replace(month=1, day=1), period.end.replace(month=12, day=31))
 
 
 def about_place(t: Telling) -> list[str]:

@@ -6,9 +6,9 @@ from bot.message import Message
 from bot.phrase import asking
 from bot.phrase.missing import towns
 from bot.phrase.scope import centres as names
-from bot.phrase.scope import only, scope
+from bot.phrase.scope import filtered, only, scope
 from bot.phrase.sources import footnote
-from bot.phrase.telling import Telling
+from bot.phrase.telling import Telling, capital
 from bot.question import Intent, Question
 from bot.registry import Centre
 
@@ -23,18 +23,21 @@ def centres(t: Telling) -> Message:
     if total > SHOWN:
         items.append(voice.gettext("and {n} more", n=voice.number(total - SHOWN)))
     return Message(
-        title=voice.gettext(
-            "{n} {centres} {scope}",
-            n=voice.number(total),
-            centres=names(t, total),
-            scope=scope(t, replace(t.query, kind=None)),
-        ),
+        title=_title(t, total),
         items=tuple(items),
         lines=towns(t),
         footnote=footnote(t, t.rows) or (voice.gettext("Source: register of centres."),),
         prompt=voice.gettext("You can also ask:"),
         suggestions=_next(t),
     )
+
+
+def _title(t: Telling, total: int) -> str:
+    voice, where = t.voice, replace(t.query, kind=None, centres=())
+    n, what = voice.number(total), names(t, total)
+    if t.query.centres and not filtered(where):
+        return voice.gettext("{n} {centres}", n=n, centres=what)
+    return capital(voice.gettext("{n} {centres} {scope}", n=n, centres=what, scope=scope(t, where)))
 
 
 def _line(t: Telling, id_: str) -> str:

@@ -27,7 +27,7 @@ def compare(t: Telling) -> Message:
         ),
         lines=(
             *_difference(t, over_time=over_time),
-            *_part(t),
+            *(() if over_time else _part(t)),
             *towns(t),
             *of_all(t),
             *incomplete(t),

@@ -37,15 +37,37 @@ def field(t: Telling) -> tuple[str, ...]:
     """How many of how many have a figure."""
     if not t.answer.field or t.answer.field.published >= t.answer.field.total:
         return ()
-    voice = t.voice
-    published, total = (voice.number(n) for n in t.answer.field)
-    if any(row.kind == "centre" for row in t.rows) or (not t.rows and t.query.group_by in {None, "centre"}):
-        said = voice.gettext(
-            "{published} of {total} operating centres have a figure.", published=published, total=total
-        )
-    else:
-        said = voice.gettext("{published} of {total} have a figure.", published=published, total=total)
-    return (said,)
+    n = t.answer.field.published
+    published, total = (t.voice.number(each) for each in t.answer.field)
+    return (_having(t, n).format(published=published, total=total),)
+
+
+def _having(t: Telling, n: int) -> str:
+    ngettext = t.voice.ngettext
+    match _kind(t):
+        case "centre":
+            return ngettext(
+                "{published} of {total} operating centres has a figure.",
+                "{published} of {total} operating centres have a figure.",
+                n,
+            )
+        case "region":
+            return ngettext(
+                "{published} of {total} regions has a figure.", "{published} of {total} regions have a figure.", n
+            )
+        case "chain":
+            return ngettext(
+                "{published} of {total} chains has a figure.", "{published} of {total} chains have a figure.", n
+            )
+        case _:
+            return ngettext("{published} of {total} has a figure.", "{published} of {total} have a figure.", n)
+
+
+def _kind(t: Telling) -> str:
+    """What is ranked: a summary's first row is the whole, the others its centres."""
+    if any(row.kind == "centre" for row in t.rows):
+        return "centre"
+    return t.rows[0].kind if t.rows else t.query.group_by or "centre"
 
 
 def left_out(t: Telling) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Answer, Status
 from bot.message import Message
+from bot.phrase.bounds import limited
 from bot.phrase.centres import centres
 from bot.phrase.compare import compare
 from bot.phrase.count import count
@@ -20,7 +21,7 @@ from bot.phrase.talk import greeting, help_, language, source, subscription, tha
 from bot.phrase.telling import Telling
 from bot.phrase.trend import trend
 from bot.phrase.voice import Voice
-from bot.question import Intent, Query
+from bot.question import Intent
 from bot.registry import Registry
 
 Kind = Callable[[Telling], Message]
@@ -73,15 +74,11 @@ def _kind(answer: Answer) -> Kind:
     if intent in TALK:
         return TALK[intent]
     if not answer.rows:
-        return no_data if intent is Intent.LIST or not _limited(answer.question.query) else nobody
+        return no_data if intent is Intent.LIST or not limited(answer.question.query) else nobody
     one_figure = answer.question.query.group_by is None and answer.rows[0].value is not None
     if intent is Intent.COUNT and not one_figure:
         return _shape(answer)
     return FIGURES.get(intent) or _shape(answer)
-
-
-def _limited(query: Query) -> bool:
-    return query.at_least is not None or query.at_most is not None
 
 
 def _in_words(t: Telling) -> str:

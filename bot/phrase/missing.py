@@ -84,6 +84,14 @@ def _part(t: Telling, gap: Gap) -> str:
     return f"{name} ({t.voice.period(gap.published)})" if gap.published else name
 
 
+def within(t: Telling) -> tuple[str, ...]:
+    """That a chain is counted in the one above it, where both are shown."""
+    ids = {row.id for row in t.rows if row.kind == "chain"}
+    if any(id_ in t.registry.chains and t.registry.chains[id_].parent in ids for id_ in ids):
+        return (t.voice.gettext("A chain includes its sub-chains."),)
+    return ()
+
+
 def repeated_companies(t: Telling) -> tuple[str, ...]:
     """That a sum over months or types counts some companies more than once."""
     if not t.answer.summed_clients:

@@ -3,10 +3,11 @@
 from bot.answer import Row, Status
 from bot.message import Message
 from bot.phrase import asking
+from bot.phrase.bounds import bounds, limited
 from bot.phrase.coverage import field, left_out, of_all, part
 from bot.phrase.figures import CALENDAR, amount, label, noun, number
-from bot.phrase.missing import part_of_period, repeated_companies, towns
-from bot.phrase.scope import filtered, only, scope
+from bot.phrase.missing import part_of_period, repeated_companies, towns, within
+from bot.phrase.scope import among, filtered, only, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, capital
 from bot.question import GroupBy, Intent, Period, Question
@@ -31,6 +32,7 @@ def ranking(t: Telling) -> Message:
             *of_all(t),
             *field(t),
             *left_out(t),
+            *within(t),
             *repeated_companies(t),
         ),
         footnote=footnote(t, t.rows),
@@ -41,9 +43,12 @@ def ranking(t: Telling) -> Message:
 
 def nobody(t: Telling) -> Message:
     """That nobody lies within the thresholds."""
+    what = noun(t) + (f" {where}" if (where := among(t, t.query)) else "")
+    if t.query.period:
+        what = f"{what} {t.voice.during(t.query.period)}"
     return Message(
-        title=t.voice.gettext("None of those with a figure does."),
-        lines=(*_limits(t), *towns(t), *field(t)),
+        title=t.voice.gettext("None has {bounds} {noun}.", bounds=bounds(t), noun=what),
+        lines=(*towns(t), *field(t)),
         prompt=t.voice.gettext("You can also ask:"),
         suggestions=(asking.ranking(t),),
     )
@@ -60,9 +65,13 @@ def _first_alone(t: Telling) -> str:
     return voice.gettext("In first place: {name}, with {amount}, {when}.", name=name, amount=figure, when=when)
 
 
+def _where(t: Telling) -> str:
+    return scope(t, t.query) if filtered(t.query) else ""
+
+
 def _best_time(t: Telling, row: Row) -> str:
     """The month, quarter or year with most, or fewest."""
-    what = noun(t) + (f" {scope(t, t.query)}" if filtered(t.query) else "")
+    what = f"{noun(t)} {_where(t)}".rstrip()
     gettext = t.voice.gettext
     most, fewest = {
         "month": (
@@ -88,7 +97,8 @@ def _title(t: Telling) -> str:
     voice, first = t.voice, t.rows[0]
     if _alone(t):
         return _first_alone(t)
-    what, where = noun(t, apart=first.kind), f" {scope(t, t.query)}" if filtered(t.query) else ""
+    what, where = noun(t, apart=first.kind), among(t, t.query) if first.kind == "centre" else _where(t)
+    where = f" {where}" if where else ""
     who = _ranked(t)
     if t.query.order == "asc":
         title = voice.gettext("{who} with the fewest {noun}", who=who, noun=what + where)
@@ -138,12 +148,7 @@ def _line(t: Telling, row: Row) -> str:
 
 
 def _limits(t: Telling) -> tuple[str, ...]:
-    said, voice = [], t.voice
-    if t.query.at_least is not None:
-        said.append(voice.gettext("Only those with {number} or more.", number=voice.number(t.query.at_least)))
-    if t.query.at_most is not None:
-        said.append(voice.gettext("Only those with {number} or fewer.", number=voice.number(t.query.at_most)))
-    return tuple(said)
+    return (t.voice.gettext("Only those with {bounds}.", bounds=bounds(t)),) if limited(t.query) else ()
 
 
 def _next(t: Telling) -> tuple[str, ...]:

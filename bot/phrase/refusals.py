@@ -11,7 +11,17 @@ from bot.phrase.missing import towns, without_figure
 from bot.phrase.scope import centres, filtered, only, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling
-from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question
+from bot.question import (
+    Ambiguous,
+    Choice,
+    Intent,
+    NotUnderstood,
+    OutOfScope,
+    Query,
+    Question,
+    Subject,
+    SubjectKind,
+)
 
 CHOICES = 8
 """Choices that fit under one question."""
@@ -30,7 +40,7 @@ def no_data(t: Telling) -> Message:
     absent = without_figure(t)
     if absent and len(absent) <= NEAR and not t.query.centres:
         lines.append(voice.gettext("Without a figure: {centres}.", centres=voice.list(absent)))
-    asked = [asking.ask(t, _question_of(t, nearest))] if nearest else asking.about_place(t)
+    asked = [asking.ask(t, _question_of(t, nearest))] if nearest else asking.about_place(t) or [asking.network(t)]
     return Message(
         title=_no_figure(t),
         lines=tuple(lines),
@@ -48,6 +58,13 @@ def _no_figure(t: Telling) -> str:
         return voice.gettext("I know of no {centre} {scope}.", centre=centres(t, 1), scope=where)
     if query.period:
         where = f"{where} {voice.during(query.period)}"
+    match query.group_by:
+        case "month":
+            return voice.gettext("There are no figures by month for {noun} {scope}.", noun=noun(t), scope=where)
+        case "quarter":
+            return voice.gettext("There are no figures by quarter for {noun} {scope}.", noun=noun(t), scope=where)
+        case _:
+            pass
     if t.question.goal:
         return voice.gettext("There is no published goal for {noun} {scope}.", noun=noun(t), scope=where)
     return voice.gettext("There is no figure for {noun} {scope}.", noun=noun(t), scope=where)
@@ -60,9 +77,12 @@ def _nearest(t: Telling, row: Row) -> str:
     if row.period is None:
         return voice.gettext("The nearest: {number}.", number=number(t, row) + where)
     if row.qualifier == "target":
-        period, goal = voice.period(row.period), voice.number(row.value or 0)
+        period, goal = voice.period(row.period), voice.number(row.value or 0) + where
         return voice.gettext("There is a goal for {period}: {number}.", period=period, number=goal)
-    return voice.gettext("The nearest: {number}, {when}.", number=number(t, row) + where, when=voice.during(row.period))
+    figure, when = number(t, row) + where, voice.during(row.period)
+    if row.period == t.query.period:
+        return voice.gettext("There is one of the whole: {number}, {when}.", number=figure, when=when)
+    return voice.gettext("The nearest: {number}, {when}.", number=figure, when=when)
 
 
 def _question_of(t: Telling, row: Row) -> Question:
@@ -92,6 +112,8 @@ def ambiguous(t: Telling) -> Message:
 
 def _chosen(t: Telling, question: Question, choice: Choice) -> str:
     query = question.query
+    if question.intent is Intent.COMPARE and (beside := question.compared or _named(query)):
+        return asking.side_by_side(t, (*beside, choice), query.period)
     match choice.kind:
         case "centre":
             query = replace(query, centres=(choice.id,), regions=(), chains=())
@@ -106,6 +128,16 @@ def _chosen(t: Telling, question: Question, choice: Choice) -> str:
         case "network":
             pass
     return asking.ask(t, replace(question, query=query))
+
+
+def _named(query: Query) -> tuple[Subject, ...]:
+    """The places of a comparison that were understood."""
+    kinds: tuple[tuple[SubjectKind, tuple[str, ...]], ...] = (
+        ("centre", query.centres),
+        ("region", query.regions),
+        ("chain", query.chains),
+    )
+    return tuple(Subject(kind, id_) for kind, ids in kinds for id_ in ids)
 
 
 def not_understood(t: Telling) -> Message:

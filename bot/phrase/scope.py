@@ -7,6 +7,9 @@ from bot.answer import Row
 from bot.phrase.telling import Telling
 from bot.question import Query
 
+NAMED = 3
+"""Centres named in one sentence; more of them are counted."""
+
 
 def place(t: Telling, row: Row) -> str:
     """What a figure is about: the filters of the question, or else the row itself."""
@@ -31,6 +34,15 @@ def only(row: Row) -> Query:
             return Query()
 
 
+def among(t: Telling, query: Query) -> str:
+    """The part of the network that centres are ranked in; of several asked for by name, how many they are."""
+    if len(query.centres) <= 1:
+        return scope(t, query) if filtered(query) else ""
+    others = replace(query, centres=())
+    said = t.voice.gettext("among the {n} asked for", n=t.voice.number(len(query.centres)))
+    return f"{scope(t, others)} {said}" if filtered(others) else said
+
+
 def besides(query: Query, rows: Sequence[Row]) -> Query:
     """The filters of the question that are not the rows themselves."""
     ids = {row.id for row in rows}
@@ -49,7 +61,9 @@ def scope(t: Telling, query: Query) -> str:
         parts.append(voice.gettext("of public centres"))
     if query.kind == "private":
         parts.append(voice.gettext("of private centres"))
-    if query.centres:
+    if len(query.centres) > NAMED:
+        parts.append(voice.gettext("at {n} centres", n=voice.number(len(query.centres))))
+    elif query.centres:
         parts.append(voice.gettext("at {centres}", centres=voice.list(t.names("centre", query.centres))))
     if query.chains:
         names, n = voice.list(t.names("chain", query.chains)), len(query.chains)

@@ -4,11 +4,11 @@ from bot.answer import Row
 from bot.message import Message
 from bot.phrase import asking
 from bot.phrase.figures import counted, label, noun, number, statement
-from bot.phrase.missing import owned, repeated_companies, towns
+from bot.phrase.missing import owned, repeated_companies, towns, within
 from bot.phrase.ranking import SHOWN
 from bot.phrase.scope import only, scope
 from bot.phrase.sources import footnote
-from bot.phrase.telling import Telling, capital
+from bot.phrase.telling import Telling, capital, lowered
 from bot.registry import NETWORK
 
 
@@ -41,7 +41,7 @@ def shares(t: Telling) -> Message:
     return Message(
         title=f"{title}, {voice.during(row.period)}" if row.period else title,
         items=tuple(items),
-        lines=(*((statement(t, whole),) if whole else ()), *towns(t), *repeated_companies(t)),
+        lines=(*((statement(t, whole),) if whole else ()), *towns(t), *within(t), *repeated_companies(t)),
         footnote=footnote(t, (*t.rows, whole) if whole else t.rows),
         prompt=voice.gettext("You can also ask:"),
         suggestions=(asking.ranking(t),),
@@ -57,7 +57,7 @@ def _title(t: Telling, row: Row, whole: Row | None) -> str:
         number=number(t, row),
         whole=number(t, whole) if whole else "",
         noun=noun(t, apart=row.kind),
-        name=label(t, row),
+        name=lowered(label(t, row)) if row.kind in {"service_type", "client_type"} else label(t, row),
         when=when,
     )
     return capital(said)

@@ -53,7 +53,7 @@ def source(t: Telling) -> Message:
     n = len(found)
     return Message(
         title=voice.ngettext(
-            "The figures come from {n} published source, the newest first.",
+            "The figures come from {n} published source.",
             "The figures come from {n} published sources, the newest first.",
             n,
             n=voice.number(n),

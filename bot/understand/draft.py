@@ -23,6 +23,7 @@ _NOUNS: dict[str, GroupBy] = {
 _GRAINS: dict[str, GroupBy] = {"monthly": "month", "quarterly": "quarter", "yearly": "year"}
 _REACH = 3
 _MOST = 50
+_PODIUM = 3
 
 
 @dataclass(slots=True)
@@ -115,7 +116,8 @@ def draft(reading: Reading, lexicon: Lexicon, today: date) -> Draft:
     cues = frozenset(cue for span in spans for cue in span.phrase.cues)
     made = Draft(cues, subjects, moments=reading.periods.moments, between=reading.periods.between)
     made.at_least, made.at_most = reading.thresholds.at_least, reading.thresholds.at_most
-    made.kind = "private" if "private" in cues else "public" if "public" in cues else None
+    if ("private" in cues) != ("public" in cues):
+        made.kind = "private" if "private" in cues else "public"
     _arrangement(made, spans, reading)
     _indicator(made, spans, reading, lexicon.registry)
     made.moments = _wanted(made.moments, spans)
@@ -211,7 +213,7 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
             continue
         before = [s for s in spans[:place] if s.end > span.start - _REACH]
         asked = any("which" in s.phrase.cues and _leads_to(s, span, spans, reading) for s in spans[:place])
-        if _names_follow(span, noun, made.subjects, reading) and not (asked and noun == "centre"):
+        if (_names_follow(span, noun, made.subjects, reading) or _kind_follows(span, spans, made)) and not (asked and noun == "centre"):
             continue
         beside = any("by" in s.phrase.cues and s.end == span.start for s in before)
         near = any("by" in s.phrase.cues and span.start - s.end == 1 and _small(reading, s.end) for s in before)
@@ -225,9 +227,9 @@ def _arrangement(made: Draft, spans: list[Span], reading: Reading) -> None:
         or made.has("ranking", "more", "less", "first", "last", "position", "share", "compare")
     ):
         made.group = _plural_noun(spans, reading, made.subjects)
-    made.limit = _limit(reading, spans)
+    made.limit = _limit(reading, spans) or (_PODIUM if "podium" in made.cues else None)
     made.one = (
-        (made.asked_which is not None or _the_one(made.group, spans, reading))
+        (made.asked_which is not None or _the_one(made.group, spans, reading) or _single_winner(made, spans, reading))
         and not _many(reading, spans)
         and made.limit is None
     )
@@ -276,6 +278,11 @@ def _names_follow(span: Span, noun: GroupBy, subjects: Subjects, reading: Readin
         or (n.start == span.end + 1 and noun == "centre" and n.headed and reading.tokens[span.end].form != "en")
         for n in subjects.named
     )
+
+
+def _kind_follows(span: Span, spans: list[Span], made: Draft) -> bool:
+    """ "Por CITE públicos": the centres that act, not what the figures are arranged by."""
+    return made.kind is not None and any(s.start == span.end and s.phrase.cues & {"public", "private"} for s in spans)
 
 
 def _dates(noun: GroupBy, reading: Reading, span: Span) -> bool:
@@ -330,8 +337,19 @@ def _limit(reading: Reading, spans: list[Span]) -> int | None:
     return None
 
 
+def _single_winner(made: Draft, spans: list[Span], reading: Reading) -> bool:
+    """ "¿Cuál es la que menos servicios tiene de las regiones?": one of them."""
+    return made.group is not None and made.has("more", "less") and _asks_for_one(spans, reading)
+
+
+def _asks_for_one(spans: list[Span], reading: Reading) -> bool:
+    return any("which" in s.phrase.cues and reading.tokens[s.start].form in {"cual", "quien"} for s in spans)
+
+
 def _many(reading: Reading, spans: list[Span]) -> bool:
     """Whether several winners are asked for: "qué regiones", "cuáles CITE dieron más"."""
+    if _asks_for_one(spans, reading):
+        return False
     verbs_tell = False
     for span in spans:
         if _noun(span) == "centre" and reading.tokens[span.end - 1].form == "cite":

@@ -86,6 +86,9 @@ def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...])
         return True
     if own.intent is Intent.COMPARE and draft.has("compare") and not own.compared and not draft.moments:
         return True
+    bare = not (draft.said or draft.subjects.named or draft.moments or draft.asked_which or draft.group)
+    if bare and draft.limit and before.intent in {Intent.RANKING, Intent.LIST}:
+        return True
     if (
         own.intent is Intent.RANKING
         and before.intent in {Intent.LIST, Intent.COMPARE}
@@ -120,7 +123,7 @@ def merge(
     merged = _time(draft, own, before, words)
     merged = _subject(draft, own, merged, registry)
     merged = _counted(draft, own, merged, registry)
-    return _arrangement(draft, own, merged, before)
+    return _arrangement(draft, own, merged, before, words)
 
 
 def _time(draft: Draft, own: Question, before: Question, words: tuple[str, ...]) -> Question:
@@ -189,7 +192,9 @@ def _like(draft: Draft, compared: tuple[Subject, ...], registry: Registry) -> tu
 
 def _compared(draft: Draft, named: tuple[Subject, ...], before: Question) -> Question:
     if draft.has("remove"):
-        return replace(before, compared=tuple(s for s in before.compared if s not in named))
+        gone = set(before.compared) & set(named)
+        fresh = (s for s in named if s not in gone) if draft.has("add") else ()
+        return replace(before, compared=(*(s for s in before.compared if s not in gone), *fresh))
     if len(named) > 1 and not draft.has("add"):
         return replace(before, compared=named)
     return replace(before, compared=tuple(dict.fromkeys((*before.compared, *named))))
@@ -220,7 +225,9 @@ def _counted(draft: Draft, own: Question, before: Question, registry: Registry) 
     return replace(before, query=query)
 
 
-def _arrangement(draft: Draft, own: Question, merged: Question, before: Question) -> Question:
+def _arrangement(
+    draft: Draft, own: Question, merged: Question, before: Question, words: tuple[str, ...]
+) -> Question:
     intent, query = merged.intent, merged.query
     if own.intent is Intent.TREND or (draft.group in _TIME and draft.group):
         return replace(
@@ -258,6 +265,9 @@ def _arrangement(draft: Draft, own: Question, merged: Question, before: Question
         return _into_compare(draft, own, merged, before)
     if own.intent is Intent.RANKING and before.compared and own.query.group_by == "centre" and not draft.limit:
         return merged
+    place = next((_ORDINALS[word] + 1 for word in words if word in _ORDINALS and not word.isdigit()), 0)
+    if intent is Intent.RANKING and draft.empty and place > 0:
+        return replace(merged, query=replace(query, limit=place))
     if own.intent is Intent.RANKING or (
         (draft.limit or draft.number) and before.intent in {Intent.RANKING, Intent.LIST}
     ):

@@ -25,6 +25,8 @@ def question_of(draft: Draft, today: date, registry: Registry, year: int | None 
     """The question that a draft makes by itself; `year` is that of the conversation, for a month said without one."""
     moments = _dated(draft, today, year)
     query = _query(draft, moments)
+    if draft.has("planned", "closed") and not query.centres:
+        query = replace(query, centres=_not_working(draft, query, registry))
     if draft.has("unit") and draft.subjects.plural and not query.centres:
         query = replace(query, centres=_units(query, registry))
     intent = _intent(draft, moments)
@@ -52,6 +54,14 @@ def _query(draft: Draft, moments: tuple[Moment, ...]) -> Query:
         period=_span(moments),
         at_least=draft.at_least,
         at_most=draft.at_most,
+    )
+
+
+def _not_working(draft: Draft, query: Query, registry: Registry) -> tuple[str, ...]:
+    """The centres that are planned, or closed, in the regions asked for."""
+    status = "planned" if draft.has("planned") else "closed"
+    return tuple(
+        c.id for c in registry.centres.values() if c.status == status and (not query.regions or c.region in query.regions)
     )
 
 
@@ -128,10 +138,10 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
         and not draft.has("quantity", "share")
     ):
         return Intent.PROFILE
-    if draft.has("share"):
-        return Intent.SHARE
     if draft.has("growth") and not draft.has("trend"):
         return Intent.TREND if draft.group in _TIME or _many_years(moments) else Intent.COMPARE
+    if draft.has("share"):
+        return Intent.SHARE
     if draft.has("position") and not (draft.has("which") and draft.has("more", "less") and not subjects.named):
         return Intent.POSITION
     if _listed(draft, moments) and not limited:

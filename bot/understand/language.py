@@ -25,6 +25,7 @@ class Language:
         breaks: phrases at which a clause begins.
         topics: topic out of scope → its phrases.
         translations: phrase of another tongue → the Spanish phrase that the tables may hold.
+        abbreviations: clipped word → the words it stands for.
         months, numbers, ordinals: word → number.
         period: part of the calendar or relation → its words.
     """
@@ -39,6 +40,7 @@ class Language:
     breaks: list[tuple[str, ...]] = field(default_factory=list)
     topics: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     translations: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
     months: dict[str, int] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
@@ -84,6 +86,7 @@ def language() -> Language:
         cues=_phrases(files, "cues"),
         breaks=[forms(phrase) for data in files for phrase in data.get("clauses", {}).get("breaks", ())],
         topics=_phrases(files, "topics"),
+        abbreviations={short: forms(long) for data in files for short, long in data.get("abbreviations", {}).items()},
         translations={
             forms(phrase): forms(spanish) for data in files for phrase, spanish in data.get("translations", {}).items()
         },

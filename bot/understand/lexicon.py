@@ -132,13 +132,14 @@ def _spelling(phrases: dict[tuple[str, ...], list[Entry]], tongue: Language) -> 
     cues |= tongue.stop | tongue.polite | tongue.verbs | tongue.modifiers | tongue.institutions
     cues |= {*tongue.months, *tongue.numbers, *tongue.ordinals, *(w for ws in tongue.period.values() for w in ws)}
     names = {word for phrase, entries in phrases.items() if _tabled(entries) for word in phrase}
-    joined = {
+    joined: dict[str, tuple[str, ...]] = {
         head + word: (head, word)
         for phrase, entries in phrases.items()
         if len(phrase) > 1 and phrase[0] in {"cite", "ut"} and entries[0].kind == "centre"
         for head, word in [phrase[:2]]
         if len(word) > 2  # noqa: PLR2004 - shorter remainders would make `cites` a centre
     }
+    joined |= {short: words for short, words in tongue.abbreviations.items() if short not in cues | names}
     exact = {word for phrase, entries in phrases.items() if _only_places(entries) for word in phrase}
     return Spelling(cues, names, joined, exact - names - cues, tongue.suffixes)
 
@@ -235,7 +236,8 @@ def _centre(centre: Centre, taken: frozenset[str], alone: frozenset[str]) -> Ite
         if len(rest) > 1 or (rare and rest != _packed(phrase)):
             yield rest, Entry("centre", centre.id, "rest")
         yield from ((piece, Entry("centre", centre.id, "part")) for piece in _pieces(rest, alone))
-        yield from (((word,), Entry("centre", centre.id, "part")) for word in rare if len(word) > 3)  # noqa: PLR2004 - initials name nothing
+        telling = [word for word in rest if word not in alone and word not in taken and len(word) > 3]  # noqa: PLR2004 - initials name nothing
+        yield from (((word,), Entry("centre", centre.id, "part")) for word in telling)
 
 
 def _alone(registry: Registry, taken: frozenset[str]) -> frozenset[str]:

@@ -165,7 +165,14 @@ class Calendar:
             ):
                 return Moment(at, at + 2, months(value, after, value, after), "month")
             return Moment(at, at + 1, whole_year(value), "year")
+        if self._is_spoken_year(at, value):
+            return Moment(at, at + 1, whole_year(2000 + value), "year")
         return self._day(at, value) or self._part(at, value, at + 1) or self._count_last(at, value)
+
+    def _is_spoken_year(self, at: int, value: int) -> bool:
+        """ "En el veinticuatro": the year 2024, when nothing that is counted follows."""
+        recent = 20 <= value <= self._today.year % 100
+        return recent and self._form(at - 1) == "el" and self._form(at - 2) in {"en", "del", ""} and self._form(at + 1) not in {"de", "y"}
 
     def _written(self, at: int) -> Moment | None:
         form = self._forms[at]

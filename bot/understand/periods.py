@@ -88,7 +88,9 @@ def read_periods(tokens: list[Token], tongue: Language, today: date, taken: froz
         found = [moment for moment in found if moment.unit != "day"]
     if not found:
         return Periods()
-    return _Joiner(tokens, tongue, today).join(found)
+    joined = _Joiner(tokens, tongue, today).join(found)
+    read = frozenset(at for day in days for at in range(day.start, day.end))
+    return replace(joined, tokens=joined.tokens | read)
 
 
 def _dated(moment: Moment, today: date, year: int | None) -> Moment:
@@ -176,7 +178,7 @@ class _Joiner:
         words = self._between_words(first, second)
         gap = self._gaps[second.start] if second.start < len(self._gaps) else ""
         if first.end == second.start:
-            return gap in {"-", "–", "—", "/"} and first.unit == second.unit
+            return gap in ({"-", "–", "—"} if first.unit == "year" else {"-", "–", "—", "/"}) and first.unit == second.unit
         if not words or second.start - first.end > _REACH + 1:
             return False
         if len(words) == 1 and words[0] in _TO:

@@ -17,7 +17,7 @@ from bot.understand.thresholds import Thresholds, read_thresholds
 from bot.understand.words import Token, tokens
 
 STRONG = frozenset(
-    "quantity ranking ascending position compare growth share trend list profile summary source monthly quarterly yearly "
+    "quantity ranking ascending position compare growth share trend list profile summary source "
     "subscribe unsubscribe subscriptions chart export services_word clients_word goal".split()
 )
 _ASKING = STRONG | {"ask", "which", "more", "less"}
@@ -27,6 +27,8 @@ _QUIET = frozenset("-+'’/&\"()«»“”,*_#%°º")
 _ABBREVIATIONS = frozenset(
     "vs n no nro num sr sra srta dr dra ing lic av jr trim sem bim cuatrim aprox art res ee uu tel ext dpto prov reg serv ud uds st".split()
 )
+_ROUND = 1000  # "dos mil servicios" is no year
+_SERIAL = frozenset("n no nro num numero ley decreto oficio resolucion jr av calle km ruc dni piso lote expediente carta memo articulo art".split())
 _INSTITUTION_REACH = 9
 
 
@@ -56,6 +58,7 @@ class Reading:
         strange: places of words in the question that no list knows.
         periods, thresholds: what the question says of time and of limits.
         cues: the cues of the question.
+        numbers: places of numbers in the question that are no dates and no limits.
         topics: what the data cannot answer, in the question.
     """
 
@@ -67,10 +70,14 @@ class Reading:
     thresholds: Thresholds
     cues: frozenset[str]
     topics: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
 
-    def places_of(self, cue: str) -> list[Span]:
-        """Where a cue stands."""
-        return [span for span in self.spans if cue in span.phrase.cues]
+    def serial(self, at: int) -> bool:
+        """Whether a number belongs to a document, a law, an address or a phrase of the lexicon."""
+        before = self.tokens[at - 1].form if at else ""
+        joined = at + 1 < len(self.tokens) and self.tokens[at + 1].gap in {"-", "/"}
+        named = any(span.start <= at < span.end for span in (*self.spans, *self.aside))
+        return joined or self.tokens[at].gap in {"-", "/", "°", "º"} or named or before in _SERIAL
 
 
 def read(text: str, lexicon: Lexicon, today: date) -> Reading:
@@ -81,7 +88,12 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
     named = frozenset(
         at for span in spans if span.phrase.names and span.end - span.start > 1 for at in range(span.start, span.end)
     )
-    periods = read_periods(words, lexicon.tongue, today, thresholds.tokens | named)
+    counted = frozenset(
+        span.start - 1
+        for span in spans
+        if "indicator" in span.phrase.kinds and span.start and (words[span.start - 1].value or 1) % _ROUND == 0
+    )
+    periods = read_periods(words, lexicon.tongue, today, thresholds.tokens | named | counted)
     clauses = _clauses(words, spans, lexicon, periods, thresholds)
     kept = _question(clauses, spans)
     masked = _masked(words, spans, lexicon)
@@ -98,11 +110,18 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
         thresholds,
         frozenset(cue for span in asked for cue in span.phrase.cues),
         _topics(asked, clauses),
+        tuple(
+            at
+            for at, token in enumerate(words)
+            if token.value is not None and kept[at] and at not in masked and at not in periods.tokens | thresholds.tokens
+        ),
     )
 
 
 def _topics(spans: list[Span], clauses: list[Clause]) -> tuple[str, ...]:
     """What the data cannot answer, in the sentence that asks; elsewhere it is part of the story."""
+    if any("security" in span.phrase.topics for span in spans):
+        return ("security",)
     strong = max((c.strength for c in clauses), default=0)
     asking = (
         {c.sentence for c in clauses if c.strength == strong and c.asked}

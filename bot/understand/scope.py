@@ -30,6 +30,7 @@ _NARROWING = frozenset(
 )
 _ARTICLES = frozenset({"la", "el", "los", "las", "lo", "the"})
 _TOLERATED = 4
+_LARGE = 50
 _COUNTED = frozenset({"indicator", "service_type", "client_type"})
 
 
@@ -65,9 +66,21 @@ def beyond(reading: Reading, draft: Draft, lexicon: Lexicon) -> NotUnderstood | 
         return NotUnderstood(_raw(reading, strange[0]), ())
     if len(strange) > _TOLERATED:
         return NotUnderstood(_raw(reading, strange[0]), ())
+    if draft.has("growth") and (draft.asked_which or draft.subjects.head) and draft.has("more", "less", "ranking") and not draft.subjects.named:
+        return NotUnderstood()
+    if draft.has("absent") and draft.subjects.head:
+        return NotUnderstood()
+    if draft.number is None and _unspent(reading, draft):
+        return NotUnderstood(_unspent(reading, draft))
     if draft.has("quantity") and _excludes(reading, draft):
         return NotUnderstood()
     return None
+
+
+def _unspent(reading: Reading, draft: Draft) -> str:
+    """A large number that is neither date nor limit: the message says something that was not read."""
+    large = (at for at in reading.numbers if (reading.tokens[at].value or 0) > _LARGE and not reading.serial(at))
+    return "" if draft.limit else next((reading.tokens[at].raw for at in large), "")
 
 
 def _excludes(reading: Reading, draft: Draft) -> bool:
@@ -119,13 +132,19 @@ def _foreign(reading: Reading, draft: Draft) -> str:
             return tokens[at].raw
         if led and not common and not _determined(reading, before, at):
             return tokens[at].raw
-        if led and common and at < last and before > 0 and _after_counted(ends, before):
+        if led and common and before > 0 and _after_counted(ends, before) and (at < last or _tells_whose(reading, before, at)):
             return tokens[at].raw
         if not common and len(form) > 3 and at < last and _after_counted(ends, at):  # noqa: PLR2004
             return tokens[at].raw
         if tokens[at - 1].form == "se" and at and draft.has("quantity") and _after_counted(ends, at):
             return tokens[at].raw
     return ""
+
+
+def _tells_whose(reading: Reading, start: int, at: int) -> bool:
+    """ "… lideradas por mujeres": the last words still narrow the figure; "para mi informe" gives a purpose."""
+    forms = {reading.tokens[k].form for k in range(start, at)}
+    return bool(forms & {"de", "por", "con", "sin", "sobre"}) and not forms & {"mi", "un", "una", "tu", "su"}
 
 
 def _determined(reading: Reading, start: int, at: int) -> bool:

@@ -110,9 +110,35 @@ class Spelling:
                 mended.append(Token(whole, token.raw + after.raw, token.gap))
                 at += 2
                 continue
-            mended.extend(self._one(token))
+            if after and after.form not in self._known and (whole := self._headed(token, after)):
+                mended.extend(whole)
+                at += 2
+                continue
+            if after and after.gap.startswith(".") and (full := self._completed(token.form)):
+                mended.append(Token(full, token.raw, token.gap))
+            else:
+                mended.extend(self._one(token))
             at += 1
         return mended
+
+    def _headed(self, head: Token, after: Token) -> list[Token]:
+        """ "citecal", "cite caras": after "CITE" a name is expected, so that even an ordinary word may be one misspelt."""
+        if head.form not in {"cite", "ut", "cites"} or after.gap or not after.form.isalpha():
+            return []
+        if head.raw != head.form and (joined := self.correct(head.raw)[0]):
+            return [Token(joined[0], head.raw, head.gap), *(Token(word, head.raw) for word in joined[1:])]
+        same = [word for word in self._by_sound.get(sound(after.form), ()) if word in self._names]
+        if not same or not is_ordinary(after.form):
+            return []
+        return [head, Token(_likest(after.form, same), after.raw, after.gap, distance=1)]
+
+    def _completed(self, word: str) -> str:
+        """ "diag." → the only name word that begins so."""
+        if len(word) < _SHORTEST - 1 or word in self._known or not word.isalpha():
+            return ""
+        found = {name for name in self._names if name.startswith(word)}
+        shortest = min(found, key=len, default="")
+        return shortest if shortest and all(name.startswith(shortest[:-1]) for name in found) else ""
 
     def _rejoined(self, first: str, second: str) -> str:
         """The known word that two unknown pieces make (`aren quipa`), or nothing."""

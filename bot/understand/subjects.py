@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from bot.question import Choice, Stand, Subject, SubjectKind
 from bot.registry import Centre, Registry
 from bot.understand.lexicon import Entry, Lexicon, Span
+from bot.understand.spelling import is_ordinary
 from bot.understand.words import Token, fold, forms
 
 _PLURAL = frozenset({"cites", "centros", "unidades", "uts", "centres", "centers", "units", "citekuna"})
@@ -103,6 +104,7 @@ def find_subjects(spans: Sequence[Span], tokens: list[Token], lexicon: Lexicon) 
     if not found.plural and not chain_said and not sought:
         _join_chain_and_place(found, lexicon.registry)
     _narrow(found, lexicon.registry)
+    _head_after(found, heads, lexicon.registry)
     _say_once(found, lexicon.registry, tokens)
     _town_within(found, lexicon.registry)
     _share_head(found, lexicon.registry, tokens)
@@ -157,8 +159,9 @@ def _meant(span: Span, headed: bool, before: str, tokens: list[Token], registry:
 
 
 def _alone(span: Span, tokens: list[Token]) -> bool:
-    """A long rare word of a centre's name needs no "CITE" before it."""
-    return len(tokens[span.start].form) > 5 and not tokens[span.start].distance  # noqa: PLR2004
+    """A long rare word of a centre's name, or two of its words, need no "CITE" before them."""
+    word = tokens[span.start]
+    return span.end - span.start > 1 or (len(word.form) > 5 and not word.distance and not is_ordinary(word.form))  # noqa: PLR2004
 
 
 def _of_those_that_work(entries: tuple[Entry, ...], registry: Registry) -> tuple[Entry, ...]:
@@ -196,6 +199,15 @@ def _chain_in_place(first: Named, second: Named, registry: Registry) -> Named | 
         return None
     entries = tuple(Entry("centre", centre.id, "rest") for centre in there)
     return Named(first.start, second.end, entries, headed=True, words=(*first.words, *second.words))
+
+
+def _head_after(found: Subjects, heads: list[Span], registry: Registry) -> None:
+    """ "Oxapampa CITE 2024": the head after the place."""
+    for at, named in enumerate(found.named):
+        if named.kind == "region" and not named.headed and any(head.start == named.end for head in heads):
+            centre = centre_at(named, "", registry)
+            if centre:
+                found.named[at] = Named(named.start, named.end, (Entry("centre", centre.id, "rest"),), headed=True, words=named.words)
 
 
 def _lies_in(centre: Centre, town: str) -> bool:

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _ACCENTS = str.maketrans("áéíóúüñàèìòùâêîôûäëïöç", "aeiouunaeiouaeiouaeioc")
-_WORD = re.compile(r"%|\d+(?:[.,/]\d+)*(?!\d)|[^\W\d_]+")
+_WORD = re.compile(r"%|[<>]=?|[≤≥]|(?:19|20)\d\d(?=/(?:19|20)\d\d\b)|\d+(?:[.,/]\d+)*(?!\d)|[^\W\d_]+")
 _JOINED_HEAD = re.compile(r"(cites?|ut)(?=\w{3,}$)")
 _NOT_HEADED = frozenset(
     {"utiles", "utilice", "utilizar", "utilizo", "utilizan", "utilidad", "utilidades", "utilizaron"}

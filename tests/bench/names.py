@@ -9,10 +9,23 @@ from asked import Meaning, period
 
 from bot.registry import Registry
 
-_MONTHS = "enero febrero marzo abril mayo junio julio agosto setiembre octubre noviembre diciembre".split()
-_CLIPPED = "ene feb mar abr may jun jul ago set oct nov dic".split()
-_NUMBERS = "uno dos tres cuatro cinco seis siete ocho nueve diez".split()
+_MONTHS = (
+    ("enero", "ene"),
+    ("febrero", "feb"),
+    ("marzo", "mar"),
+    ("abril", "abr"),
+    ("mayo", "may"),
+    ("junio", "jun"),
+    ("julio", "jul"),
+    ("agosto", "ago"),
+    ("setiembre", "septiembre", "set", "sep", "sept"),
+    ("octubre", "oct"),
+    ("noviembre", "nov"),
+    ("diciembre", "dic"),
+)
+_NUMBERS = ("uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez")
 _ORDINALS = (("primer", "1er", "1"), ("segundo", "2do", "2"), ("tercer", "3er", "3"), ("cuarto", "4to", "4"))
+_PARTS = {"quarter": ("trimestre", "t"), "half": ("semestre",)}
 _TENS = {"veintitres": 2023, "veinticuatro": 2024, "veinticinco": 2025, "veintiseis": 2026}
 
 
@@ -57,14 +70,15 @@ def _plurals(phrase: str) -> tuple[str, ...]:
 
 def times() -> dict[str, dict[str, str]]:
     """Kind → phrase → value, for the words of dates."""
-    months = {word: str(n) for words in (_MONTHS, _CLIPPED) for n, word in enumerate(words, 1)}
-    return {
-        "month": months | {"septiembre": "9", "sep": "9", "sept": "9"},
+    parts = {
+        part: {f"{o} {noun}": str(n) for n, os in enumerate(_ORDINALS, 1) for o in os for noun in nouns}
+        for part, nouns in _PARTS.items()
+    }
+    parts["quarter"]["ultimo trimestre"] = "4"
+    return parts | {
+        "month": {word: str(n) for n, words in enumerate(_MONTHS, 1) for word in words},
         "year": {str(year): str(year) for year in range(2015, 2031)}
         | {f"dos mil {word}": str(year) for word, year in _TENS.items()},
-        "quarter": {f"{o} {noun}": str(n) for n, os in enumerate(_ORDINALS, 1) for o in os for noun in ("trimestre", "t")}
-        | {"ultimo trimestre": "4"},
-        "half": {f"{o} semestre": str(n) for n, os in enumerate(_ORDINALS[:2], 1) for o in os},
         "relative": {
             "ano pasado": "last_year",
             "este ano": "this_year",
@@ -89,7 +103,7 @@ def periods(found: Mapping[str, list[str]], today: date, *, apart: bool) -> set[
     if months:
         years = years or [today.year - (months[-1] >= today.month)]
         return {period(f"{year}-{months[0]:02}/{year}-{months[-1]:02}") for year in years}
-    if apart or len(years) < 2:  # noqa: PLR2004 - one year is no stretch
+    if apart or len(years) < 2:
         return {period(str(year)) for year in years}
     return {period(f"{min(years)}/{max(years)}")}
 

@@ -17,7 +17,7 @@ ROWS = {
     "test_templates_of_hassil": "hassil, sentence templates",
     "test_tags_of_adapt_behind_a_typo_correction": "adapt-parser behind rapidfuzz",
     OURS: "understanding",
-    "test_understanding_words_never_seen": "understanding, every word for the first time",
+    "test_understanding_words_never_seen": "understanding, with a lexicon never asked before",
     "test_looking_up": "looking up",
     "test_phrasing": "phrasing",
     "test_question_to_reply_text": "question → reply text",
@@ -42,7 +42,7 @@ def _machine() -> str:
     """The processor's model and how many of them there are."""
     about = Path("/proc/cpuinfo")
     model = re.search(r"model name\s*:\s*(.+)", about.read_text("utf-8")) if about.exists() else None
-    return f"{os.cpu_count()} × {model[1] if model else 'unnamed processor'}, Python {sys.version.split()[0]}"
+    return f"{os.cpu_count()} processors, {model[1] if model else 'unnamed'}, Python {sys.version.split()[0]}"
 
 
 def table(measured: dict[str, dict[str, float | str]]) -> str:
@@ -63,8 +63,7 @@ def table(measured: dict[str, dict[str, float | str]]) -> str:
             *lines,
             "",
             f"{ours['samples']} questions, each the median of its rounds. {_machine()}.",
-            f"`cite-bot ask` with one question, the whole process: {start['median'] * 1e3:.0f} ms "
-            f"(median of {start['samples']}, slowest {start['p99'] * 1e3:.0f} ms).",
+            f"`cite-bot ask`, the whole process: median {start['median'] * 1e3:.0f} ms of {start['samples']} runs.",
         ]
     )
 

@@ -23,6 +23,7 @@ _RULES = {
     "month": "[mes de] {month} [(y|a|al|hasta) {month}]",
     "when": "<of> <the> ((<month>|{quarter}|{half}) [<year>|<of> <the> {relative}]|{year}|ano {year}|{relative})",
     "what": "(que|q|cual|cuales)",
+    "place": "(puesto|lugar|posicion)",
     "most": "(mas|menos)",
 }
 
@@ -48,8 +49,8 @@ _SENTENCES = {
     "position": (
         "puesto lugar posicion",
         [
-            "[en] <what> (puesto|lugar|posicion) (ocupa|ocupo|esta|quedo|termino|va|tuvo) <who> <of> <thing> [<verb>] [<when>]",
-            "(puesto|lugar|posicion) <who> [<of>] <thing> [<when>]",
+            "[en] <what> <place> (ocupa|ocupo|esta|quedo|termino|va|tuvo) <who> <of> <thing> [<verb>] [<when>]",
+            "<place> <who> [<of>] <thing> [<when>]",
         ],
     ),
     "share": (

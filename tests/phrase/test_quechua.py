@@ -86,7 +86,7 @@ Kaykunatapas tapuwaytam atinki:
 · Mayqin CITE aswan servicio?
 """,
     "a share": """
-CITEmadera y del Mueble Lima: 7.3\xa0% (67,459 servicio, 4,914), Enero-manta Setiembre 2025-kama.
+CITEmadera y del Mueble Lima: 7.3\xa0% (67,459 servicio-manta 4,914), Enero-manta Setiembre 2025-kama.
 
 Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.answer import Answer, Coverage, Gap, Row, Status
 from bot.phrase import Voice, phrase
-from bot.question import Choice, Intent, NotUnderstood, OutOfScope, Period, Stand
-from bot.registry import Registry
+from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Period, Query, Question, Stand
+from bot.registry import Chain, Registry
 
 Y2024 = Period(date(2024, 1, 1), date(2024, 12, 31))
 Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
@@ -128,13 +128,22 @@ def test_a_ranking_from_below_says_menos(desk):
 def test_a_threshold_is_told(desk):
     rows = [desk.row("centre", "ut-ambo", 1800, rank=1), desk.row("centre", "ut-tacna", 1700, rank=2)]
     answer = desk.answer(Intent.RANKING, rows, about={"group_by": "centre", "at_least": 1501})
-    assert "Solo con 1,501 o más." in desk.say(answer).lines
+    assert "Solo con más de 1,500." in desk.say(answer).lines
 
 
-def test_a_threshold_that_nobody_reaches_is_told(desk):
-    message = desk.say(desk.answer(Intent.RANKING, about={"group_by": "centre", "at_least": 90000}))
-    assert message.title == "Ninguno de los que tienen cifra cumple eso."
-    assert message.lines == ("Solo con 90,000 o más.",)
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({"at_least": 90000}, "Ninguno tiene 90,000 o más servicios."),
+        ({"at_least": 90001, "period": Y2025}, "Ninguno tiene más de 90,000 servicios en 2025."),
+        ({"at_most": 5, "regions": ("PE-ICA",)}, "Ninguno tiene 5 o menos servicios en Ica."),
+        ({"at_most": 99}, "Ninguno tiene menos de 100 servicios."),
+        ({"at_least": 11, "at_most": 20}, "Ninguno tiene entre 11 y 20 servicios."),
+    ],
+)
+def test_a_threshold_that_nobody_reaches_is_told_as_it_was_asked(desk, asked, title):
+    message = desk.say(desk.answer(Intent.RANKING, about={"group_by": "centre", **asked}))
+    assert (message.title, message.lines) == (title, ())
 
 
 def test_months_are_ranked_without_a_period_of_their_own_in_the_title(desk):
@@ -145,6 +154,151 @@ def test_months_are_ranked_without_a_period_of_their_own_in_the_title(desk):
     message = desk.say(desk.answer(Intent.RANKING, rows, about={"group_by": "month", "period": Y2025}))
     assert message.title == "Meses con más servicios, en 2025"
     assert message.items == ("1. Marzo de 2025 — 9", "2. Enero de 2025 — 5")
+
+
+def calendar(kind, id_, value, start, end):
+    return Row(kind, id_, id_, value, rank=1, period=Period(date(*start), date(*end)))
+
+
+@pytest.mark.parametrize(
+    ("row", "asked", "title"),
+    [
+        (
+            calendar("month", "2025-12", 15147, (2025, 12, 1), (2025, 12, 31)),
+            {"period": Y2025},
+            "El mes con más servicios fue diciembre de 2025: 15,147.",
+        ),
+        (
+            calendar("month", "2025-02", 3, (2025, 2, 1), (2025, 2, 28)),
+            {"order": "asc", "regions": ("PE-CUS",)},
+            "El mes con menos servicios en Cusco fue febrero de 2025: 3.",
+        ),
+        (
+            calendar("quarter", "2025-Q4", 40, (2025, 10, 1), (2025, 12, 31)),
+            {"indicator": "clients"},
+            "El trimestre con más empresas atendidas fue el T4 2025: 40.",
+        ),
+        (calendar("year", "2025", 9, (2025, 1, 1), (2025, 12, 31)), {}, "El año con más servicios fue 2025: 9."),
+    ],
+)
+def test_the_best_month_quarter_or_year_is_said_in_one_sentence(desk, row, asked, title):
+    about = {"group_by": row.kind, "order": "desc", "limit": 1, **asked}
+    message = desk.say(desk.answer(Intent.RANKING, [row], about=about))
+    assert (message.title, message.items) == (title, ())
+
+
+def test_months_in_order_say_that_the_year_is_not_published_whole(desk):
+    row = calendar("month", "2026-02", 8963, (2026, 2, 1), (2026, 2, 28))
+    asked = {"group_by": "month", "limit": 1, "period": Period(date(2026, 1, 1), date(2026, 12, 31))}
+    answer = desk.answer(Intent.RANKING, [row], status=Status.PARTIAL, about=asked)
+    assert desk.say(answer).lines == ("No todo el periodo (2026) tiene cifra.",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "said"),
+    [
+        ("region", Coverage(1, 3), "1 de 3 regiones tiene cifra."),
+        ("region", Coverage(2, 3), "2 de 3 regiones tienen cifra."),
+        ("chain", Coverage(2, 3), "2 de 3 cadenas tienen cifra."),
+        ("centre", Coverage(1, 3), "1 de 3 centros que operan tiene cifra."),
+        ("service_type", Coverage(2, 3), "2 de 3 tienen cifra."),
+    ],
+)
+def test_a_ranking_names_what_has_a_figure(desk, kind, field, said):
+    answer = desk.answer(Intent.RANKING, [desk.row(kind, "x", 5, rank=1)], about={"group_by": kind}, field=field)
+    assert desk.say(answer).lines == (said,)
+
+
+def test_chains_that_include_each_other_are_owned_up(registry, desk):
+    chains = {"madera": Chain("madera", "Madera", "bosque"), "bosque": Chain("bosque", "Bosque")}
+    rows = [Row("chain", id_, chain.name, 5, rank=1) for id_, chain in chains.items()]
+    answer = desk.answer(Intent.RANKING, rows, about={"group_by": "chain"})
+    message = phrase(answer, Voice.of("es"), replace(registry, chains=chains))
+    assert message.lines == ("Cada cadena incluye sus subcadenas.",)
+
+
+UNITS = ("ut-ambo", "ut-tacna")
+
+
+def test_a_ranking_of_centres_asked_for_by_name_says_of_how_many(desk):
+    rows = [desk.row("centre", id_, 5, rank=1) for id_ in UNITS]
+    answer = desk.answer(Intent.RANKING, rows, about={"centres": UNITS, "group_by": "centre"})
+    assert desk.say(answer).title == "Centros con más servicios entre los 2 que pediste, de enero a setiembre de 2025"
+
+
+def test_a_list_of_centres_asked_for_by_name_does_not_repeat_them(desk):
+    answer = desk.answer(Intent.LIST, [desk.row("centre", id_) for id_ in UNITS], about={"centres": UNITS})
+    assert desk.say(answer).title == "2 centros"
+
+
+@pytest.mark.parametrize(
+    ("centres", "title"),
+    [
+        (UNITS, "5 servicios en UTagroindustrial Ambo y Unidad Técnica Tacna, de enero a setiembre de 2025."),
+        ((*UNITS, "citeccal-lima", "citemateriales"), "5 servicios en 4 centros, de enero a setiembre de 2025."),
+    ],
+)
+def test_more_than_three_centres_are_counted_in_a_sentence(desk, centres, title):
+    assert (
+        desk.say(desk.answer(Intent.COUNT, [desk.row("network", "red", 5)], about={"centres": centres})).title == title
+    )
+
+
+@pytest.mark.parametrize(
+    ("group_by", "start"), [("month", "No hay cifras por mes de servicios"), ("quarter", "No hay cifras por trimestre")]
+)
+def test_a_total_without_its_months_is_offered_as_such(desk, group_by, start):
+    total = desk.row("network", "red", 85800, Y2025, qualifier="at-least")
+    asked = {"group_by": group_by, "period": Y2025}
+    message = desk.say(desk.answer(Intent.TREND, status=Status.NO_DATA, about=asked, nearest=total))
+    assert message.title.startswith(start)
+    assert message.lines == ("Sí hay la cifra total: más de 85,800, en 2025.",)
+
+
+def test_the_goal_of_a_wider_whole_says_of_what(desk):
+    goal = desk.row("network", "red", 58513, Period(date(2026, 1, 1), date(2026, 12, 31)), qualifier="target")
+    answer = desk.answer(Intent.COUNT, status=Status.NO_DATA, about={"centres": ("ut-ambo",)}, nearest=goal)
+    assert desk.say(answer).lines == ("Sí hay una meta para 2026: 58,513 en toda la Red CITE.",)
+
+
+def test_a_hole_in_the_months_of_a_centre_is_named(desk):
+    may = Period(date(2025, 5, 1), date(2025, 5, 31))
+    gap = Gap("ut-tacna", Period(date(2025, 6, 1), date(2025, 12, 31)), (may,))
+    answer = desk.answer(Intent.COUNT, [desk.row("network", "red", 9, Y2025)], gaps=(gap,))
+    assert desk.say(answer).lines == ("Solo con una parte del periodo: Unidad Técnica Tacna (falta mayo de 2025).",)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("es", "no cruzadas"), ("en", "not by both"), ("qu", "manam iskaynintachu")],
+)
+def test_types_that_are_not_crossed_leave_two_questions(desk, language, said):
+    asked = {"service_types": ("capacitacion",), "client_types": ("academia",), "regions": ("PE-ICA",), "period": Y2025}
+    message = desk.say(desk.answer(Intent.COUNT, status=Status.NO_DATA, about=asked, crossed=True), language)
+    assert said in message.title
+    assert len(message.suggestions) == 2
+
+
+def test_the_questions_that_remain_keep_place_and_period(desk):
+    asked = {"indicator": "clients", "service_types": ("capacitacion",), "regions": ("PE-ICA",), "period": Y2025}
+    message = desk.say(desk.answer(Intent.COUNT, status=Status.NO_DATA, about=asked, crossed=True))
+    assert message.suggestions == (
+        "¿Cuántos servicios de capacitación hubo en Ica en 2025?",
+        "¿Cuántas empresas atendidas hubo en Ica en 2025?",
+    )
+
+
+def test_a_name_in_doubt_keeps_what_it_was_compared_with(desk):
+    choices = (Choice("centre", "citeccal-lima"), Choice("centre", "citemateriales"))
+    pending = Question(Intent.COMPARE, Query(centres=("ut-ambo",), period=Y2025))
+    message = desk.say(Answer(Status.AMBIGUOUS, Ambiguous("cc", choices, pending)))
+    assert message.suggestions[0] == "Compara UTagroindustrial Ambo y CITEccal Lima en 2025"
+
+
+def test_a_share_of_types_names_the_type_inside_the_sentence(desk):
+    row = desk.row("service_type", "capacitacion", 5, share=0.5)
+    answer = desk.answer(Intent.SHARE, [row], whole=desk.row("network", "red", 10))
+    assert "corresponde a capacitación, de enero" in desk.say(answer).title
 
 
 @pytest.mark.parametrize(
@@ -309,7 +463,15 @@ def test_no_reply_offers_more_than_three_questions(desk, answers):
             assert len(desk.say(answer).suggestions) <= 3, name
 
 
-def test_months_are_offered_where_they_are_published(desk):
+@pytest.mark.parametrize(
+    ("asked", "question"),
+    [
+        ({}, "Servicios en Cusco por mes"),
+        ({"period": Period(date(2025, 9, 1), date(2025, 9, 30))}, "Servicios en Cusco por mes en 2025"),
+    ],
+)
+def test_months_are_offered_where_they_are_published(desk, asked, question):
     september = Period(date(2025, 9, 1), date(2025, 9, 30))
-    answer = desk.answer(Intent.COUNT, [desk.row("region", "PE-CUS", 5, september)], about={"regions": ("PE-CUS",)})
-    assert desk.say(answer).suggestions[0] == "Servicios en Cusco por mes de enero a setiembre de 2025"
+    about = {"regions": ("PE-CUS",), **asked}
+    answer = desk.answer(Intent.COUNT, [desk.row("region", "PE-CUS", 5, september)], about=about)
+    assert desk.say(answer).suggestions[0] == question

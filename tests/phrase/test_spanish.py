@@ -207,6 +207,7 @@ La meta para 2026 es 58,513 servicios en toda la Red CITE.
 Fuente: Revista Economía, Servicios previstos en el presupuesto, sin fecha.
 
 También puedes preguntar:
+· ¿Cuántos servicios hubo en toda la Red CITE?
 · ¿Qué CITE tienen más servicios?
 """,
     "several": """
