@@ -75,7 +75,7 @@ def leans(draft: Draft, own: Question, before: Question, words: tuple[str, ...])
         "remove",
         "whole_region",
         "correct",
-        "other",
+        "other_one",
         "reverse",
         "whole_year",
         "all_types",
@@ -147,7 +147,7 @@ def _subject(draft: Draft, own: Question, before: Question, registry: Registry) 
         region = next((registry.centres[c].region for c in query.centres if registry.centres[c].region), "")
         if region:
             return replace(before, query=replace(query, centres=(), chains=(), regions=(region,)), stands=())
-    if draft.has("other") and (other := _other_centre(draft, before, registry)):
+    if draft.has("other_one") and (other := _other_centre(draft, before, registry)):
         return replace(before, query=replace(query, centres=(other,), regions=(), chains=()), stands=())
     if not draft.subjects.named:
         if draft.has("network") and own.intent is not Intent.SHARE:
@@ -259,6 +259,8 @@ def _arrangement(
             periods=merged.periods if own.intent in {Intent.CHART, Intent.EXPORT} else (),
             stands=merged.stands,
         )
+    if before.compared and draft.has("add", "remove"):
+        return merged
     if draft.has("reverse") and intent is Intent.RANKING:
         return replace(merged, query=replace(query, order="desc" if query.order == "asc" else "asc"))
     if own.intent is Intent.COMPARE and (own.compared or not draft.subjects.named or draft.has("compare")):

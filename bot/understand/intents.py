@@ -148,7 +148,7 @@ def _figures(draft: Draft, moments: tuple[Moment, ...]) -> Intent:  # noqa: C901
         return Intent.LIST
     if draft.group in _TIME and not (draft.one or draft.limit):
         return Intent.TREND
-    if limited or draft.has("ranking", "ascending") or (draft.limit and draft.has(*_RANKED, "more", "less")):
+    if limited or draft.has("ranking", "ascending", "podium") or (draft.limit and draft.has(*_RANKED, "more", "less")):
         return Intent.RANKING
     paired = len(moments) > 1 or bool(moments and draft.between and moments[0].ends)
     if draft.has("compare") and (len(subjects.named) > 0 or paired or len(subjects.types) > 1):

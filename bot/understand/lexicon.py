@@ -165,7 +165,7 @@ def _cues(tongue: Language) -> Iterator[tuple[tuple[str, ...], Entry]]:
 
 def _taken(registry: Registry, tongue: Language) -> frozenset[str]:
     """Words that already mean something: one of them alone never names a centre."""
-    words = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers}
+    words = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers, *tongue.calendar, *tongue.numbers}
     words.update(word for phrases in tongue.cues.values() for phrase in phrases for word in phrase)
     for region in registry.regions.values():
         for name in (region.name, region.capital, *region.aliases, *region.demonyms, *region.main_cities):

@@ -289,7 +289,7 @@ def _question(clauses: list[Clause], spans: list[Span]) -> list[bool]:
         if clause.sentence != best and not asks and (clause.sentence in stories or clause.personal):
             clause.asked = False
             continue
-        if (clause.strange or clause.personal) and not clause.asked and best is not None:
+        if (clause.strange or clause.personal) and not clause.asked:
             continue
         if clause.personal or clause.strange:
             first = _preamble(clause, spans)

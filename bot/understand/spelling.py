@@ -30,6 +30,7 @@ _SOUNDS = (
 )
 _SHORTEST = 4
 _LONG = 8
+_ENDINGS = frozenset({"la", "el", "de", "en", "al"})
 
 
 @lru_cache(maxsize=50_000)
@@ -189,7 +190,10 @@ class Spelling:
         """Two known words typed without the space (`todala`)."""
         for cut in range(2, len(word) - 1):
             first, second = word[:cut], word[cut:]
-            if first in self._known and second in self._known and max(len(first), len(second)) > 3:
+            if first not in self._known or second not in self._known:
+                continue
+            joins = second in _ENDINGS or (first in _ENDINGS and second in self._names)
+            if joins or min(len(first), len(second)) > 2:  # noqa: PLR2004 - shorter pieces fit everywhere
                 return first, second
         return ()
 

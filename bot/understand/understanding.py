@@ -77,7 +77,7 @@ def _look_aside(made: Draft) -> None:
         return
     last = made.aside.named[-1]
     own_region = made.region_said and last.kind == "region"
-    own_centre = last.kind == "centre" and not made.has("network") and made.asked_which is None and made.group is None
+    own_centre = last.kind in {"centre", "chain"} and not made.has("network") and made.asked_which is None and made.group is None
     if made.has("there") or own_region or own_centre:
         made.subjects.named = [last]
 
@@ -104,7 +104,7 @@ def _says_nothing(made: Draft, question: Question, *, leaning: bool) -> bool:
                 "compare",
                 "previous_year",
                 "quantity",
-                "other",
+                "other_one",
                 "reverse",
                 "whole_year",
                 "all_types",

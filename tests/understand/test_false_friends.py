@@ -40,7 +40,6 @@ FRIENDS = {
     "cola": "agroindustria",
     "lecho": "agroindustria",
     "banca": "PE-SAM",
-    "cursor": "capacitacion",
     "formas": "empresa-formal",
 }
 
