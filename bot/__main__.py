@@ -64,7 +64,7 @@ def ask(as_json: bool, lang: str, now: datetime | None, db: Path | None, questio
 
     A line that is a JSON array of strings is one conversation: its turns are asked in order, and each is answered.
     """
-    from bot.doors import clock
+    from bot import clock
     from bot.doors.ask import JSON, TEXT, answer
     from bot.doors.conversation import Conversation, open_facts
     from bot.doors.lines import conversations, encodable
@@ -89,14 +89,14 @@ def data() -> None:
 
 @data.command()
 @source_option
-@click.option("--output", type=FILE, help="The database; default: cite.db in the folder of the tables.")
-def build(source: Path, output: Path | None) -> None:
+@click.option("--output", type=FILE, default=DATA / "cite.db", show_default="data/cite.db", help="The database.")
+def build(source: Path, output: Path) -> None:
     """Builds the database from the tables; the same tables give the same content."""
     from bot.data import BadTables
     from bot.data import build as build_from
 
     try:
-        build_from(source, output or source / "cite.db")
+        build_from(source, output)
     except BadTables as bad:
         more = f" ({len(bad.faults) - 1} more: cite-bot data check)" if len(bad.faults) > 1 else ""
         message = f"{bad.faults[0]}{more}"
@@ -118,7 +118,7 @@ def check(context: click.Context, source: Path) -> None:
 
 def _terminal(settings: Settings, db: Path, lang: str) -> None:
     """Chats at the keyboard with line editing, or over a pipe."""
-    from bot.doors import clock
+    from bot import clock
     from bot.doors.conversation import Conversation, open_facts
     from bot.doors.history import history_file, remembered
     from bot.doors.lines import lines

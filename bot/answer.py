@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from bot.question import Period, Question, Understanding
+from bot.question import Period, Question, Subject, SubjectKind, Understanding
 
 RowKind = Literal["network", "centre", "region", "chain", "service_type", "client_type", "month", "quarter", "year"]
 Qualifier = Literal["exact", "at-least", "about", "target"]
@@ -45,6 +45,11 @@ class Row:
     period: Period | None = None
     coverage: Coverage | None = None
     sources: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> Subject | None:
+        """What the figure is about; None for a row of the calendar."""
+        return None if self.kind in {"month", "quarter", "year"} else Subject(cast("SubjectKind", self.kind), self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import get_args
 
 from bot.answer import Answer
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, phrase
-from bot.question import TALK, Ambiguous, Intent, Question, Subject, SubjectKind, Understanding
+from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding
 from bot.understand import Lexicon, understand
 
 MEMORY = timedelta(minutes=15)
@@ -64,7 +63,7 @@ def _remembered(asked: Understanding, answer: Answer, now: datetime, before: Tur
         return Turn(asked, now)
     if not isinstance(asked, Question) or asked.intent in TALK:
         return before
-    shown = tuple(Subject(row.kind, row.id) for row in answer.rows if row.kind in get_args(SubjectKind))
+    shown = tuple(subject for row in answer.rows if (subject := row.subject))
     if asked.intent is Intent.COUNT and before:
         shown = (*(subject for subject in before.shown[-1:] if subject not in shown), *shown)
     return Turn(asked, now, shown)

@@ -16,10 +16,11 @@ from telegram.ext import (
 )
 
 from bot.chat import buttons, commands, questions, transport
-from bot.chat.context import App, Context, Conversations, Desk, error_id, lima
+from bot.chat.context import App, Context, Conversations, Desk, error_id
 from bot.chat.delivery import Patience
 from bot.chat.errors import on_error
 from bot.chat.order import InOrder
+from bot.clock import now
 from bot.reply import Facts
 
 NEW = filters.UpdateType.MESSAGE
@@ -34,7 +35,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     facts: Facts,
     *,
     api_url: str = transport.API_URL,
-    clock: Callable[[], datetime] = lima,
+    clock: Callable[[], datetime] = now,
     new_id: Callable[[], str] = error_id,
     patience: Patience = Patience(),  # noqa: B008 - frozen
     timeout: float = transport.TIMEOUT,

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self, TypeAlias, cast
-from zoneinfo import ZoneInfo
 
 from telegram import Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
@@ -16,14 +15,8 @@ from bot.chat.delivery import Patience
 from bot.phrase import Voice
 from bot.reply import Facts, Turn
 
-LIMA = ZoneInfo("America/Lima")
 CHATS = 10_000
 """How many conversations are kept; the one silent for longest goes first."""
-
-
-def lima() -> datetime:
-    """The time in Lima."""
-    return datetime.now(LIMA)
 
 
 def error_id() -> str:

@@ -1,10 +1,10 @@
-"""Side by side: several subjects, several periods, or both; each column holds figures of one period."""
+"""Side by side: several subjects, several periods, or both; each row says which period its figure covers."""
 
 from typing import NamedTuple
 
 from bot.answer import Answer, Row, Status
 from bot.lookup.asking import Asking, Found, status_of
-from bot.lookup.common import latest_of_all, most_shared, part_of_all
+from bot.lookup.common import latest_of_all
 from bot.lookup.periods import calendar_id, unit_of, whole_months
 from bot.lookup.places import Place
 from bot.lookup.store import Series
@@ -49,20 +49,14 @@ def series_at(asking: Asking, subject: Subject) -> Series:
 
 
 def _column(asking: Asking, several: list[Series], period: Period | None) -> list[Found]:
-    """The figures of all sides for the same period: that asked for, else the longest part of it that all have."""
+    """All sides for the period asked for, each as far as it is published; without one, the latest that all have."""
     if period is None:
         shared = latest_of_all([series for series in several if series])
         return [Found(series.whole(shared) if shared else None, bool(series)) for series in several]
     if asking.runs_now(period):
         ends = [since for series in several if (since := series.since(period))]
         period = min(ends, default=period)
-    whole = [series.whole(period) for series in several]
-    if all(whole) or asking.question.goal:
-        return [Found(figure, figure is not None) for figure in whole]
-    some = [series for series in several if series.whole(period) or series.part(period)]
-    parts = [part.period for series in some if (part := series.part(period))]
-    shared = part_of_all(some, period) or (period if any(whole) else most_shared(some, parts))
-    return [Found(series.whole(shared) if shared else None, complete=False) for series in several]
+    return [asking.find(series, period) for series in several]
 
 
 def _periods(asking: Asking) -> Answer:

@@ -28,6 +28,7 @@ def compare(t: Telling) -> Message:
         lines=(
             *_difference(t, over_time=over_time),
             *(() if over_time else _part(t)),
+            *(() if over_time else _uneven(t)),
             *towns(t),
             *of_all(t),
             *incomplete(t),
@@ -72,6 +73,13 @@ def _named_line(t: Telling, row: Row) -> str:
 def _part(t: Telling) -> tuple[str, ...]:
     periods = {row.period for row in t.rows if row.period}
     return part_of_period(t, periods.pop()) if len(periods) == 1 else ()
+
+
+def _uneven(t: Telling) -> tuple[str, ...]:
+    """A word of care where the things compared do not cover the same months."""
+    if len({row.period for row in t.rows if row.period}) < PAIR:
+        return ()
+    return (t.voice.gettext("Note that the figures do not cover the same months."),)
 
 
 def _difference(t: Telling, *, over_time: bool) -> tuple[str, ...]:

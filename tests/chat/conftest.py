@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.chat.app import application
-from bot.chat.context import LIMA, App
+from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.polling import Waits, serve
+from bot.clock import LIMA
 from bot.lookup import Store
 from bot.reply import Facts
 

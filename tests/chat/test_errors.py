@@ -16,11 +16,11 @@ def loud(caplog):
 
 
 async def test_a_mistake_of_ours_is_told_with_the_id_that_stands_in_the_log(telegram, clock, caplog):
-    clock.faults.append(ZeroDivisionError("nuestro"))
+    clock.faults.append(ZeroDivisionError("oculto"))
     await telegram.say(QUESTION)
     (apology,) = await telegram.answers()
     assert "e1e2" in apology
-    assert "nuestro" not in apology
+    assert "oculto" not in apology
     (line,) = loud(caplog)
     assert "e1e2" in line
     assert "ZeroDivisionError" in caplog.text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import data, main
-from bot.doors.clock import noon
+from bot.clock import noon
 from bot.doors.conversation import Conversation, open_facts
 from bot.message import plain
 from bot.phrase import Voice

@@ -48,32 +48,36 @@ def test_the_other_filters_hold_for_every_subject(network, ask):
     ("lines", "period", "status", "found"),
     [
         (["alfa 2025-01+2025-12 1", "beta 2025-06+2025-12 2"], {"period": "2025"}, "partial",
-         [("alfa", 7, "2025-06..2025-12"), ("beta", 14, "2025-06..2025-12")]),
+         [("alfa", 12, "2025"), ("beta", 14, "2025-06..2025-12")]),
         (["alfa 2025-01+2025-08 1", "beta 2025-06+2025-12 2"], {"period": "2025"}, "partial",
-         [("alfa", 3, "2025-06..2025-08"), ("beta", 6, "2025-06..2025-08")]),
+         [("alfa", 8, "2025-01..2025-08"), ("beta", 14, "2025-06..2025-12")]),
         (["alfa 2025 1", "beta 2025 2", "beta 2025-01..2025-09 1"], {}, "answered",
          [("alfa", 1, "2025"), ("beta", 2, "2025")]),
         (["alfa 2025-01..2025-09 1", "beta 2025 2", "beta 2025-01..2025-09 1"], {"period": "2025"}, "partial",
-         [("alfa", 1, "2025-01..2025-09"), ("beta", 1, "2025-01..2025-09")]),
+         [("alfa", 1, "2025-01..2025-09"), ("beta", 2, "2025")]),
         (["alfa 2024-01+2026-02 1", "beta 2024-01+2025-12 2"], {}, "answered",
          [("alfa", 12, "2025"), ("beta", 24, "2025")]),
         (["alfa 2025 1"], {"period": "2025"}, "partial", [("alfa", 1, "2025"), ("beta", None, None)]),
         (["alfa 2025 1"], {}, "partial", [("alfa", 1, "2025"), ("beta", None, None)]),
         (["alfa 2025 1", "beta 2025-01..2025-09 2"], {"period": "2025"}, "partial",
-         [("alfa", 1, "2025"), ("beta", None, None)]),
+         [("alfa", 1, "2025"), ("beta", 2, "2025-01..2025-09")]),
         (["alfa 2026-01+2026-02 1", "beta 2026-01 2"], {"period": "2026", "to_date": True}, "answered",
          [("alfa", 1, "2026-01"), ("beta", 2, "2026-01")]),
     ],
 )  # fmt: skip
-def test_all_figures_are_of_the_same_period(network, ask, when, lines, period, status, found):
+def test_each_figure_covers_what_is_published_of_the_period_asked_for(network, ask, when, lines, period, status, found):
     answer = ask(network(*lines), "compare", compared=(ALFA, BETA), **period)
     assert (answer.status, rows(answer, when)) == (status, found)
 
 
-def test_what_three_share_is_compared(network, ask, when):
+def test_each_of_three_says_its_own_part(network, ask, when):
     store = network("alfa 2025-01+2025-08 1", "beta 2025-03+2025-12 1", "gama 2025-02+2025-06 1")
     answer = ask(store, "compare", compared=(ALFA, BETA, GAMA), period="2025")
-    assert rows(answer, when) == [(id_, 4, "2025-03..2025-06") for id_ in ("alfa", "beta", "gama")]
+    assert rows(answer, when) == [
+        ("alfa", 8, "2025-01..2025-08"),
+        ("beta", 10, "2025-03..2025-12"),
+        ("gama", 5, "2025-02..2025-06"),
+    ]
 
 
 def test_nothing_to_compare_is_no_figure(network, ask):

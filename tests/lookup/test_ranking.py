@@ -34,6 +34,8 @@ def test_names_are_ordered_without_regard_to_accents_and_case(network, ask):
         ({"centres": ("alfa", "gama")}, [("gama", 20, 1), ("alfa", 10, 2)]),
         ({"group_by": "region"}, [("PE-CUS", 40, 1), ("PE-ICA", 20, 2), ("PE-PUN", 20, 2)]),
         ({"group_by": "chain"}, [("agro", 40, 1), ("textil", 40, 1), ("fibra", 30, 3)]),
+        ({"group_by": "chain", "centres": ("beta",)}, [("fibra", 30, 1), ("textil", 30, 1)]),
+        ({"group_by": "chain", "chains": ("fibra",)}, [("fibra", 30, 1)]),
     ],
 )
 def test_a_ranking_is_ordered_cut_and_filtered(network, ask, fields, found):

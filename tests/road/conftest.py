@@ -1,14 +1,18 @@
 """The whole road over the invented network, texts put together from its words, and sums made without the bot."""
 
 import csv
+import json
 from collections import defaultdict
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from bot.doors.answer_json import answer_object
 from bot.lookup import Store
 from bot.phrase import Voice
+from bot.question import Intent
 from bot.reply import Facts, reply
 
 NOW = datetime(2026, 3, 10, 10, 0)  # noqa: DTZ001 - the time in Lima as it stands on the wall there
@@ -32,6 +36,25 @@ def talk(facts):
         return replies
 
     return said
+
+
+@pytest.fixture(scope="session")
+def printed(facts):
+    """One answer as a program reads it."""
+
+    def read(text, said):
+        return json.loads(json.dumps(answer_object(text, said, facts.store.registry)))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def days_of_sources(facts):
+    """The numbers in the dates of the sources: of figures, and of what is known of a centre."""
+    registry = facts.store.registry
+    dates = {centre.id: centre.source_date for centre in registry.centres.values()}
+    dates |= {source.id: str(source.published_on or "") for source in registry.sources.values()}
+    return {id_: {int(part) for part in day.split("-") if part} for id_, day in dates.items()}
 
 
 class Tables:
@@ -87,13 +110,25 @@ class Tables:
         return sum(
             int(figure["value"])
             for centre in self.centres
-            if self.fits(centre, query) and self.is_about(centre, row)
+            if self.is_about(centre, row) and (row.kind == "centre" or self.fits(centre, query))
             for figure in self.figures[query.indicator, centre]
             if start <= figure["period_start"]
             and figure["period_end"] <= end
             and (not services or figure["service_type"] in services)
             and (not clients or figure["client_type"] in clients)
         )
+
+    @staticmethod
+    def beside(question):
+        """What the rows beside an answer count: with a profile or a summary, the companies."""
+        told = question.intent in {Intent.PROFILE, Intent.SUMMARY}
+        return replace(question.query, indicator="clients") if told else question.query
+
+    def whole(self, answer):
+        """The sum that a share is a part of: without the filter that names the part."""
+        query, part = answer.question.query, answer.rows[0].kind
+        types = {f"{part}s": ()} if part in {"service_type", "client_type"} else {}
+        return self.total(answer.whole, replace(query, centres=(), regions=(), chains=(), kind=None, **types))
 
 
 @pytest.fixture(scope="session")
