@@ -3,23 +3,38 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
-_ACCENTS = str.maketrans("áéíóúüñàèìòùâêîôûäëïöç", "aeiouunaeiouaeiouaeioc")
-_WORD = re.compile(r"%|[<>]=?|[≤≥]|(?:19|20)\d\d(?=/(?:19|20)\d\d\b)|\d+(?:[.,/]\d+)*(?!\d)|[^\W\d_]+")
-_JOINED_HEAD = re.compile(r"(cites?|ut)(?=\w{3,}$)")
-_NOT_HEADED = frozenset(
-    {"utiles", "utilice", "utilizar", "utilizo", "utilizan", "utilidad", "utilidades", "utilizaron"}
+from bot.understand.tongues import pairs, words
+
+# Letters come first, for most of a text is words; the possessive a-z is the fast way to say "a word of plain letters".
+# The capturing group makes `split` give gap, word, gap, word … in one call.
+_WORD = re.compile(
+    r"([a-z]++(?![^\W\d_])|[^\W\d_]+|%|[<>]=?|[≤≥]|(?:19|20)\d\d(?=/(?:19|20)\d\d\b)|\d+(?:[.,/]\d+)*(?!\d))"
 )
-_SPOKEN = {"%": "porcentaje"}
-_MARKS = re.compile(r"\s+")
+_HEADED = re.compile(r"(cites?|ut)(\w{3,})")
+_UNHEADED = words("spoken")["unheaded"]
+_SIGNS = pairs("signs")
+_KEPT = 0x3000  # the folds of the scripts below this code point are remembered, the many signs above are not
+
+
+class _Folds(dict[int, str]):
+    """Lower-case letter → the same without its accents; filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
+        if code < _KEPT:
+            self[code] = plain
+        return plain
+
+
+_FOLDS = _Folds()
 
 
 def fold(text: str) -> str:
     """Lower case without accents: `Huánuco` → `huanuco`, `Ñ` → `n`."""
-    folded = text.lower().translate(_ACCENTS)
-    if folded.isascii():
-        return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    lower = text.lower()
+    return lower if lower.isascii() else lower.translate(_FOLDS)
 
 
 @dataclass(slots=True)
@@ -41,21 +56,42 @@ class Token:
     distance: int = 0
 
 
+class Text(NamedTuple):
+    """The tokens of a text with what is looked up most often laid beside them.
+
+    Attributes:
+        tokens: the words, corrected, numbers read.
+        forms: their normal forms.
+        gaps: the marks before them.
+        figures: places of the tokens that begin with a digit.
+    """
+
+    tokens: list[Token]
+    forms: list[str]
+    gaps: list[str]
+    figures: list[int]
+
+    @classmethod
+    def of(cls, tokens: list[Token]) -> "Text":
+        """Lays the tokens out."""
+        forms = [token.form for token in tokens]
+        wordy = "".join(forms).isalpha()
+        figures = [] if wordy else [at for at, form in enumerate(forms) if form[0].isdigit()]
+        return cls(tokens, forms, [token.gap for token in tokens], figures)
+
+
 def tokens(text: str) -> list[Token]:
     """Cuts a text into tokens; `CITEmadera` and `UTambo` come apart as `cite` `madera`, `ut` `ambo`."""
-    folded = fold(text)
+    pieces = _WORD.split(fold(text))
     found: list[Token] = []
-    end = 0
-    for match in _WORD.finditer(folded):
-        word, start = match.group(), match.start()
-        gap = folded[end:start]
-        end = match.end()
-        marks = "" if gap in {"", " "} else _MARKS.sub("", gap)
-        word = _SPOKEN.get(word, word)
-        head = _JOINED_HEAD.match(word) if word[0] in "cu" and word not in _NOT_HEADED else None
-        if head:
-            found.append(Token("cite" if head.group()[0] == "c" else "ut", word, marks))
-            found.append(Token(word[head.end() :], word[head.end() :]))
+    for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
+        marks = "" if gap in {"", " "} else "".join(gap.split())
+        first = word[0]
+        if first == "%":
+            found.append(Token(_SIGNS[word], _SIGNS[word], marks))
+        elif first in "cu" and word not in _UNHEADED and (headed := _HEADED.fullmatch(word)):
+            found.append(Token("cite" if first == "c" else "ut", word, marks))
+            found.append(Token(headed[2], headed[2]))
         else:
             found.append(Token(word, word, marks))
     return found

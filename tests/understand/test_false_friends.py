@@ -1,47 +1,13 @@
-"""An ordinary word that looks like a name never becomes that name."""
+"""An ordinary word that looks like a name never becomes a name."""
 
 import pytest
 
-FRIENDS = {
-    "casa": "PE-ANC",  # Casma
-    "cama": "PE-ANC",
-    "pino": "PE-PUN",
-    "puro": "PE-PUN",
-    "cambio": "PE-HUC",  # Ambo
-    "ambos": "PE-HUC",
-    "vida": "citeagroindustrial-ica",  # CITE Vid
-    "marca": "PE-LOR",
-    "María": "PE-LOR",
-    "cuantas": "PE-AYA",  # Huanta
-    "cuadro": "cuero-calzado",
-    "cuerpo": "cuero-calzado",
-    "padre": "PE-MDD",
-    "madre": "PE-MDD",
-    "lista": "PE-LIM",
-    "clima": "PE-LIM",
-    "rima": "PE-LIM",
-    "lana": "PE-LIM",
-    "tasa": "PE-TAC",
-    "tarea": "PE-TAC",
-    "chico": "PE-ICA",
-    "piso": "PE-ICA",
-    "pasos": "PE-PAS",
-    "pasado": "PE-PAS",
-    "paso": "PE-PAS",
-    "libertad": "citeagroindustrial-chavimochic",
-    "unidad": "ut-tacna",
-    "técnica": "ut-tacna",
-    "norte": "citeagropecuario-cedepas-norte",
-    "oro": "citemineria-y-medio-ambiente-ayuda-que-vale-oro",
-    "vale": "citemineria-y-medio-ambiente-ayuda-que-vale-oro",
-    "ayuda": "citemineria-y-medio-ambiente-ayuda-que-vale-oro",
-    "copa": "agroindustria",  # papa, palta
-    "pata": "agroindustria",
-    "cola": "agroindustria",
-    "lecho": "agroindustria",
-    "banca": "PE-SAM",
-    "formas": "empresa-formal",
-}
+FRIENDS = """
+casa cama casta cosas pino puro pena uno cambio ambos vida marca María cuantas cuadro cuerpo padre
+madre lista clima rima tasa tarea taza chico piso pasos pasado paso unidad norte oro vale ayuda copa pata cola lecho
+banca formas puntos carta santa mayor menor punto tiempo gente mesa puerta ciudad campo centro cerca lejos alto bajo
+rico pico tipo ropa sopa mapa rama cara hora copia plana llano tarde noche mundo fondo grupo curva cuento cuota
+"""
 
 SENTENCES = [
     "servicios de {} en 2024",
@@ -52,6 +18,6 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-@pytest.mark.parametrize("word", FRIENDS)
+@pytest.mark.parametrize("word", FRIENDS.split())
 def test_an_ordinary_word_never_becomes_a_name(asks, named, word, sentence):
-    assert FRIENDS[word] not in named(asks(sentence.format(word)))
+    assert named(asks(sentence.format(word))) == set()

@@ -75,7 +75,9 @@ MEANT = {
 def test_an_invented_name_works_at_once(query, text):
     asked = query(text)
     assert isinstance(asked, Question), asked
-    got = {name: getattr(asked.query, name) for name in ("centres", "regions", "chains", "service_types", "client_types")}
+    got = {
+        name: getattr(asked.query, name) for name in ("centres", "regions", "chains", "service_types", "client_types")
+    }
     filters = {name: ids for name, ids in got.items() if ids}
     assert filters == {name: ids for name, ids in MEANT[text].items() if name != "indicator"}
     assert asked.query.indicator == MEANT[text].get("indicator", "services")

@@ -115,7 +115,9 @@ def period(text):
     start = [int(part) for part in first.split("-")]
     end = [int(part) for part in (last or first).split("-")]
     month = end[1] if len(end) > 1 else 12
-    return Period(date(start[0], start[1] if len(start) > 1 else 1, 1), date(end[0], month, monthrange(end[0], month)[1]))
+    return Period(
+        date(start[0], start[1] if len(start) > 1 else 1, 1), date(end[0], month, monthrange(end[0], month)[1])
+    )
 
 
 @pytest.mark.parametrize("phrase", PHRASES)

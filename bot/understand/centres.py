@@ -1,0 +1,107 @@
+"""Which centre a name means beside other names: chain and place, a place before "CITE", a town within its region."""
+
+from collections.abc import Collection
+
+from bot.registry import Centre, Registry
+from bot.understand.lexicon import Entry, Lexicon
+from bot.understand.lists import centre_at
+from bot.understand.particles import DESCRIBING
+from bot.understand.subjects import Named, Subjects
+from bot.understand.words import fold
+
+_REACH = 4
+_DESCRIPTION = 2
+
+
+def join_chain_and_place(found: Subjects, registry: Registry) -> None:
+    """A chain and a place that stand together are the chain's centre there ("CITE textil Cusco")."""
+    joined: list[Named] = []
+    for named in found.named:
+        centre = _chain_in_place(joined[-1], named, registry) if joined else None
+        if centre:
+            joined[-1] = centre
+        else:
+            joined.append(named)
+    found.named = joined
+
+
+def _chain_in_place(first: Named, second: Named, registry: Registry) -> Named | None:
+    if {first.kind, second.kind} != {"chain", "region"} or not 0 <= second.start - first.end < _REACH:
+        return None
+    chain, region = (first, second) if first.kind == "chain" else (second, first)
+    adjoining = second.start <= first.end + 1
+    if region.entries[0].role == "demonym" or not (chain.headed or adjoining):
+        return None
+    there = _centres_of(chain.id, region.entries[0], registry)
+    if not there or (len(there) > 1 and not chain.headed):
+        return None
+    entries = tuple(Entry("centre", centre.id, "rest") for centre in there)
+    return Named(first.start, second.end, entries, headed=True, words=(*first.words, *second.words))
+
+
+def _centres_of(chain: str, place: Entry, registry: Registry) -> list[Centre]:
+    """A chain's centres in a region or town: those that operate, and those of the town, where there are such."""
+    parts = registry.chain_with_parts(chain)
+    there = [c for c in registry.centres.values() if c.region == place.id and c.chain in parts]
+    there = [c for c in there if c.operating] or there
+    return ([c for c in there if _lies_in(c, place.label)] or there) if place.label else there
+
+
+def _lies_in(centre: Centre, town: str) -> bool:
+    return any(fold(town) in fold(place) for place in (centre.city, centre.district, centre.province) if place)
+
+
+def narrow(found: Subjects, registry: Registry) -> None:
+    """A name that fits several centres is settled by a chain or a place said with it."""
+    for at, named in enumerate(found.named):
+        if named.kind != "centre" or len(named.entries) == 1:
+            continue
+        for other in found.named:
+            fits = _fitting(named, other, registry) if other.kind in {"chain", "region"} else ()
+            if len(fits) == 1:
+                found.named[at] = named._replace(entries=fits)
+                found.named.remove(other)
+                return
+
+
+def _fitting(named: Named, other: Named, registry: Registry) -> tuple[Entry, ...]:
+    if other.kind == "region":
+        return tuple(e for e in named.entries if registry.centres[e.id].region == other.id)
+    parts = registry.chain_with_parts(other.id)
+    return tuple(e for e in named.entries if registry.centres[e.id].chain in parts)
+
+
+def put_head_after(found: Subjects, heads: Collection[int], lexicon: Lexicon) -> None:
+    """A place right before "CITE" may be the centre's name ("Oxapampa CITE 2024"); `heads` are where "CITE" stands."""
+    for at, named in enumerate(found.named):
+        if named.end in heads and named.kind == "region" and not named.headed:
+            centre = centre_at(named, "", lexicon)
+            if centre:
+                found.named[at] = named.as_centre(centre)
+
+
+def say_once(found: Subjects, registry: Registry, forms: list[str]) -> None:
+    """A place or chain right after its own centre only describes it ("CITE Vid de Ica")."""
+    for named in [n for n in found.named if n.kind == "centre" and len(n.entries) == 1]:
+        centre = registry.centres[named.id]
+        own = {"region": centre.region, "chain": centre.chain}
+        found.named = [
+            other for other in found.named if not (own.get(other.kind) == other.id and _describes(other, named, forms))
+        ]
+
+
+def _describes(other: Named, named: Named, forms: list[str]) -> bool:
+    return 0 <= other.start - named.end <= _DESCRIPTION and DESCRIBING.issuperset(forms[named.end : other.start])
+
+
+def town_within(found: Subjects, registry: Registry) -> None:
+    """Beside its region, a town is its centre ("de los servicios de Arequipa, ¿cuántos son de Majes?")."""
+    whole = {n.id for n in found.named if n.kind == "region" and not n.entries[0].label}
+    for at, named in enumerate(found.named):
+        town = named.entries[0].label
+        if not town or named.kind != "region" or named.id not in whole:
+            continue
+        centres = registry.centres.values()
+        there = [c.id for c in centres if c.operating and c.region == named.id and _lies_in(c, town)]
+        if len(there) == 1:
+            found.named[at] = named.as_centre(there[0])._replace(headed=False)

@@ -1,0 +1,91 @@
+"""Reading → Draft: what the phrases of one message say together."""
+
+from bot.understand.arrangement import arrange
+from bot.understand.counted import settle_indicator
+from bot.understand.draft import Draft
+from bot.understand.finding import find_subjects
+from bot.understand.lexicon import Lexicon
+from bot.understand.moments import Moment
+from bot.understand.particles import PLACE_ARTICLES, PLACE_NOUNS
+from bot.understand.reading import Reading
+from bot.understand.shares import order_share
+from bot.understand.standing import Standing, standing
+from bot.understand.winners import rank_asked
+
+_REACH = 3
+_LARGEST_BARE = 50  # a larger number is not how many of the rows shown are meant
+
+
+def draft(reading: Reading, lexicon: Lexicon) -> Draft:
+    """Resolves a reading into what it says."""
+    said = standing(reading)
+    periods, limits, spans = reading.periods, reading.thresholds, said.spans
+    made = Draft(
+        frozenset(said.cued),
+        find_subjects(said, lexicon),
+        moments=periods.moments,
+        between=periods.between,
+        at_least=limits.at_least,
+        at_most=limits.at_most,
+        follows=bool(spans) and spans[0].start == 0 and "follow" in spans[0].phrase.cues,
+    )
+    if ("private" in made.cues) != ("public" in made.cues):
+        made.kind = "private" if "private" in made.cues else "public"
+    taken = periods.tokens | limits.tokens if limits.tokens else periods.tokens
+    arrange(made, said, taken)
+    settle_indicator(made, said, lexicon.registry)
+    _settle_periods(made, said)
+    made.number = _bare_number(said, taken)
+    _settle_hints(made, said, reading, lexicon)
+    return made
+
+
+def _settle_hints(made: Draft, said: Standing, reading: Reading, lexicon: Lexicon) -> None:
+    """Settles what hangs on one cue or word, and what is named outside the question."""
+    named, ordinals = made.subjects.named, lexicon.tongue.ordinals
+    made.head_and_place = len(named) == 2 and {named[0].kind, named[1].kind} == {"chain", "region"}  # noqa: PLR2004 - one of each
+    made.ordinal = not ordinals.keys().isdisjoint(said.forms)
+    if "share" in made.cues:
+        order_share(made, said)
+    if "noun_region" in made.cues:
+        made.region_said = "region" not in (made.group, made.asked_which) and _region_pointed_at(said)
+    if made.ordinal and "which" in made.cues:
+        made.rank = rank_asked(said, reading.periods, ordinals)
+    if reading.aside and not named:
+        made.aside = find_subjects(Standing.of(reading.aside, reading.tokens), lexicon)
+
+
+def _settle_periods(made: Draft, said: Standing) -> None:
+    """Leaves out what was excluded ("sin contar 2026") and tells whether periods are set against one another."""
+    if not made.moments:
+        return
+    unwanted = [span.end for span in said.cued.get("remove", ())]
+    made.moments = _wanted(made.moments, unwanted)
+    against = said.cues("compare", "growth") if len(made.moments) > 1 else ()
+    made.apart = any(
+        first.end <= span.start < second.start
+        for span in against
+        for first, second in zip(made.moments, made.moments[1:], strict=False)
+    )
+
+
+def _wanted(moments: tuple[Moment, ...], unwanted: list[int]) -> tuple[Moment, ...]:
+    """The periods asked for, each once; all of them when every one was excluded."""
+    if len(moments) == 1:
+        return moments
+    kept = {m.period: m for m in moments if not any(0 <= m.start - end <= _REACH for end in unwanted)}
+    return tuple(kept.values()) or moments
+
+
+def _region_pointed_at(said: Standing) -> bool:
+    """Whether "la región" was said, as of one spoken of before."""
+    return any(
+        said.forms[span.start] in PLACE_NOUNS and said.form_before(span) in PLACE_ARTICLES
+        for span in said.cued["noun_region"]
+    )
+
+
+def _bare_number(said: Standing, taken: frozenset[int]) -> int | None:
+    """The only number of the message that is neither date nor limit, when it is small."""
+    free = [token.value for at, token in enumerate(said.tokens) if token.value and at not in taken]
+    return free[0] if len(free) == 1 and free[0] <= _LARGEST_BARE else None

@@ -1,0 +1,141 @@
+"""What kind of figures a draft asks for: the first rule that holds decides."""
+
+from bot.question import Intent
+from bot.understand.draft import TIME, Draft
+from bot.understand.periods import contiguous, sort_of
+from bot.understand.rules import Moments, rule
+
+_SEVERAL = 2
+_MANY_YEARS = 2
+_UNLISTED = frozenset({"more", "less", "ranking", "first", "last", "compare", "trend", "summary", "position"})
+
+
+def figures_of(draft: Draft, moments: Moments) -> Intent:
+    """What kind of figures are asked for; a count when no rule says otherwise."""
+    cues = draft.cues
+    for intent, _, needed, holds in RULES:
+        if not (needed and needed.isdisjoint(cues)) and holds(draft, moments):
+            return intent
+    return Intent.COUNT
+
+
+def _counts(draft: Draft) -> bool:
+    return draft.indicator is not None or bool(draft.subjects.types)
+
+
+def _profiled(draft: Draft, _: Moments) -> bool:
+    return not _counts(draft) and bool(draft.subjects.of("centre"))
+
+
+def _profiled_only(draft: Draft, moments: Moments) -> bool:
+    return not moments and not draft.has("quantity", "share") and _profiled(draft, moments)
+
+
+def _grows_over_years(draft: Draft, moments: Moments) -> bool:
+    long = len(moments) == 1 and moments[0].period.end.year - moments[0].period.start.year >= _MANY_YEARS
+    return "trend" not in draft.cues and (long or draft.group in TIME)
+
+
+def _grows(draft: Draft, _: Moments) -> bool:
+    return "trend" not in draft.cues
+
+
+def _placed(draft: Draft, _: Moments) -> bool:
+    first_sought = "which" in draft.cues and draft.has("more", "less") and not draft.subjects.named
+    return not first_sought
+
+
+def _listed(draft: Draft, moments: Moments) -> bool:
+    """Centres themselves are asked for, not figures about them."""
+    subjects = draft.subjects
+    if draft.indicator is not None or draft.limited or subjects.types or subjects.choices:
+        return False
+    if not _UNLISTED.isdisjoint(draft.cues) or (moments and not draft.counted) or subjects.of("centre"):
+        return False
+    if draft.counted:
+        return True
+    sought = draft.asked_which == "centre" or "list" in draft.cues or subjects.plural
+    of_kind = draft.kind is not None and "quantity" not in draft.cues
+    return (subjects.head or draft.kind is not None) and (sought or of_kind)
+
+
+def _runs(draft: Draft, _: Moments) -> bool:
+    return draft.group in TIME and not (draft.one or draft.limit)
+
+
+def _limited(draft: Draft, _: Moments) -> bool:
+    return draft.limited
+
+
+def _cut_off(draft: Draft, _: Moments) -> bool:
+    return bool(draft.limit)
+
+
+def _set_against(draft: Draft, moments: Moments) -> bool:
+    paired = len(moments) > 1 or bool(moments and draft.between and moments[0].ends)
+    return paired or bool(draft.subjects.named) or len(draft.subjects.types) > 1
+
+
+def _side_by_side(draft: Draft, _: Moments) -> bool:
+    if len(draft.subjects.named) < _SEVERAL or draft.head_and_place or "together" in draft.cues:
+        return False
+    return len(draft.subjects.side_by_side) >= _SEVERAL
+
+
+def _more_of_several(draft: Draft, moments: Moments) -> bool:
+    several = len(moments) >= _SEVERAL or len({row.subject for row in draft.subjects.types}) >= _SEVERAL
+    return several and draft.asked_which is None
+
+
+def _winner(draft: Draft, _: Moments) -> bool:
+    measured = _counts(draft) or draft.has("more", "less")
+    return (draft.asked_which is not None and measured) or (draft.rank is not None and not draft.subjects.named)
+
+
+def _centre_with_more(draft: Draft, _: Moments) -> bool:
+    return draft.subjects.head and "quantity" not in draft.cues and not draft.subjects.of("centre")
+
+
+def _grouped(draft: Draft, _: Moments) -> bool:
+    return draft.group is not None and draft.group not in TIME
+
+
+def _who_did_more(draft: Draft, _: Moments) -> bool:
+    return "which" in draft.cues and "quantity" not in draft.cues
+
+
+def _apart(draft: Draft, moments: Moments) -> bool:
+    """Several periods are to stand side by side rather than to be added up."""
+    if len(moments) < _SEVERAL or "together" in draft.cues:
+        return False
+    return (
+        draft.has("compare", "growth", "more", "less")
+        or contiguous([m.period for m in moments]) is None
+        or any(sort_of(m.period) == "year" for m in moments)
+    )
+
+
+RULES = (
+    rule(Intent.PROFILE, "who a centre is", "profile", _profiled_only),
+    rule(Intent.TREND, "growth over many years", "growth", _grows_over_years),
+    rule(Intent.COMPARE, "growth from one period to the next", "growth", _grows),
+    rule(Intent.SHARE, "a part of the whole", "share"),
+    rule(Intent.POSITION, "the place of something named", "position", _placed),
+    rule(Intent.LIST, "the centres themselves", "", _listed),
+    rule(Intent.TREND, "month by month, year by year", "", _runs),
+    rule(Intent.RANKING, "those above or below a limit", "", _limited),
+    rule(Intent.RANKING, "an order", "ranking ascending podium"),
+    rule(Intent.RANKING, "so many of the first or last", "first last more less", _cut_off),
+    rule(Intent.COMPARE, "things or periods set against one another", "compare", _set_against),
+    rule(Intent.COMPARE, "several things of one kind", "", _side_by_side),
+    rule(Intent.COMPARE, "which of several types or periods has more", "more less", _more_of_several),
+    rule(Intent.RANKING, "the one with most, or at a certain place", "", _winner),
+    rule(Intent.RANKING, "the centre with more", "more less", _centre_with_more),
+    rule(Intent.TREND, "how it developed", "trend"),
+    rule(Intent.RANKING, "by region, chain or type", "", _grouped),
+    rule(Intent.RANKING, "who did more", "more less", _who_did_more),
+    rule(Intent.COMPARE, "several periods apart", "", _apart),
+    rule(Intent.SUMMARY, "all in short", "summary"),
+    rule(Intent.PROFILE, "who a centre is, at some time", "profile", _profiled),
+)
+"""In the order in which they are tried."""

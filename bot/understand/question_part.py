@@ -1,0 +1,114 @@
+"""Which part of a text is the question.
+
+People wrap questions in letters and stories. A sentence or clause that holds words of no use to any question
+("vivo en el jirón Junín") is a story: the names in it are not asked about.
+"""
+
+from collections.abc import Sequence
+
+from bot.understand.clauses import Clause
+from bot.understand.language import Language
+from bot.understand.phrases import STRONG, Span
+from bot.understand.words import Text
+
+_STRONG_CLAUSE = 3
+_OPENING = STRONG | {"which", "ask"}
+_LEAVING = STRONG | {"ask", "which", "more", "less", "network", "noun_centre"}
+_INSTITUTION_REACH = 9
+
+
+def asked_places(clauses: list[Clause], spans: list[Span]) -> list[bool]:
+    """For each token, whether it belongs to the question; marks the clauses that do."""
+    size = clauses[-1].end if clauses else 0
+    best = _best_sentence(clauses)
+    if best is None or not any(clause.storied for clause in clauses):
+        for clause in clauses:
+            clause.asked = True
+        return [True] * size
+    kept = [False] * size
+    aside = _stories(clauses, best)
+    for clause in clauses:
+        prompts = clause.prompted and not clause.storied
+        if clause.sentence != best and not prompts and (clause.sentence in aside or clause.personal):
+            clause.asked = False
+        elif clause.asked or not clause.storied:
+            first = _question_in(clause, spans) if clause.storied else clause.start
+            kept[first : clause.end] = [True] * (clause.end - first)
+            clause.strange = [at for at in clause.strange if at >= first]
+            clause.asked = True
+    return kept
+
+
+def topics_of(spans: Sequence[Span], clauses: list[Clause]) -> tuple[str, ...]:
+    """What the data cannot answer, in the sentence that asks; elsewhere it is part of the story."""
+    told = [span for span in spans if span.phrase.topics]
+    if not told:
+        return ()
+    if any("security" in span.phrase.topics for span in told):
+        return ("security",)
+    strong = max(clause.strength for clause in clauses)
+    sentences = {
+        clause.sentence
+        for clause in clauses
+        if strong <= _STRONG_CLAUSE or (clause.strength == strong and clause.asked)
+    }
+    places = {at for clause in clauses if clause.sentence in sentences for at in range(clause.start, clause.end)}
+    return tuple(
+        topic for span in told if span.start in places and not span.phrase.names for topic in span.phrase.topics
+    )
+
+
+def masked_places(text: Text, spans: list[Span], tongue: Language) -> set[int]:
+    """Places of what belongs to an institution, a road or a document ("Municipalidad de Puno")."""
+    masked: set[int] = set()
+    if tongue.institutions.isdisjoint(text.forms):
+        return masked
+    begins = {span.start: span for span in spans}
+    covered = {at for span in spans if span.phrase.names for at in range(span.start, span.end)}
+    for at, form in enumerate(text.forms):
+        if form in tongue.institutions and at not in covered:
+            masked.update(_of_institution(text, at, begins, tongue))
+    return masked
+
+
+def _best_sentence(clauses: list[Clause]) -> int | None:
+    """The sentence that asks most, the later of two; None when none asks."""
+    totals: dict[int, int] = {}
+    for clause in clauses:
+        if (clause.asked and not clause.personal) or clause.strength > _STRONG_CLAUSE:
+            totals[clause.sentence] = totals.get(clause.sentence, 0) + clause.strength
+    return max(totals, key=lambda sentence: (totals[sentence], sentence), default=None)
+
+
+def _stories(clauses: list[Clause], best: int) -> set[int]:
+    """The sentences that tell and do not ask."""
+    told = {clause.sentence for clause in clauses if clause.sentence != best and clause.storied}
+    return told - {clause.sentence for clause in clauses if clause.asked and not clause.personal}
+
+
+def _question_in(clause: Clause, spans: list[Span]) -> int:
+    """Where the question begins in a clause that opens with a story ("vivo en Puno y quiero saber cuántos …")."""
+    for span in spans:
+        if span.start >= clause.end:
+            break
+        phrase = span.phrase
+        if span.start >= clause.start and ("indicator" in phrase.kinds or not phrase.cues.isdisjoint(_OPENING)):
+            told = clause.personal or any(at < span.start for at in clause.strange)
+            return span.start if told else clause.start
+    return clause.start
+
+
+def _of_institution(text: Text, at: int, begins: dict[int, Span], tongue: Language) -> set[int]:
+    """What follows an institution's noun, up to its place or to the question."""
+    masked: set[int] = set()
+    for place in range(at + 1, min(len(text.forms), at + _INSTITUTION_REACH)):
+        if text.gaps[place].strip("-'\"") or text.forms[place] in tongue.verbs:
+            break
+        span = begins.get(place)
+        if span and ("indicator" in span.phrase.kinds or not span.phrase.cues.isdisjoint(_LEAVING)):
+            break
+        masked.add(place)
+        if span and "region" in span.phrase.kinds:
+            masked.update(range(span.start, span.end))
+            break
+    return masked

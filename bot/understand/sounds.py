@@ -1,0 +1,23 @@
+"""How a word sounds in Peru, as a key: `serbicios` and `servicios` share theirs."""
+
+import re
+
+# In this order, for each rule reads what those before it wrote; "ch" is kept apart as "1" before the mute h goes.
+_K = re.compile(r"qu(?=[ei])|q|k|c(?=[aourlt]|$)")
+_S = re.compile(r"c(?=[ei])|z")
+_J = re.compile(r"g(?=[ei])|x(?=[aeiou])")
+_G = re.compile(r"gu(?=[ei])")
+_M = re.compile(r"n(?=[pbm])")
+_TWICE = re.compile(r"(.)\1+")
+
+
+def sound(word: str) -> str:
+    """A key that words of the same Peruvian pronunciation share."""
+    key = word.replace("ch", "1").replace("h", "")
+    key = _S.sub("s", _K.sub("k", key))
+    if "g" in key or "x" in key:
+        key = _G.sub("g", _J.sub("j", key))
+    key = key.replace("ll", "y").replace("v", "b").replace("w", "b")
+    if "n" in key:
+        key = _M.sub("m", key)
+    return _TWICE.sub(r"\1", key)

@@ -1,0 +1,100 @@
+"""How many winners a ranking is asked for: a number, a single one, or a certain place."""
+
+from collections.abc import Collection, Mapping
+
+from bot.understand.draft import Draft
+from bot.understand.lexicon import Span
+from bot.understand.particles import (
+    BEFORE_NUMBER,
+    HEAD_BARE,
+    PLURAL_VERB_ENDINGS,
+    SINGULAR_ARTICLES,
+    SINGULAR_IN_S,
+    WHICH_ONE,
+    WHICH_ONES,
+)
+from bot.understand.periods import Periods
+from bot.understand.standing import Standing
+
+_PODIUM = 3
+_MOST_ROWS = 200  # "top 2024" is a year
+_MOST_THINGS = 50
+_VERB_REACH = 6
+_SHORTEST_ORDINAL = 4  # "do", "to", "er" are only endings of ordinals in digits
+
+
+def limit_asked(said: Standing, taken: frozenset[int]) -> int | None:
+    """How many rows were asked for ("top 5", "los tres primeros", "primeros 10", "las 3 regiones", "el podio")."""
+    ranked = said.cues("first", "last", "ranking")
+    numbered = any(token.value for token in said.tokens) if ranked or said.nouns else False
+    if numbered:
+        for span in ranked:
+            if limit := _beside(span, said, taken):
+                return limit
+        for span, _ in said.nouns:
+            if limit := _number(span.start - 1, said, taken, _MOST_THINGS):
+                return limit
+    return _PODIUM if "podium" in said.cued else None
+
+
+def _beside(span: Span, said: Standing, taken: frozenset[int]) -> int | None:
+    """The number right after a phrase, right before it, or after it and an article."""
+    near = _number(span.end, said, taken, _MOST_ROWS) or _number(span.start - 1, said, taken, _MOST_ROWS)
+    if near or span.end >= len(said.forms) or said.forms[span.end] not in BEFORE_NUMBER:
+        return near
+    return _number(span.end + 1, said, taken, _MOST_ROWS)
+
+
+def _number(at: int, said: Standing, taken: frozenset[int], most: int) -> int | None:
+    """The number at a token, when it can be one of rows."""
+    if not 0 <= at < len(said.tokens) or at in taken:
+        return None
+    value = said.tokens[at].value
+    return value if value is not None and 0 < value <= most else None
+
+
+def one_asked(made: Draft, said: Standing) -> bool:
+    """Whether a single winner is asked for: "qué región", "la región con menos", "cuál … de las regiones"."""
+    whichs = said.cued.get("which", ())
+    lone = any(said.forms[which.start] in WHICH_ONE for which in whichs)
+    if made.asked_which is None:
+        compared = made.group is not None and made.has("more", "less")
+        if not (compared and (lone or _said_in_singular(made, said))):
+            return False
+    return lone or not _many(whichs, said)
+
+
+def _said_in_singular(made: Draft, said: Standing) -> bool:
+    """Whether what the answer is arranged by was said with its article ("la región con menor número")."""
+    return any(
+        noun == made.group
+        and (span.start == 0 or said.forms[span.start - 1] in SINGULAR_ARTICLES)
+        and not said.forms[span.end - 1].endswith("s")
+        for span, noun in said.nouns
+    )
+
+
+def _many(whichs: Collection[Span], said: Standing) -> bool:
+    """Whether several winners are asked for: "qué regiones", "cuáles CITE dieron más"."""
+    if any(said.forms[which.end - 1] in WHICH_ONES for which in whichs):
+        return True
+    if any(_plural(form) for span, _ in said.nouns for form in said.forms[span.start : span.end]):
+        return True
+    bare = any(noun == "centre" and said.forms[span.end - 1] in HEAD_BARE for span, noun in said.nouns)
+    for which in whichs:
+        following = said.forms[which.end : which.end + _VERB_REACH]
+        return bare and any(form.endswith(PLURAL_VERB_ENDINGS) for form in following)
+    return False
+
+
+def _plural(form: str) -> bool:
+    return form.endswith("s") and form not in SINGULAR_IN_S
+
+
+def rank_asked(said: Standing, periods: Periods, ordinals: Mapping[str, int]) -> int | None:
+    """Which place of a ranking is asked for ("¿quién va segundo?")."""
+    for at, form in enumerate(said.forms):
+        place = ordinals.get(form) if len(form) >= _SHORTEST_ORDINAL else None
+        if place and at not in periods.tokens and not any(span.start <= at < span.end for span in said.spans):
+            return place
+    return None
