@@ -26,6 +26,8 @@ def choose(words: Sequence[str], draft: Draft, before: Ambiguous, registry: Regi
 
 
 def _with(question: Question, choice: Choice) -> Question:
+    if question.intent is Intent.COMPARE and question.compared:
+        return replace(question, compared=(*question.compared, Subject(choice.kind, choice.id)))
     query, only = question.query, (choice.id,)
     if choice.kind == "centre":
         query = replace(query, centres=only, regions=(), chains=())

@@ -27,12 +27,13 @@ def _compared(asking: Asking) -> tuple[Subject, ...]:
         asking.service_types = asking.client_types = ()
         return tuple(dict.fromkeys([row.subject for row in types]))
     with_network = "network" in draft.cues
-    if len(named) < _PAIR and not (named and with_network):
+    asked_back = bool(draft.subjects.choices) and "compare" in draft.cues
+    if len(named) < _PAIR and not (named and (with_network or asked_back)):
         return ()
     asking.centres = asking.regions = ()
     if named[0].kind == "chain":
         asking.chains = ()
-    return (*named, Subject("network", NETWORK)) if len(named) == 1 else named
+    return (*named, Subject("network", NETWORK)) if len(named) == 1 and with_network else named
 
 
 def _periods(asking: Asking) -> tuple[Period, ...]:

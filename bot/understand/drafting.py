@@ -6,7 +6,7 @@ from bot.understand.draft import Draft
 from bot.understand.finding import find_subjects
 from bot.understand.lexicon import Lexicon
 from bot.understand.moments import Moment
-from bot.understand.particles import PLACE_ARTICLES, PLACE_NOUNS
+from bot.understand.particles import PLACE_ARTICLES, PLACE_NOUNS, PLUS
 from bot.understand.reading import Reading
 from bot.understand.shares import order_share
 from bot.understand.standing import Standing, standing
@@ -29,6 +29,8 @@ def draft(reading: Reading, lexicon: Lexicon) -> Draft:
         at_most=limits.at_most,
         follows=bool(spans) and spans[0].start == 0 and "follow" in spans[0].phrase.cues,
     )
+    if _added_up(made, said):
+        made.cues = made.cues - {"more"} | {"together"}
     if ("private" in made.cues) != ("public" in made.cues):
         made.kind = "private" if "private" in made.cues else "public"
     taken = periods.tokens | limits.tokens if limits.tokens else periods.tokens
@@ -38,6 +40,18 @@ def draft(reading: Reading, lexicon: Lexicon) -> Draft:
     made.number = _bare_number(said, taken)
     _settle_hints(made, said, reading, lexicon)
     return made
+
+
+def _added_up(made: Draft, said: Standing) -> bool:
+    """Whether two names are joined by "más" or "+", and nothing else."""
+    rows = sorted((*made.subjects.named, *made.subjects.types), key=lambda row: row.start)
+    for first, second in zip(rows, rows[1:], strict=False):
+        between = said.forms[first.end : second.start]
+        if first.kind == second.kind and (
+            (between and PLUS.issuperset(between)) or (not between and "+" in said.tokens[second.start].gap)
+        ):
+            return True
+    return False
 
 
 def _settle_hints(made: Draft, said: Standing, reading: Reading, lexicon: Lexicon) -> None:

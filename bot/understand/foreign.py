@@ -4,7 +4,16 @@ from typing import Literal
 
 from bot.understand.draft import Draft
 from bot.understand.lexicon import Span
-from bot.understand.particles import ARTICLES, COMPARING, NARROWING, REFLEXIVE, TELLING_WHOSE
+from bot.understand.particles import (
+    ARTICLES,
+    COMPARING,
+    INFINITIVE_ENDINGS,
+    JOINING,
+    NARROWING,
+    PURPOSE,
+    REFLEXIVE,
+    TELLING_WHOSE,
+)
 from bot.understand.reading import Reading
 from bot.understand.spelling import is_ordinary
 
@@ -26,6 +35,7 @@ class _Question:
         self._leads: dict[int, Lead] = {}
         self._compared: set[int] = set()
         self._last_name = 0
+        self._name_ends: set[int] = set()
         for span in reading.spans:
             self._note(span)
         measured = [end for end, lead in self._leads.items() if lead != "head"]
@@ -35,6 +45,7 @@ class _Question:
         phrase, end = span.phrase, span.end
         if phrase.names:
             self._last_name = max(self._last_name, end)
+            self._name_ends.add(end)
         if not phrase.kinds.isdisjoint(_COUNTED):
             self._leads[end] = "counted"
         elif "quantity" in phrase.cues:
@@ -51,6 +62,10 @@ class _Question:
         between = self._forms[start:at]
         led = not NARROWING.isdisjoint(between)
         common = is_ordinary(form)
+        if PURPOSE.issuperset(between) and between and form.endswith(INFINITIVE_ENDINGS):
+            return False  # "para adjuntarlo": what it is for
+        if not common and self._forms[at - 1] in JOINING and at - 1 in self._name_ends:
+            return True
         if at in self._compared or self._follows(start, at, led=led, common=common):
             return True
         if led and not common:

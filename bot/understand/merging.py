@@ -10,9 +10,12 @@ from bot.understand.draft import Draft
 from bot.understand.lexicon import Lexicon
 from bot.understand.lists import centre_at
 from bot.understand.moments import whole_year
+from bot.understand.particles import BELONGING, POINTING_ARTICLES
 from bot.understand.periods import part_of_year, year_earlier
 from bot.understand.pointing import places_pointed_at
 from bot.understand.rearranging import rearrange
+
+_BEFORE = 2  # the words of "el de" before a name
 
 
 def merge(draft: Draft, before: Question, today: date, lexicon: Lexicon, words: Sequence[str]) -> Question:
@@ -20,7 +23,7 @@ def merge(draft: Draft, before: Question, today: date, lexicon: Lexicon, words: 
     own = question_of(draft, today, lexicon.registry, _year_of(before))
     places = places_pointed_at(words)
     merged = _time(draft, own, before, places[0] if places else 0)
-    merged = _subject(draft, own, merged, lexicon)
+    merged = _subject(draft, own, merged, lexicon, words)
     merged = _counted(draft, own, merged)
     return rearrange(draft, own, merged, before, max(places, default=0))
 
@@ -45,8 +48,12 @@ def _time(draft: Draft, own: Question, before: Question, place: int) -> Question
     return replace(before, query=replace(query, period=own.query.period), periods=periods, to_date=own.to_date)
 
 
-def _subject(draft: Draft, own: Question, before: Question, lexicon: Lexicon) -> Question:
-    pointed = _region_around(draft, before.query, lexicon) or _other_centre(draft, before.query, lexicon)
+def _subject(draft: Draft, own: Question, before: Question, lexicon: Lexicon, words: Sequence[str]) -> Question:
+    pointed = (
+        _region_around(draft, before.query, lexicon)
+        or _other_centre(draft, before.query, lexicon)
+        or _same_kind_at(draft, before.query, lexicon, words)
+    )
     if pointed:
         return replace(before, query=_only(before.query, pointed), stands=())
     if not draft.subjects.named:
@@ -95,6 +102,18 @@ def _other_centre(draft: Draft, query: Query, lexicon: Lexicon) -> Subject | Non
         return None
     others = [c.id for c in centres.values() if c.operating and c.region == region and c.id != here]
     return Subject("centre", others[0]) if len(others) == 1 else None
+
+
+def _same_kind_at(draft: Draft, query: Query, lexicon: Lexicon, words: Sequence[str]) -> Subject | None:
+    """After a centre, "el de Motupe" is the centre there."""
+    named = draft.subjects.named
+    if len(query.centres) != 1 or len(named) != 1 or named[0].kind != "region" or named[0].start < _BEFORE:
+        return None
+    article, of = words[named[0].start - _BEFORE : named[0].start]
+    if article not in POINTING_ARTICLES or of not in BELONGING:
+        return None
+    centre = centre_at(named[0], lexicon.registry.centres[query.centres[0]].chain, lexicon)
+    return Subject("centre", centre) if centre else None
 
 
 def _alike(draft: Draft, compared: tuple[Subject, ...], lexicon: Lexicon) -> tuple[Subject, ...]:

@@ -45,6 +45,13 @@ TELLING_WHOSE = _WORDS["telling_whose"]
 """Those among them that tell whose figures are meant, not what for."""
 COMPARING = _WORDS["comparing"]
 REFLEXIVE = _WORDS["reflexive"]
+PURPOSE = _WORDS["purpose"]
+INFINITIVE_ENDINGS = tuple(sorted(_WORDS["infinitive_endings"]))
+DENYING = _WORDS["denying"]
+JOINING = _WORDS["joining"]
+"""Words that join the members of a list."""
+PLUS = _WORDS["plus"]
+"""What, alone between two names, adds them up."""
 
 PLACES_OF_ORDER = {
     **{

@@ -35,7 +35,7 @@ def beyond(reading: Reading, draft: Draft) -> NotUnderstood | OutOfScope | None:
         return OutOfScope(reading.topics[0])
     if reading.strange and (word := foreign_word(reading, draft) or _strange(reading, draft)):
         return NotUnderstood(word)
-    if _growth_of_each(draft) or _excludes(reading, draft) or ("absent" in draft.cues and draft.subjects.head):
+    if _growth_of_each(draft) or _sets_kinds_apart(draft) or _excludes(reading, draft) or ("absent" in draft.cues and draft.subjects.head):
         return NotUnderstood()
     if reading.numbers and draft.number is None and (number := _unspent(reading, draft)):
         return NotUnderstood(number)
@@ -66,6 +66,11 @@ def _growth_of_each(draft: Draft) -> bool:
     )
 
 
+def _sets_kinds_apart(draft: Draft) -> bool:
+    """Public centres against private ones: a question filters by one kind or none."""
+    return {"public", "private", "compare"} <= draft.cues
+
+
 def _unspent(reading: Reading, draft: Draft) -> str:
     """A large number that is neither date nor limit: the message says something that was not read; else empty."""
     if draft.limit:
@@ -76,7 +81,7 @@ def _unspent(reading: Reading, draft: Draft) -> str:
 
 def _excludes(reading: Reading, draft: Draft) -> bool:
     """Whether one part is to be left out ("sin Lima"): a figure without one of its parts is not published."""
-    if not ("remove" in draft.cues and "quantity" in draft.cues):
+    if "remove" not in draft.cues or ("quantity" not in draft.cues and draft.indicator is None):
         return False
     ends = [span.end for span in reading.spans if "remove" in span.phrase.cues]
     rows = (*draft.subjects.named, *draft.subjects.types)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.question import GroupBy
 from bot.understand.lexicon import Span
+from bot.understand.particles import DENYING
 from bot.understand.reading import Reading
 from bot.understand.words import Token
 
@@ -79,11 +80,23 @@ def standing(reading: Reading) -> Standing:
     spans = reading.spans
     if used := reading.thresholds.tokens:
         spans = [s for s in spans if not (s.start in used and s.end - 1 in used)]
+    spans = _without_names_denied(spans, reading.tokens)
     if "negate" in reading.cues:
         spans = _without_denied(spans, reading.tokens)
     if "correct" in reading.cues:
         spans = _without_corrected(spans)
     return Standing.of(spans, reading.tokens)
+
+
+def _without_names_denied(spans: list[Span], tokens: list[Token]) -> list[Span]:
+    """A name right after "no" goes when another of its kind stands ("no Puno, Ica")."""
+    denied = [s for s in spans if s.start and s.phrase.names and tokens[s.start - 1].form in DENYING]
+    for span in denied:
+        family = {_family(entry.kind) for entry in span.phrase.names}
+        others = (s for s in spans if s is not span and s.phrase.names)
+        if any(not family.isdisjoint({_family(entry.kind) for entry in other.phrase.names}) for other in others):
+            spans = [s for s in spans if s is not span]
+    return spans
 
 
 def _without_denied(spans: list[Span], tokens: list[Token]) -> list[Span]:
