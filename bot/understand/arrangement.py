@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.question import GroupBy
 from bot.understand.draft import TIME, Draft
-from bot.understand.lexicon import Span
 from bot.understand.moments import Moment
 from bot.understand.particles import ARRANGING, PLACING, SERVICE_NOUNS, WHICH_LINKS
+from bot.understand.phrases import Span
 from bot.understand.standing import Standing
 from bot.understand.winners import limit_asked, one_asked
 

@@ -6,7 +6,7 @@ from bot.registry import Centre, Registry
 from bot.understand.inflection import inflected
 from bot.understand.language import Language
 from bot.understand.naming import Naming, Words, packed, tables
-from bot.understand.ordinary import is_ordinary, ordinary_words
+from bot.understand.ordinary import is_ordinary
 from bot.understand.phrases import Entry
 from bot.understand.words import forms
 
@@ -17,12 +17,13 @@ _TELLING = 4
 def names_of_centres(registry: Registry, tongue: Language) -> Iterator[Naming]:
     """The phrases for centres."""
     taken = _taken(registry, tongue)
-    alone = _alone(registry, taken, tongue)
+    named = _named_alone(registry, tongue)
+    telling = taken | named
     for centre in registry.centres.values():
-        yield from _centre(centre, taken, alone, tongue)
+        yield from _centre(centre, telling, named, tongue)
 
 
-def _centre(centre: Centre, taken: frozenset[str], alone: frozenset[str], tongue: Language) -> Iterator[Naming]:
+def _centre(centre: Centre, taken: frozenset[str], named: frozenset[str], tongue: Language) -> Iterator[Naming]:
     name, rest, part = (Entry("centre", centre.id, role) for role in ("name", "rest", "part"))
     if centre.legal_name:
         yield packed(forms(centre.legal_name), tongue), name
@@ -33,15 +34,15 @@ def _centre(centre: Centre, taken: frozenset[str], alone: frozenset[str], tongue
         rare = any(word not in taken and not is_ordinary(word) for word in headless)
         if len(headless) > 1 or (rare and headless != whole):
             yield headless, rest
-        yield from ((piece, part) for piece in _pieces(headless, alone))
-        telling = (word for word in headless if word not in alone and word not in taken and len(word) >= _TELLING)
+        yield from ((piece, part) for piece in _pieces(headless, named))
+        telling = (word for word in headless if word not in taken and len(word) >= _TELLING)
         yield from (((word,), part) for word in telling)
 
 
-def _pieces(headless: Words, alone: frozenset[str]) -> Iterator[Words]:
+def _pieces(headless: Words, named: frozenset[str]) -> Iterator[Words]:
     """Beginnings and ends of a name, of two words or more, that hold a word which names nothing by itself."""
     for size in range(2, len(headless)):
-        yield from (piece for piece in (headless[:size], headless[-size:]) if not alone.issuperset(piece))
+        yield from (piece for piece in (headless[:size], headless[-size:]) if not named.issuperset(piece))
 
 
 def _without_head(phrase: Words, tongue: Language) -> Words:
@@ -63,8 +64,8 @@ def _taken(registry: Registry, tongue: Language) -> frozenset[str]:
     return frozenset(words)
 
 
-def _alone(registry: Registry, taken: frozenset[str], tongue: Language) -> frozenset[str]:
-    """Words that by themselves name a chain, a type or a place, or are a cue: they tell no centre from another."""
+def _named_alone(registry: Registry, tongue: Language) -> frozenset[str]:
+    """Words that by themselves name a chain, a type or a place: they tell no centre from another."""
     single = {
         phrase[0]
         for name in _common_names(registry)
@@ -77,7 +78,7 @@ def _alone(registry: Registry, taken: frozenset[str], tongue: Language) -> froze
         for name in (region.name, region.capital, *region.main_cities)
         for word in forms(name)
     }
-    return frozenset(single | regions | (taken & ordinary_words()))
+    return frozenset(single | regions)
 
 
 def _common_names(registry: Registry) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 
 from bot.registry import Centre, Registry
-from bot.understand.lexicon import Entry, Lexicon
+from bot.understand.lexicon import Lexicon
 from bot.understand.lists import centre_at
 from bot.understand.particles import DESCRIBING
+from bot.understand.phrases import Entry
 from bot.understand.subjects import Named, Subjects
 from bot.understand.words import fold
 

@@ -5,9 +5,9 @@ from datetime import date
 from bot.question import Period, Subject
 from bot.registry import NETWORK
 from bot.understand.asking import Asking
+from bot.understand.calendar_units import contiguous, sort_of, year_earlier
 from bot.understand.draft import Draft
 from bot.understand.moments import months_back, whole_year
-from bot.understand.periods import contiguous, sort_of, year_earlier
 
 _PAIR = 2
 

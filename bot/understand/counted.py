@@ -2,7 +2,7 @@
 
 from bot.registry import Registry
 from bot.understand.draft import Draft
-from bot.understand.lexicon import Entry, Span
+from bot.understand.phrases import Entry, Span
 from bot.understand.standing import Standing
 
 _REACH = 2

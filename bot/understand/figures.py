@@ -1,8 +1,8 @@
 """What kind of figures a draft asks for: the first rule that holds decides."""
 
 from bot.question import Intent
+from bot.understand.calendar_units import contiguous, sort_of
 from bot.understand.draft import TIME, Draft
-from bot.understand.periods import contiguous, sort_of
 from bot.understand.rules import Moments, rule
 
 _SEVERAL = 2

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from bot.understand.centres import join_chain_and_place, narrow, put_head_after, say_once, town_within
-from bot.understand.lexicon import Lexicon, Span
+from bot.understand.lexicon import Lexicon
 from bot.understand.lists import share_head
 from bot.understand.meanings import meant
 from bot.understand.particles import HEAD_LINKS, HEAD_PLURALS
+from bot.understand.phrases import Span
 from bot.understand.standing import Standing
 from bot.understand.subjects import TYPES, Named, Subjects
 from bot.understand.words import Token

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from bot.understand.draft import Draft
-from bot.understand.lexicon import Span
+from bot.understand.ordinary import is_ordinary
 from bot.understand.particles import (
     ARTICLES,
     COMPARING,
@@ -14,8 +14,8 @@ from bot.understand.particles import (
     REFLEXIVE,
     TELLING_WHOSE,
 )
+from bot.understand.phrases import Span
 from bot.understand.reading import Reading
-from bot.understand.spelling import is_ordinary
 
 _SHORTEST_NAME = 4
 _COUNTED = frozenset({"indicator", "service_type", "client_type"})

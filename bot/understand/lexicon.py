@@ -12,16 +12,18 @@ from bot.understand.centre_names import names_of_centres
 from bot.understand.language import Language, language
 from bot.understand.naming import Naming, Words, names_of_rows, packed
 from bot.understand.number_words import numbered
-from bot.understand.phrases import Entry, Node, Phrase, Span, Trie, longest
+from bot.understand.phrases import Entry, Node, Phrase, Trie
 from bot.understand.spelling import KnownWords, Spelling
-
-__all__ = ["Entry", "Lexicon", "Span", "longest"]
 
 Phrases = dict[Words, dict[Entry, None]]
 """Each phrase with what it may stand for, in the order of the tables."""
 
 _SHORTEST_REST = 3
 """Letters of the shortest word joined to "CITE": a shorter one would make `cites` a centre."""
+
+
+_TELLING = 7
+"""Letters of the shortest word without weight that a misspelt one is led to; a shorter one may be anything."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,9 @@ def _trie(phrases: Phrases, tongue: Language) -> Trie:
 
 def _known_words(phrases: Phrases, tongue: Language) -> KnownWords:
     """Misspelt words are led to names and cues; INEI's many small places only when typed well."""
-    cues = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers, *tongue.institutions}
+    harmless = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers, *tongue.institutions}
+    cues = {word for word in harmless if len(word) >= _TELLING}
+    quiet = harmless - cues
     cues.update(tongue.months, tongue.numbers, tongue.ordinals, *tongue.period.values())
     names: set[str] = set()
     places: set[str] = set()
@@ -93,7 +97,7 @@ def _known_words(phrases: Phrases, tongue: Language) -> KnownWords:
     for phrase, entries in phrases.items():
         named = [entry for entry in entries if entry.names]
         if not named:
-            cues.update(phrase)
+            (quiet if all(entry.kind == "topic" for entry in entries) else cues).update(phrase)
         elif any(entry.role != "place" for entry in named):
             names.update(phrase)
         elif len(named) == len(entries):
@@ -104,6 +108,7 @@ def _known_words(phrases: Phrases, tongue: Language) -> KnownWords:
     clipped = {short: said for short, said in tongue.abbreviations.items() if short not in cues and short not in names}
     return KnownWords(
         cues=frozenset(cues),
+        quiet=frozenset(quiet - cues - names),
         names=frozenset(names),
         exact=frozenset(places - names - cues),
         joined=joined | clipped,

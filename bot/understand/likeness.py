@@ -18,18 +18,20 @@ class Likeness:
 
     Args:
         words: the words that may be meant; short ones and figures are left out, for they are near everything.
+        sounding: further words, found by their sound alone.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], sounding: Iterable[str] = ()) -> None:
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._sounds: dict[str, str] = {}
-        for word in sorted(words):
+        near = frozenset(words)
+        for word in sorted(near.union(sounding)):
             if len(word) < _SHORTEST - 1 or word.isdigit():
                 continue
             key = sound(word)
             self._by_sound[key].append(word)
-            if len(word) < _SHORTEST:
+            if len(word) < _SHORTEST or word not in near:
                 continue
             self._sounds[word] = key
             self._near[key[:1], len(key)].append(word)

@@ -1,9 +1,9 @@
 """What a name means where it stands: a full name before a part of one, and what the words before it fit."""
 
 from bot.registry import Registry
-from bot.understand.lexicon import Entry, Span
+from bot.understand.ordinary import is_ordinary
 from bot.understand.particles import PLACING
-from bot.understand.spelling import is_ordinary
+from bot.understand.phrases import Entry, Span
 from bot.understand.standing import Standing
 from bot.understand.words import Token
 

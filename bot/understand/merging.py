@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.question import Intent, Query, Question, Subject
+from bot.understand.calendar_units import part_of_year, year_earlier
 from bot.understand.completing import question_of
 from bot.understand.draft import Draft
 from bot.understand.lexicon import Lexicon
 from bot.understand.lists import centre_at
 from bot.understand.moments import whole_year
 from bot.understand.particles import BELONGING, POINTING_ARTICLES
-from bot.understand.periods import part_of_year, year_earlier
 from bot.understand.pointing import places_pointed_at
 from bot.understand.rearranging import rearrange
 

@@ -24,14 +24,15 @@ def read_numbers(tokens: list[Token], tongue: Language) -> list[Token]:
         return tokens
     found: list[Token] = []
     at = 0
+    value: int | None
     while at < len(tokens):
         token = tokens[at]
+        value, after = None, at + 1
         if token.form in words:
-            value, after = _spoken(tokens, at, tongue) if _counts(tokens, at, tongue) else (None, at + 1)
+            if _counts(tokens, at, tongue):
+                value, after = _spoken(tokens, at, tongue)
         elif token.form[0].isdigit():
             value, after = _figures(tokens, at, tongue)
-        else:
-            value, after = None, at + 1
         found.append(token if value is None else Token(str(value), token.raw, token.gap, value, token.distance))
         at = after
     return found

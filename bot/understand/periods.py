@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.understand.calendar_grammar import moments
-from bot.understand.calendar_units import contiguous, part_of_year, sort_of, year_earlier
 from bot.understand.language import Language
 from bot.understand.moments import Moment
 from bot.understand.ranges import Ranges, in_latest_year
 from bot.understand.shared_years import repeat_parts, share_years
 from bot.understand.words import Text
-
-__all__ = ["Periods", "contiguous", "part_of_year", "read_periods", "sort_of", "year_earlier"]
 
 
 @dataclass(frozen=True, slots=True)

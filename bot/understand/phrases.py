@@ -7,7 +7,10 @@ from typing import NamedTuple
 _WORDS = frozenset({"cue", "topic", "break"})
 _JOINING = frozenset({"", "-", "+", "'", "’", "/", "&"})
 _MOST_SKIPPED = 4
-"""Small words in a row that people put into a name ("de la de los"); without a limit a text of nothing else is slow."""
+"""Small words in a row that people put into a name ("de la de los")."""
+
+_MOST_WAYS = 4
+"""Small words of a phrase that are tried as skipped too. Without both limits a text of nothing else takes seconds."""
 
 STRONG = frozenset(
     {
@@ -177,6 +180,7 @@ def longest(trie: Trie, words: list[str], gaps: list[str], start: int, stop: int
     last = len(words) if stop is None else stop
     passes = phrase is None or bool(phrase.names) or words[start] in trie.openings
     ways = [(first, end, False)] if first.next else []
+    tried: set[tuple[int, int]] = set()
     while ways:
         node, at, deep = ways.pop()
         skipped = 0
@@ -184,7 +188,9 @@ def longest(trie: Trie, words: list[str], gaps: list[str], start: int, stop: int
             step = node.next.get(words[at])
             small = (deep or passes) and words[at] in trie.loose
             if small and step:
-                ways.append((node, at + 1, deep))
+                if (way := (id(node), at)) not in tried and len(tried) < _MOST_WAYS:
+                    tried.add(way)
+                    ways.append((node, at + 1, deep))
             elif step is None:
                 if not small or skipped == _MOST_SKIPPED:
                     break

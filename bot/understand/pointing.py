@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from bot.question import Subject
 from bot.understand.draft import Draft
-from bot.understand.lexicon import Entry
 from bot.understand.particles import PLACES_OF_ORDER, POINTING_ARTICLES
+from bot.understand.phrases import Entry
 from bot.understand.subjects import Named
 
 

@@ -58,9 +58,9 @@ def topics_of(spans: Sequence[Span], clauses: list[Clause]) -> tuple[str, ...]:
     )
 
 
-def masked_places(text: Text, spans: list[Span], tongue: Language) -> set[int]:
-    """Places of what belongs to an institution, a road or a document ("Municipalidad de Puno")."""
-    masked: set[int] = set()
+def masked_places(text: Text, spans: list[Span], clauses: list[Clause], tongue: Language) -> set[int]:
+    """Places of what belongs to who asks, an institution, a road or a document ("Municipalidad de Puno")."""
+    masked = _of_who_asks(spans, clauses)
     if tongue.institutions.isdisjoint(text.forms):
         return masked
     begins = {span.start: span for span in spans}
@@ -69,6 +69,16 @@ def masked_places(text: Text, spans: list[Span], tongue: Language) -> set[int]:
         if form in tongue.institutions and at not in covered:
             masked.update(_of_institution(text, at, begins, tongue))
     return masked
+
+
+def _of_who_asks(spans: list[Span], clauses: list[Clause]) -> set[int]:
+    """What stands before "desea saber" or "solicita" in its sentence names who asks, not what is asked about."""
+    asking = next((span for span in spans if "asker" in span.phrase.cues), None)
+    if asking is None:
+        return set()
+    sentence = next(clause.sentence for clause in clauses if clause.start <= asking.start < clause.end)
+    first = next(clause.start for clause in clauses if clause.sentence == sentence)
+    return set(range(first, asking.start))
 
 
 def _best_sentence(clauses: list[Clause]) -> int | None:
@@ -93,8 +103,10 @@ def _question_in(clause: Clause, spans: list[Span]) -> int:
             break
         phrase = span.phrase
         if span.start >= clause.start and ("indicator" in phrase.kinds or not phrase.cues.isdisjoint(_OPENING)):
-            told = clause.personal or any(at < span.start for at in clause.strange)
-            return span.start if told else clause.start
+            before = [at for at in clause.strange if at < span.start]
+            if clause.personal:
+                return span.start
+            return before[-1] + 1 if before else clause.start
     return clause.start
 
 

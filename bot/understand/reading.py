@@ -71,7 +71,7 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
     fill(clauses, spans, periods.moments)
     note_strange(clauses, words, spans, periods.tokens | thresholds.tokens, tongue)
     kept = asked_places(clauses, spans)
-    masked = masked_places(words, spans, tongue)
+    masked = masked_places(words, spans, clauses, tongue)
     asked = [span for span in spans if kept[span.start] and (span.start not in masked or span.phrase.cues)]
     return Reading(
         tokens=words.tokens,

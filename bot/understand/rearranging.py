@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.question import GroupBy, Intent, Order, Query, Question, Subject
+from bot.understand.calendar_units import year_earlier
 from bot.understand.draft import TIME, Draft
-from bot.understand.periods import year_earlier
 
 _FILES = frozenset({Intent.CHART, Intent.EXPORT})
 _ANEW = _FILES | {Intent.SHARE, Intent.POSITION, Intent.PROFILE, Intent.LIST, Intent.SUMMARY}

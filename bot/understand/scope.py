@@ -35,7 +35,12 @@ def beyond(reading: Reading, draft: Draft) -> NotUnderstood | OutOfScope | None:
         return OutOfScope(reading.topics[0])
     if reading.strange and (word := foreign_word(reading, draft) or _strange(reading, draft)):
         return NotUnderstood(word)
-    if _growth_of_each(draft) or _sets_kinds_apart(draft) or _excludes(reading, draft) or ("absent" in draft.cues and draft.subjects.head):
+    if (
+        _growth_of_each(draft)
+        or _sets_kinds_apart(draft)
+        or _excludes(reading, draft)
+        or ("absent" in draft.cues and draft.subjects.head)
+    ):
         return NotUnderstood()
     if reading.numbers and draft.number is None and (number := _unspent(reading, draft)):
         return NotUnderstood(number)

@@ -16,12 +16,11 @@ from bot.understand.likeness import Likeness, likest
 from bot.understand.ordinary import is_ordinary
 from bot.understand.words import Token
 
-__all__ = ["KnownWords", "Spelling", "is_ordinary"]
-
 _SHORTEST = 4
 _FEW = 2
 _LIKE = 72
-_MOST_UNKNOWN = 150  # so many unknown words are no question with slips; looking for all would take long
+_MOST_ODD = 60  # a text with more words that nobody knows is no question with slips, and to search for all takes long
+_LONGEST = 40  # letters; no name is longer, and such a word has too many places to split it
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,7 @@ class KnownWords:
 
     Attributes:
         cues: words of the language data.
+        quiet: words that refuse or change nothing: a misspelt word is led to them by its sound alone.
         names: words of the names in the tables.
         exact: words that are known only as they are: nothing is corrected into them.
         joined: words written as one, with the words that they join (`citemadera`: `cite`, `madera`).
@@ -39,6 +39,7 @@ class KnownWords:
     """
 
     cues: frozenset[str]
+    quiet: frozenset[str]
     names: frozenset[str]
     exact: frozenset[str]
     joined: dict[str, tuple[str, ...]]
@@ -53,8 +54,8 @@ class Spelling:
     def __init__(self, words: KnownWords) -> None:
         self._words = words
         meant = words.cues | words.names
-        self._known = meant | words.exact
-        self._likeness = Likeness(meant | words.joined.keys())
+        self._known = meant | words.quiet | words.exact
+        self._likeness = Likeness(meant | words.joined.keys(), words.quiet)
         self._names = sorted(words.names)
         self._suffixes = tuple(sorted(words.suffixes, key=lambda suffix: (-len(suffix), suffix)))
         self.correct = lru_cache(maxsize=20_000)(self._correct)
@@ -65,8 +66,8 @@ class Spelling:
 
     def mend(self, tokens: list[Token]) -> list[Token]:
         """Puts known words in place of misspelt, split and joined ones; leaves what it cannot tell."""
-        unknown = [token.form for token in tokens if token.form not in self._known and not token.form.isdigit()]
-        if not unknown or len(unknown) > _MOST_UNKNOWN:
+        unknown = [word for word in {token.form for token in tokens} - self._known if not word.isdigit()]
+        if not unknown or len(unknown) > _MOST_ODD < sum(not is_ordinary(word) for word in unknown):
             return tokens
         mended: list[Token] = []
         at = 0
@@ -139,7 +140,7 @@ class Spelling:
         """The words meant and the number of changed letters; no words when nothing is near."""
         if word in self._words.joined:
             return self._words.joined[word], 0
-        if len(word) < _SHORTEST or is_ordinary(word):
+        if not _SHORTEST <= len(word) <= _LONGEST or is_ordinary(word):
             return (), 0
         if apart := self._stem(word) or self._split(word):
             return apart, 0

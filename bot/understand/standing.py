@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.question import GroupBy
-from bot.understand.lexicon import Span
 from bot.understand.particles import DENYING
+from bot.understand.phrases import Span
 from bot.understand.reading import Reading
 from bot.understand.words import Token
 

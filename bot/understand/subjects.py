@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.question import Choice, Stand, Subject, SubjectKind
-from bot.understand.lexicon import Entry
+from bot.understand.phrases import Entry
 
 TYPES = frozenset({"service_type", "client_type"})
 """Kinds that tell what is counted, not whose figures they are."""

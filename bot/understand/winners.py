@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 
 from bot.understand.draft import Draft
-from bot.understand.lexicon import Span
 from bot.understand.particles import (
     BEFORE_NUMBER,
     HEAD_BARE,
@@ -14,6 +13,7 @@ from bot.understand.particles import (
     WHICH_ONES,
 )
 from bot.understand.periods import Periods
+from bot.understand.phrases import Span
 from bot.understand.standing import Standing
 
 _PODIUM = 3

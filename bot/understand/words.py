@@ -15,7 +15,8 @@ _WORD = re.compile(
 _HEADED = re.compile(r"(cites?|ut)(\w{3,})")
 _UNHEADED = words("spoken")["unheaded"]
 _SIGNS = pairs("signs")
-_KEPT = 0x3000  # the folds of the scripts below this code point are remembered, the many signs above are not
+_LONGEST = 4096  # a few signs fold to whole sentences; no text grows beyond the longest message
+_KEPT = 0x10000  # the folds of all living scripts are remembered, those of the many signs above are not
 
 
 class _Folds(dict[int, str]):
@@ -82,16 +83,13 @@ class Text(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """Cuts a text into tokens; `CITEmadera` and `UTambo` come apart as `cite` `madera`, `ut` `ambo`."""
-    pieces = _WORD.split(fold(text))
+    pieces = _WORD.split(fold(text)[:_LONGEST])
     found: list[Token] = []
     for gap, word in zip(pieces[::2], pieces[1::2], strict=False):
         marks = "" if gap in {"", " "} else "".join(gap.split())
-        first = word[0]
-        if first == "%":
-            found.append(Token(_SIGNS[word], _SIGNS[word], marks))
-        elif first in "cu" and word not in _UNHEADED and (headed := _HEADED.fullmatch(word)):
-            found.append(Token("cite" if first == "c" else "ut", word, marks))
-            found.append(Token(headed[2], headed[2]))
+        if word[0] in "cu%" and (apart := _apart(word)):
+            found.append(Token(apart[0], apart[0] if len(apart) == 1 else word, marks))
+            found.extend([Token(rest, rest) for rest in apart[1:]])
         else:
             found.append(Token(word, word, marks))
     return found
@@ -99,4 +97,15 @@ def tokens(text: str) -> list[Token]:
 
 def forms(text: str) -> tuple[str, ...]:
     """The normal forms of a name or phrase."""
-    return tuple(token.form for token in tokens(text))
+    found: list[str] = []
+    for word in _WORD.findall(fold(text)):
+        found.extend(_apart(word) or (word,))
+    return tuple(found)
+
+
+def _apart(word: str) -> tuple[str, ...]:
+    """What a sign or a word with "CITE" or "UT" written onto it stands for; nothing for any other."""
+    if word in _SIGNS:
+        return (_SIGNS[word],)
+    headed = _HEADED.fullmatch(word) if word[0] in "cu" and word not in _UNHEADED else None
+    return ("cite" if word[0] == "c" else "ut", headed[2]) if headed else ()

@@ -23,6 +23,9 @@ def number(text: DatedText, at: int, value: int) -> Moment | None:
         return Moment(at, at + 1, whole_year(value), "year")
     if _is_spoken_year(text, at, value):
         return Moment(at, at + 1, whole_year(_CENTURY + value), "year")
+    following = text.form(at + 1)
+    if following not in text.tongue.dating and following not in text.dates["day_of"]:
+        return None
     return _day_of_month(text, at, value) or numbered_part(text, at, value) or count_before(text, at, value)
 
 
