@@ -7,8 +7,7 @@ from bot.understand.lexicon import Lexicon
 from bot.understand.lists import centre_at
 from bot.understand.particles import DESCRIBING
 from bot.understand.phrases import Entry
-from bot.understand.subjects import Named, Subjects
-from bot.understand.words import fold
+from bot.understand.subjects import Named, Subjects, lies_in
 
 _REACH = 4
 _DESCRIPTION = 2
@@ -45,11 +44,7 @@ def _centres_of(chain: str, place: Entry, registry: Registry) -> list[Centre]:
     parts = registry.chain_with_parts(chain)
     there = [c for c in registry.centres.values() if c.region == place.id and c.chain in parts]
     there = [c for c in there if c.operating] or there
-    return ([c for c in there if _lies_in(c, place.label)] or there) if place.label else there
-
-
-def _lies_in(centre: Centre, town: str) -> bool:
-    return any(fold(town) in fold(place) for place in (centre.city, centre.district, centre.province) if place)
+    return ([c for c in there if lies_in(c, place.label)] or there) if place.label else there
 
 
 def narrow(found: Subjects, registry: Registry) -> None:
@@ -103,6 +98,6 @@ def town_within(found: Subjects, registry: Registry) -> None:
         if not town or named.kind != "region" or named.id not in whole:
             continue
         centres = registry.centres.values()
-        there = [c.id for c in centres if c.operating and c.region == named.id and _lies_in(c, town)]
+        there = [c.id for c in centres if c.operating and c.region == named.id and lies_in(c, town)]
         if len(there) == 1:
             found.named[at] = named.as_centre(there[0])._replace(headed=False)

@@ -1,5 +1,7 @@
 """Reading → Draft: what the phrases of one message say together."""
 
+from itertools import pairwise
+
 from bot.understand.arrangement import arrange
 from bot.understand.counted import settle_indicator
 from bot.understand.draft import Draft
@@ -45,7 +47,7 @@ def draft(reading: Reading, lexicon: Lexicon) -> Draft:
 def _added_up(made: Draft, said: Standing) -> bool:
     """Whether two names are joined by "más" or "+", and nothing else."""
     rows = sorted((*made.subjects.named, *made.subjects.types), key=lambda row: row.start)
-    for first, second in zip(rows, rows[1:], strict=False):
+    for first, second in pairwise(rows):
         between = said.forms[first.end : second.start]
         if first.kind == second.kind and (
             (between and PLUS.issuperset(between)) or (not between and "+" in said.tokens[second.start].gap)
@@ -77,9 +79,7 @@ def _settle_periods(made: Draft, said: Standing) -> None:
     made.moments = _wanted(made.moments, unwanted)
     against = said.cues("compare", "growth") if len(made.moments) > 1 else ()
     made.apart = any(
-        first.end <= span.start < second.start
-        for span in against
-        for first, second in zip(made.moments, made.moments[1:], strict=False)
+        first.end <= span.start < second.start for span in against for first, second in pairwise(made.moments)
     )
 
 

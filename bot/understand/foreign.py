@@ -5,6 +5,7 @@ from typing import Literal
 from bot.understand.draft import Draft
 from bot.understand.ordinary import is_ordinary
 from bot.understand.particles import (
+    ADVERB_ENDING,
     ARTICLES,
     COMPARING,
     INFINITIVE_ENDINGS,
@@ -31,6 +32,7 @@ class _Question:
     def __init__(self, reading: Reading, draft: Draft) -> None:
         self._tokens = reading.tokens
         self._forms = [token.form for token in reading.tokens]
+        self._verbs = reading.tongue.verbs
         self._quantity = "quantity" in draft.cues
         self._leads: dict[int, Lead] = {}
         self._compared: set[int] = set()
@@ -62,13 +64,11 @@ class _Question:
         between = self._forms[start:at]
         led = not NARROWING.isdisjoint(between)
         common = is_ordinary(form)
-        if PURPOSE.issuperset(between) and between and form.endswith(INFINITIVE_ENDINGS):
+        if between and PURPOSE.issuperset(between) and form.endswith(INFINITIVE_ENDINGS):
             return False  # "para adjuntarlo": what it is for
-        if not common and self._forms[at - 1] in JOINING and at - 1 in self._name_ends:
+        if at in self._compared or self._follows(start, at, led=led, common=common) or self._does(start, at):
             return True
-        if at in self._compared or self._follows(start, at, led=led, common=common):
-            return True
-        if led and not common:
+        if not common and (led or (self._forms[at - 1] in JOINING and at - 1 in self._name_ends)):
             return True
         whose = at < self._last_name or not TELLING_WHOSE.isdisjoint(between)
         if led and whose and 0 < start >= self._first_measured:
@@ -77,6 +77,12 @@ class _Question:
             return False
         named = not common and len(form) >= _SHORTEST_NAME and at < self._last_name
         return named or (self._quantity and self._forms[at - 1] in REFLEXIVE)
+
+    def _does(self, start: int, at: int) -> bool:
+        """Whether the word is who did what is counted ("¿cuántos clientes tiene Movistar?")."""
+        adverb = self._forms[at].endswith(ADVERB_ENDING)
+        led = not NARROWING.isdisjoint(self._forms[start:at])
+        return start > self._first_measured and self._forms[start - 1] in self._verbs and not adverb and not led
 
     def _opening(self, at: int) -> int:
         """Where the small words before a token begin."""

@@ -11,6 +11,8 @@ from bot.understand.sounds import sound
 _SHORTEST = 4
 _LONG = 8
 _SPREAD = 2
+_SOUNDED = 6
+"""Letters of the shortest word whose sound may differ too; in a shorter one too little would be left the same."""
 
 
 class Likeness:
@@ -47,7 +49,10 @@ class Likeness:
         candidates = self._candidates(key)
         most = 2 if len(word) >= _LONG else 1
         distances: dict[str, int] = {}
-        for said, others in ((word, candidates), (key, [self._sounds[other] for other in candidates])):
+        ways = [(word, candidates)]
+        if len(word) >= _SOUNDED:
+            ways.append((key, [self._sounds[other] for other in candidates]))
+        for said, others in ways:
             for _, distance, at in process.extract(said, others, scorer=OSA.distance, score_cutoff=most, limit=None):
                 other = candidates[at]
                 distances[other] = min(distances.get(other, most), int(distance))

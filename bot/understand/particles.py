@@ -45,6 +45,7 @@ TELLING_WHOSE = _WORDS["telling_whose"]
 """Those among them that tell whose figures are meant, not what for."""
 COMPARING = _WORDS["comparing"]
 REFLEXIVE = _WORDS["reflexive"]
+ADVERB_ENDING = tuple(_WORDS["adverb_ending"])
 PURPOSE = _WORDS["purpose"]
 INFINITIVE_ENDINGS = tuple(sorted(_WORDS["infinitive_endings"]))
 DENYING = _WORDS["denying"]

@@ -74,11 +74,13 @@ def masked_places(text: Text, spans: list[Span], clauses: list[Clause], tongue: 
 def _of_who_asks(spans: list[Span], clauses: list[Clause]) -> set[int]:
     """What stands before "desea saber" or "solicita" in its sentence names who asks, not what is asked about."""
     asking = next((span for span in spans if "asker" in span.phrase.cues), None)
-    if asking is None:
+    core = next((s for s in spans if "indicator" in s.phrase.kinds or not STRONG.isdisjoint(s.phrase.cues)), None)
+    if asking is None or core is None or core.start < asking.start:
         return set()
     sentence = next(clause.sentence for clause in clauses if clause.start <= asking.start < clause.end)
     first = next(clause.start for clause in clauses if clause.sentence == sentence)
-    return set(range(first, asking.start))
+    before = (span for span in spans if first <= span.start < asking.start and span.phrase.names)
+    return {at for span in before for at in range(span.start, span.end)}
 
 
 def _best_sentence(clauses: list[Clause]) -> int | None:
@@ -114,7 +116,8 @@ def _of_institution(text: Text, at: int, begins: dict[int, Span], tongue: Langua
     """What follows an institution's noun, up to its place or to the question."""
     masked: set[int] = set()
     for place in range(at + 1, min(len(text.forms), at + _INSTITUTION_REACH)):
-        if text.gaps[place].strip("-'\"") or text.forms[place] in tongue.verbs:
+        verb = text.forms[place] in tongue.verbs and text.forms[place - 1] not in tongue.stop  # "de desarrollo"
+        if verb or text.gaps[place].strip("-'\""):
             break
         span = begins.get(place)
         if span and ("indicator" in span.phrase.kinds or not span.phrase.cues.isdisjoint(_LEAVING)):

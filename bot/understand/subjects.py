@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.question import Choice, Stand, Subject, SubjectKind
+from bot.registry import Centre
 from bot.understand.phrases import Entry
+from bot.understand.words import fold
 
 TYPES = frozenset({"service_type", "client_type"})
 """Kinds that tell what is counted, not whose figures they are."""
@@ -106,3 +108,8 @@ class Subjects:
             return ()
         towns = [row.entries[0] for row in self.named if row.entries[0].kind == "region" and row.entries[0].label]
         return tuple(dict.fromkeys(Stand(town.label, town.id) for town in towns))
+
+
+def lies_in(centre: Centre, town: str) -> bool:
+    """Whether a centre's city, district or province has this town's name."""
+    return any(fold(town) in fold(place) for place in (centre.city, centre.district, centre.province) if place)
