@@ -17,7 +17,7 @@ _LEAVING = STRONG | {"ask", "which", "more", "less", "network", "noun_centre"}
 _INSTITUTION_REACH = 9
 
 
-def asked_places(clauses: list[Clause], spans: list[Span]) -> list[bool]:
+def asked_places(clauses: list[Clause], spans: list[Span], text: Text, tongue: Language) -> list[bool]:
     """For each token, whether it belongs to the question; marks the clauses that do."""
     size = clauses[-1].end if clauses else 0
     best = _best_sentence(clauses)
@@ -32,7 +32,7 @@ def asked_places(clauses: list[Clause], spans: list[Span]) -> list[bool]:
         if clause.sentence != best and not prompts and (clause.sentence in aside or clause.personal):
             clause.asked = False
         elif clause.asked or not clause.storied:
-            first = _question_in(clause, spans) if clause.storied else clause.start
+            first = _question_in(clause, spans, text, tongue) if clause.storied else clause.start
             kept[first : clause.end] = [True] * (clause.end - first)
             clause.strange = [at for at in clause.strange if at >= first]
             clause.asked = True
@@ -98,7 +98,7 @@ def _stories(clauses: list[Clause], best: int) -> set[int]:
     return told - {clause.sentence for clause in clauses if clause.asked and not clause.personal}
 
 
-def _question_in(clause: Clause, spans: list[Span]) -> int:
+def _question_in(clause: Clause, spans: list[Span], text: Text, tongue: Language) -> int:
     """Where the question begins in a clause that opens with a story ("vivo en Puno y quiero saber cuántos …")."""
     for span in spans:
         if span.start >= clause.end:
@@ -108,8 +108,17 @@ def _question_in(clause: Clause, spans: list[Span]) -> int:
             before = [at for at in clause.strange if at < span.start]
             if clause.personal:
                 return span.start
-            return before[-1] + 1 if before else clause.start
+            return _behind(before[-1], spans, text, tongue) if before else clause.start
     return clause.start
+
+
+def _behind(strange: int, spans: list[Span], text: Text, tongue: Language) -> int:
+    """The place behind a strange word and what it is said to be of ("del Altiplano de Puno")."""
+    at = strange + 1
+    while text.forms[at] in tongue.naming["small"]:
+        at += 1
+    named = next((span for span in spans if span.start == at and span.phrase.names), None)
+    return named.end if named and at > strange + 1 else strange + 1
 
 
 def _of_institution(text: Text, at: int, begins: dict[int, Span], tongue: Language) -> set[int]:

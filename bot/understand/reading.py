@@ -70,7 +70,7 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
     clauses = clauses_of(words, spans, tongue)
     fill(clauses, spans, periods.moments)
     note_strange(clauses, words, spans, periods.tokens | thresholds.tokens, tongue)
-    kept = asked_places(clauses, spans)
+    kept = asked_places(clauses, spans, words, tongue)
     masked = masked_places(words, spans, clauses, tongue)
     asked = [span for span in spans if kept[span.start] and (span.start not in masked or span.phrase.cues)]
     return Reading(
