@@ -39,6 +39,7 @@ class Draft:
         apart: periods were set against one another ("enero vs febrero").
         number: a bare number that is no date and no limit ("dame las tres").
         region_said: "la región" was said without a name: that of the story.
+        placed: "CITE en" and a region: which ones there are.
         pointed: its names were pointed at in the last reply ("el segundo").
         ordinal: "el segundo", "la tercera" and the like stand in it.
     """
@@ -67,6 +68,7 @@ class Draft:
     number: int | None = None
     region_said: bool = False
     pointed: bool = False
+    placed: bool = False
     ordinal: bool = False
 
     def has(self, *cues: str) -> bool:

@@ -8,13 +8,15 @@ from bot.understand.draft import Draft
 from bot.understand.finding import find_subjects
 from bot.understand.lexicon import Lexicon
 from bot.understand.moments import Moment
-from bot.understand.particles import PLACE_ARTICLES, PLACE_NOUNS, PLUS
+from bot.understand.particles import PLACE_ARTICLES, PLACE_NOUNS, PLACING, PLUS
 from bot.understand.reading import Reading
 from bot.understand.shares import order_share
 from bot.understand.standing import Standing, standing
 from bot.understand.winners import rank_asked
 
 _REACH = 3
+_PLAIN = frozenset({"noun_centre", "greeting", "ask", "idle", "all_centres", "follow"})
+"""Cues beside which "CITE en Puno" asks for no figure."""
 _LARGEST_BARE = 50  # a larger number is not how many of the rows shown are meant
 
 
@@ -63,6 +65,8 @@ def _settle_hints(made: Draft, said: Standing, reading: Reading, lexicon: Lexico
     made.ordinal = not ordinals.keys().isdisjoint(said.forms)
     if "share" in made.cues:
         order_share(made, said)
+    if made.subjects.head and len(named) == 1 and named[0].kind == "region" and named[0].start:
+        made.placed = said.forms[named[0].start - 1] in PLACING and made.cues <= _PLAIN
     if "noun_region" in made.cues:
         made.region_said = "region" not in (made.group, made.asked_which) and _region_pointed_at(said)
     if made.ordinal and "which" in made.cues:

@@ -28,7 +28,18 @@ def _profiled(draft: Draft, _: Moments) -> bool:
 
 
 def _profiled_only(draft: Draft, moments: Moments) -> bool:
-    return not moments and not draft.has("quantity", "share") and _profiled(draft, moments)
+    return not moments and not draft.has("quantity", "share") and (draft.empty or _profiled(draft, moments))
+
+
+def _exists(draft: Draft, moments: Moments) -> bool:
+    """Whether a centre is there at all ("¿hay un CITE en Ayacucho?")."""
+    return not moments and not draft.limited and not _counts(draft) and len(draft.subjects.of("centre")) == 1
+
+
+def _shares(draft: Draft, _: Moments) -> bool:
+    """Not the share of whoever has most: that is a ranking."""
+    most_sought = draft.asked_which is not None and draft.has("more", "less")
+    return not most_sought or bool(draft.subjects.named or draft.subjects.types)
 
 
 def _grows_over_years(draft: Draft, moments: Moments) -> bool:
@@ -50,11 +61,11 @@ def _listed(draft: Draft, moments: Moments) -> bool:
     subjects = draft.subjects
     if draft.indicator is not None or draft.limited or subjects.types or subjects.choices:
         return False
-    if not _UNLISTED.isdisjoint(draft.cues) or (moments and not draft.counted) or subjects.of("centre"):
+    if not _UNLISTED.isdisjoint(draft.cues) or moments or subjects.of("centre"):
         return False
     if draft.counted:
         return True
-    sought = draft.asked_which == "centre" or "list" in draft.cues or subjects.plural
+    sought = draft.asked_which == "centre" or "list" in draft.cues or subjects.plural or draft.placed
     of_kind = draft.kind is not None and "quantity" not in draft.cues
     return (subjects.head or draft.kind is not None) and (sought or of_kind)
 
@@ -64,7 +75,9 @@ def _runs(draft: Draft, _: Moments) -> bool:
 
 
 def _limited(draft: Draft, _: Moments) -> bool:
-    return draft.limited
+    """Rows within limits; "¿hubo más de 90 mil?" asks for the one figure."""
+    rows = draft.subjects.head or draft.group or draft.asked_which or draft.has("which", "list", "ranking")
+    return draft.limited and bool(rows)
 
 
 def _cut_off(draft: Draft, _: Moments) -> bool:
@@ -119,9 +132,10 @@ RULES = (
     rule(Intent.PROFILE, "who a centre is", "profile", _profiled_only),
     rule(Intent.TREND, "growth over many years", "growth", _grows_over_years),
     rule(Intent.COMPARE, "growth from one period to the next", "growth", _grows),
-    rule(Intent.SHARE, "a part of the whole", "share"),
+    rule(Intent.SHARE, "a part of the whole", "share", _shares),
     rule(Intent.POSITION, "the place of something named", "position", _placed),
     rule(Intent.LIST, "the centres themselves", "", _listed),
+    rule(Intent.PROFILE, "whether a centre is there", "list", _exists),
     rule(Intent.TREND, "month by month, year by year", "", _runs),
     rule(Intent.RANKING, "those above or below a limit", "", _limited),
     rule(Intent.RANKING, "an order", "ranking ascending podium"),

@@ -32,6 +32,8 @@ def leans(draft: Draft, own: Question, before: Question, words: Sequence[str]) -
         return False
     if draft.pointed or not LEANING.isdisjoint(draft.cues) or _lacks_something(draft, own, before):
         return True
+    if own.goal and not draft.subjects.named:
+        return bool(words) and draft.follows
     if own.intent not in {Intent.RANKING, Intent.LIST, Intent.SUMMARY} and not (draft.subjects.named or draft.network):
         return True
     opens = bool(words) and (draft.follows or words[0] in OPENING)

@@ -41,6 +41,12 @@ def _chats(draft: Draft, _: Moments) -> bool:
     return draft.empty or ("thanks" in draft.cues and not _asks_figures(draft))
 
 
+def _explains(draft: Draft, _: Moments) -> bool:
+    """What it all is ("¿qué es un CITE?", "¿qué hace la Red CITE?"), not who one centre is."""
+    bare = draft.empty or (draft.counted and not draft.moments)
+    return bare and (draft.subjects.head or "network" in draft.cues) and not draft.follows
+
+
 def _asks_figures(draft: Draft) -> bool:
     subjects = draft.subjects
     return bool(subjects.named or subjects.types or draft.moments) or draft.has("quantity", "ranking", "share")
@@ -53,6 +59,7 @@ RULES = (
     rule(Intent.LANGUAGE, "another tongue", " ".join(_TONGUES), _asks_language),
     rule(Intent.SOURCE, "where figures come from, not a figure", "source", _asks_sources),
     rule(Intent.HELP, "what can be asked", "help", _chats),
+    rule(Intent.HELP, "what a CITE or the network is", "profile", _explains),
     rule(Intent.THANKS, "thanks or farewell", "thanks bye", _chats),
     rule(Intent.GREETING, "a greeting alone", "greeting", _chats),
     rule(Intent.CHART, "figures to be drawn", "chart"),

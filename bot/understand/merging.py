@@ -24,7 +24,7 @@ def merge(draft: Draft, before: Question, today: date, lexicon: Lexicon, words: 
     places = places_pointed_at(words)
     merged = _time(draft, own, before, places[0] if places else 0)
     merged = _subject(draft, own, merged, lexicon, words)
-    merged = _counted(draft, own, merged)
+    merged = replace(_counted(draft, own, merged), goal=own.goal)
     return rearrange(draft, own, merged, before, max(places, default=0))
 
 
@@ -157,7 +157,7 @@ def _counted(draft: Draft, own: Question, before: Question) -> Question:
         query = replace(
             query, indicator=asked.indicator, service_types=asked.service_types, client_types=asked.client_types
         )
-    elif draft.indicator is not None and draft.indicator != query.indicator:
+    elif draft.indicator is not None and (draft.indicator != query.indicator or (draft.said and not draft.follows)):
         query = replace(query, indicator=draft.indicator, service_types=(), client_types=())
     if draft.limited:
         query = replace(query, at_least=draft.at_least, at_most=draft.at_most)

@@ -23,17 +23,27 @@ _CHANGING = frozenset(
 def says_nothing(draft: Draft, question: Question, *, leaning: bool) -> bool:
     """Whether `question`, made of a draft, rests on nothing said; `leaning` on the question before it or alone."""
     query = question.query
-    if question.intent is Intent.LIST and draft.has("planned", "closed") and not query.centres:
-        return True  # no centre is in that state; all of them would be the wrong list
-    if question.intent is Intent.POSITION:
-        return not (query.centres or query.regions or query.chains)
-    if question.intent is Intent.RANKING:
-        return not leaning and _ranks_nothing(draft)
-    if question.intent not in {Intent.COUNT, Intent.COMPARE}:
-        return False
-    if leaning:
-        return not draft.ordinal and _CHANGING.isdisjoint(draft.cues) and draft.empty
-    return _counts_nothing(draft)
+    named = query.centres or query.regions or query.chains
+    match question.intent:
+        case Intent.LIST:  # no centre is planned or closed; all of them would be the wrong list
+            nothing = draft.has("planned", "closed") and not query.centres
+        case Intent.PROFILE:
+            nothing = not query.centres
+        case Intent.POSITION:
+            nothing = not named
+        case Intent.SHARE:
+            nothing = not (leaning or named or query.group_by or query.kind)
+        case Intent.RANKING:
+            nothing = not leaning and _ranks_nothing(draft)
+        case Intent.COUNT | Intent.COMPARE:
+            nothing = _adds_nothing(draft) if leaning else _counts_nothing(draft)
+        case _:
+            nothing = False
+    return nothing
+
+
+def _adds_nothing(draft: Draft) -> bool:
+    return not draft.ordinal and _CHANGING.isdisjoint(draft.cues) and draft.empty
 
 
 def _ranks_nothing(draft: Draft) -> bool:
@@ -48,6 +58,6 @@ def _counts_nothing(draft: Draft) -> bool:
     if draft.indicator is not None or draft.subjects.named or "network" in draft.cues:
         return False
     if draft.empty:
-        return "growth" not in draft.cues
+        return not draft.has("growth", "goal")
     odd = draft.number is not None or all(moment.unit == "day" for moment in draft.moments)
     return odd and not (draft.subjects.types or draft.kind)

@@ -43,7 +43,8 @@ def read_periods(text: Text, tongue: Language, today: date, taken: frozenset[int
     aside = days if len(days) == 1 and len(found) > 1 else []  # a letter's date is not what it asks for
     if aside:
         found = [moment for moment in found if moment.unit != "day"]
+    said = found
     found = repeat_parts(share_years(found), text.forms, tongue)
     joined, between = Ranges(text, tongue, today).join(found)
-    read = frozenset([place for moment in (*joined, *days) for place in range(moment.start, moment.end)])
+    read = frozenset([place for moment in (*joined, *said, *days) for place in range(moment.start, moment.end)])
     return Periods(tuple(joined), between, read)

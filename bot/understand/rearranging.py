@@ -117,6 +117,8 @@ def _into_ranking(draft: Draft, own: Question, merged: Question) -> Question:
 
 def _same_kind(draft: Draft, merged: Question) -> Question:
     """The kind of answer asked for before, where it still fits; else a count."""
+    if merged.intent is Intent.PROFILE and not merged.query.centres:
+        return _into_count(merged)
     if merged.intent in {Intent.RANKING, Intent.POSITION, Intent.SHARE} and draft.subjects.named:
         return _other_subject(draft, merged)
     measured = draft.indicator or draft.moments or draft.subjects.types
@@ -136,7 +138,8 @@ def _other_subject(draft: Draft, merged: Question) -> Question:
     if merged.intent is Intent.POSITION:
         return replace(merged, query=replace(merged.query, group_by=_place_among(merged.query)))
     kinds = {row.kind for row in draft.subjects.named}
-    if merged.intent is Intent.RANKING and ("centre" in kinds or merged.query.group_by in kinds):
+    other = "centre" in kinds or merged.query.group_by in kinds or not draft.has("follow", "only", "them", "there")
+    if merged.intent is Intent.RANKING and other:
         count = _into_count(merged)
         return replace(count, query=replace(count.query, at_least=None, at_most=None))
     return merged
