@@ -65,8 +65,10 @@ def _settle_hints(made: Draft, said: Standing, reading: Reading, lexicon: Lexico
     made.ordinal = not ordinals.keys().isdisjoint(said.forms)
     if "share" in made.cues:
         order_share(made, said)
-    if made.subjects.head and len(named) == 1 and named[0].kind == "region" and named[0].start:
-        made.placed = said.forms[named[0].start - 1] in PLACING and made.cues <= _PLAIN
+    if made.subjects.head and len(named) == 1 and named[0].kind == "region":
+        before = named[0].start > 0 and said.forms[named[0].start - 1] in PLACING
+        after = any(head.start >= named[0].end for head in said.cued.get("noun_centre", ()))
+        made.placed = (before or after) and made.cues <= _PLAIN
     if "noun_region" in made.cues:
         made.region_said = "region" not in (made.group, made.asked_which) and _region_pointed_at(said)
     if made.ordinal and "which" in made.cues:

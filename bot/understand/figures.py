@@ -76,7 +76,7 @@ def _runs(draft: Draft, _: Moments) -> bool:
 
 def _limited(draft: Draft, _: Moments) -> bool:
     """Rows within limits; "¿hubo más de 90 mil?" asks for the one figure."""
-    rows = draft.subjects.head or draft.group or draft.asked_which or draft.has("which", "list", "ranking")
+    rows = draft.subjects.head or draft.group or draft.asked_which or draft.has("who", "list", "ranking")
     return draft.limited and bool(rows)
 
 

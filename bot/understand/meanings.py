@@ -17,8 +17,8 @@ def meant(span: Span, said: Standing, registry: Registry, *, headed: bool) -> tu
     """The rows that a phrase may mean here, all of one kind; `headed` when "CITE" leads to it. Empty for none."""
     entries = span.phrase.names
     if len(entries) == 1:
-        return entries if _counts(entries[0], span, said.tokens, headed=headed) else ()
-    entries = tuple(e for e in entries if _counts(e, span, said.tokens, headed=headed))
+        return entries if _counts(entries[0], span, said, headed=headed) else ()
+    entries = tuple(e for e in entries if _counts(e, span, said, headed=headed))
     if len(entries) < 2:  # noqa: PLR2004 - nothing to choose
         return entries
     kinds = {entry.kind for entry in entries}
@@ -33,8 +33,12 @@ def meant(span: Span, said: Standing, registry: Registry, *, headed: bool) -> tu
     return _of_those_that_work(tuple(once.values()), registry)
 
 
-def _counts(entry: Entry, span: Span, tokens: list[Token], *, headed: bool) -> bool:
-    return entry.kind != "indicator" and (entry.role != "part" or headed or _telling(span, tokens))
+def _counts(entry: Entry, span: Span, said: Standing, *, headed: bool) -> bool:
+    """Whether a row may be meant; a piece of a name needs "CITE" before it, and no "en" ("CITE en el norte")."""
+    if entry.kind == "indicator" or entry.role != "part":
+        return entry.kind != "indicator"
+    placed = not PLACING.isdisjoint(said.forms[max(0, span.start - 2) : span.start])
+    return (headed and not placed) or _telling(span, said.tokens)
 
 
 def _telling(span: Span, tokens: list[Token]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.question import Intent, Query, Question, Subject
 from bot.understand.calendar_units import part_of_year, year_earlier
@@ -107,10 +108,10 @@ def _other_centre(draft: Draft, query: Query, lexicon: Lexicon) -> Subject | Non
 def _same_kind_at(draft: Draft, query: Query, lexicon: Lexicon, words: Sequence[str]) -> Subject | None:
     """After a centre, "el de Motupe" is the centre there."""
     named = draft.subjects.named
-    if len(query.centres) != 1 or len(named) != 1 or named[0].kind != "region" or named[0].start < _BEFORE:
+    if len(query.centres) != 1 or len(named) != 1 or named[0].kind != "region":
         return None
-    article, of = words[named[0].start - _BEFORE : named[0].start]
-    if article not in POINTING_ARTICLES or of not in BELONGING:
+    around = words[max(0, named[0].start - _BEFORE) : named[0].end]  # a name may take the words before it in
+    if not any(article in POINTING_ARTICLES and of in BELONGING for article, of in pairwise(around)):
         return None
     centre = centre_at(named[0], lexicon.registry.centres[query.centres[0]].chain, lexicon)
     return Subject("centre", centre) if centre else None

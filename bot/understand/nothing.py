@@ -32,7 +32,7 @@ def says_nothing(draft: Draft, question: Question, *, leaning: bool) -> bool:
         case Intent.POSITION:
             nothing = not named
         case Intent.SHARE:
-            nothing = not (leaning or named or query.group_by or query.kind)
+            nothing = not (named or query.group_by or query.kind)
         case Intent.RANKING:
             nothing = not leaning and _ranks_nothing(draft)
         case Intent.COUNT | Intent.COMPARE:

@@ -82,7 +82,7 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
         thresholds=thresholds,
         cues=frozenset().union(*[span.phrase.cues for span in asked]),
         topics=topics_of(asked, clauses),
-        numbers=_bare_numbers(words, kept, masked, periods.tokens | thresholds.tokens),
+        numbers=_bare_numbers(words, spans, kept, masked, periods.tokens | thresholds.tokens),
         tongue=tongue,
     )
 
@@ -104,11 +104,19 @@ def _asked_periods(periods: Periods, kept: list[bool], masked: set[int]) -> Peri
     return periods if len(asked) == len(periods.moments) else Periods(asked, periods.between, periods.tokens)
 
 
-def _bare_numbers(text: Text, kept: list[bool], masked: set[int], read: frozenset[int]) -> tuple[int, ...]:
+def _bare_numbers(
+    text: Text, spans: list[Span], kept: list[bool], masked: set[int], read: frozenset[int]
+) -> tuple[int, ...]:
+    """Numbers that nothing explains; "dio 85 mil servicios" only claims a figure."""
+    counted = {span.start for span in spans if "indicator" in span.phrase.kinds}
     return tuple(
         [
             at
             for at in text.figures
-            if text.tokens[at].value is not None and kept[at] and at not in masked and at not in read
+            if text.tokens[at].value is not None
+            and kept[at]
+            and at not in masked
+            and at not in read
+            and at + 1 not in counted
         ]
     )

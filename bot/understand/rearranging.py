@@ -32,7 +32,8 @@ def _rows(draft: Draft, own: Question, merged: Question, before: Question, place
         return again
     if own.intent is Intent.RANKING and before.compared and own.query.group_by == "centre" and not draft.limit:
         return merged
-    if own.intent is Intent.RANKING or ((draft.limit or draft.number) and before.intent in _IN_ROWS):
+    turned = merged.intent is Intent.RANKING and draft.has("less", "last", "more", "first") and not draft.subjects.named
+    if turned or own.intent is Intent.RANKING or ((draft.limit or draft.number) and before.intent in _IN_ROWS):
         return _into_ranking(draft, own, merged)
     return _same_kind(draft, merged)
 
@@ -103,11 +104,12 @@ def _into_ranking(draft: Draft, own: Question, merged: Question) -> Question:
     if group in TIME:
         group = "centre"
     ordered = draft.has("more", "less", "first", "last", "ranking", "ascending")
+    least = draft.has("less", "last", "ascending") and not draft.has("more", "first")
     query = replace(
         query,
         group_by=group,
-        order=asked.order if ordered else query.order or asked.order,
-        limit=draft.limit or draft.number or asked.limit,
+        order=("asc" if least else "desc") if ordered else query.order or asked.order,
+        limit=draft.limit or draft.number or asked.limit or (query.limit if least else None),
         centres=() if group == "centre" else query.centres,
         regions=() if group == "region" and len(query.regions) == 1 else query.regions,
         chains=() if group == "chain" and len(query.chains) == 1 else query.chains,
