@@ -52,7 +52,8 @@ def look_aside(draft: Draft) -> None:
     subjects = draft.subjects
     if subjects.named or subjects.choices or not draft.aside.named:
         return
-    last = draft.aside.named[-1]
+    places = [row for row in draft.aside.named if row.kind != "chain"] if "there" in draft.cues else []
+    last = (places or draft.aside.named)[-1]
     region_meant = draft.region_said and last.kind == "region"
     free = draft.asked_which is None and draft.group is None and "network" not in draft.cues
     if "there" in draft.cues or region_meant or (free and last.kind in {"centre", "chain"}):

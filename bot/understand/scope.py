@@ -22,6 +22,9 @@ _ASKING = frozenset(
         "summary",
         "source",
         "help",
+        "monthly",
+        "quarterly",
+        "yearly",
     }
 )
 """Cues that make a question even among words that no list knows."""

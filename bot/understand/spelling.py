@@ -140,13 +140,16 @@ class Spelling:
         """The words meant and the number of changed letters; no words when nothing is near."""
         if word in self._words.joined:
             return self._words.joined[word], 0
-        if not _SHORTEST <= len(word) <= _LONGEST or is_ordinary(word):
+        if len(word) > _LONGEST or is_ordinary(word):
             return (), 0
+        if len(word) < _SHORTEST:
+            small = [other for other in self._likeness.sounding(word) if other not in self._words.names]
+            return ((likest(word, small),), 1) if small else ((), 0)  # "kon", "mez": no name is risked
         if apart := self._stem(word) or self._split(word):
             return apart, 0
         if same := self._likeness.sounding(word):
             return self._parts(likest(word, same)), 1
-        nearest, distance = self._likeness.nearest(word)
+        nearest, distance = self._likeness.nearest(word) if len(word) > _SHORTEST else ("", 0)
         return (self._parts(nearest), distance) if nearest else ((), 0)
 
     def _stem(self, word: str) -> tuple[str, ...]:
