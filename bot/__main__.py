@@ -4,22 +4,25 @@ Each command imports only what it needs, so that `ask` starts at once.
 """
 
 import os
-from datetime import datetime
+from contextlib import nullcontext
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import click
 
+from bot.doors.day import Day
 from bot.doors.door import FrontDoor
 from bot.doors.failure import Failure
 from bot.doors.settings import DATA, Settings
+from bot.languages import LANGUAGES
 
-LANGUAGES = click.Choice(["es", "en", "qu"])
-DAY = click.DateTime(["%Y-%m-%d"])
 FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
-lang_option = click.option("--lang", type=LANGUAGES, default="es", show_default=True, help="Language of the answers.")
+lang_option = click.option(
+    "--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True, help="Language of the answers."
+)
 source_option = click.option(
     "--source", type=FOLDER, default=DATA, show_default="data/", help="The folder of the tables."
 )
@@ -56,10 +59,10 @@ def run(db: Path | None) -> None:
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each answer.")
 @lang_option
-@click.option("--now", type=DAY, metavar="YYYY-MM-DD", help="The day of asking; default: today in Lima.")
+@click.option("--now", type=Day(), metavar="YYYY-MM-DD", help="The day of asking; default: today in Lima.")
 @db_option
 @click.argument("question", nargs=-1)
-def ask(as_json: bool, lang: str, now: datetime | None, db: Path | None, question: tuple[str, ...]) -> None:
+def ask(as_json: bool, lang: str, now: date | None, db: Path | None, question: tuple[str, ...]) -> None:
     """Answers QUESTION, or each line of standard input.
 
     A line that is a JSON array of strings is one conversation: its turns are asked in order, and each is answered.
@@ -91,16 +94,13 @@ def data() -> None:
 @source_option
 @click.option("--output", type=FILE, default=DATA / "cite.db", show_default="data/cite.db", help="The database.")
 def build(source: Path, output: Path) -> None:
-    """Builds the database from the tables; the same tables give the same content."""
-    from bot.data import BadTables
-    from bot.data import build as build_from
+    """Builds the database from the tables; the same tables give the same content.
 
-    try:
-        build_from(source, output)
-    except BadTables as bad:
-        more = f" ({len(bad.faults) - 1} more: cite-bot data check)" if len(bad.faults) > 1 else ""
-        message = f"{bad.faults[0]}{more}"
-        raise Failure(message) from bad
+    Prints the path of the database and how many figures it holds.
+    """
+    from bot.doors.building import build_database
+
+    click.echo(build_database(source, output))
 
 
 @data.command()
@@ -121,6 +121,7 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
     from bot import clock
     from bot.doors.conversation import Conversation, open_facts
     from bot.doors.history import history_file, remembered
+    from bot.doors.interrupt import interruptible
     from bot.doors.lines import lines
     from bot.doors.screen import Screen, typed, wants_colours
     from bot.doors.streams import at_keyboard, standard_input, standard_output
@@ -131,7 +132,8 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
     keyboard = at_keyboard()
     screen = Screen(typed() if keyboard else lines(standard_input()), out, wants_colours(out, os.environ))
     kept = history_file(os.environ, Path.home()) if keyboard and settings.history else None
-    with open_facts(db) as facts, remembered(kept):
+    heard = interruptible() if keyboard else nullcontext()
+    with open_facts(db) as facts, remembered(kept), heard:
         chat(Conversation(facts, Voice.of(lang)), screen, clock.now)
 
 

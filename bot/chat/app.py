@@ -23,10 +23,10 @@ from bot.chat.order import InOrder
 from bot.clock import now
 from bot.reply import Facts
 
-NEW = filters.UpdateType.MESSAGE
-"""A message as first sent: one that was edited was answered already."""
+WRITTEN = filters.UpdateType.MESSAGE | (filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION))
+"""A message, and one whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
 
-PRIVATE = NEW & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+PRIVATE = WRITTEN & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
 """What a person tells the bot alone; in groups it hears commands only."""
 
 
@@ -68,9 +68,10 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     app.add_handlers(
         [
             # Commands, the only thing heard in groups too.
-            CommandHandler("start", commands.start, NEW),
-            CommandHandler(["ayuda", "help"], commands.help_, NEW),
-            CommandHandler("idioma", commands.language, NEW),
+            CommandHandler("start", commands.start, WRITTEN),
+            CommandHandler(["ayuda", "help"], commands.help_, WRITTEN),
+            CommandHandler(["privacidad", "privacy"], commands.privacy, WRITTEN),
+            CommandHandler(["idioma", "language", "lang"], commands.language, WRITTEN),
             # A command that does not exist: what there is.
             MessageHandler(PRIVATE & filters.COMMAND, commands.help_),
             # All else that is sent in private is a question; what has no words is answered as an empty one.

@@ -5,18 +5,20 @@ what we no longer understand is answered politely.
 """
 
 import re
+from contextlib import suppress
 
 import telegram
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.error import TelegramError
 
 from bot.chat.answers import answer, say
 from bot.chat.context import Context
 from bot.chat.html import parts
+from bot.languages import LANGUAGES, own_name
 from bot.message import Message, plain
-from bot.phrase import Voice, notice
+from bot.phrase import notice
 from bot.question import Intent, Question
 
-LANGUAGES = ("es", "en", "qu")
 LANGUAGE = re.compile(rf"1:language:({'|'.join(LANGUAGES)})\Z")
 """Version 1 of a tap on a language."""
 
@@ -26,10 +28,7 @@ POPUP = 200
 
 def keyboard() -> InlineKeyboardMarkup:
     """The languages, each called by its own name."""
-    row = [
-        InlineKeyboardButton(notice("language_name", Voice.of(code)).title, callback_data=f"1:language:{code}")
-        for code in LANGUAGES
-    ]
+    row = [InlineKeyboardButton(own_name(code), callback_data=f"1:language:{code}") for code in LANGUAGES]
     return InlineKeyboardMarkup([row])
 
 
@@ -46,14 +45,13 @@ async def language_chosen(update: Update, context: Context) -> None:
     if not query or not match:
         return
     said = choose(context, match[1])
-    try:
-        if isinstance(query.message, telegram.Message):
-            text = parts(said)[0]
-            await context.desk.patience.deliver(lambda: query.edit_message_text(text))
-        else:
-            await say(context, said)
-    finally:
-        await query.answer()  # Else the button goes on turning.
+    with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
+        await query.answer()  # First of all, else the button goes on turning.
+    if isinstance(query.message, telegram.Message):
+        text = parts(said)[0]
+        await context.desk.patience.deliver(lambda: query.edit_message_text(text))
+    else:
+        await say(context, said)
 
 
 async def unknown(update: Update, context: Context) -> None:

@@ -8,11 +8,11 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat.answers import answer, say
-from bot.chat.buttons import LANGUAGES, choose, keyboard
+from bot.chat.buttons import choose, keyboard
 from bot.chat.context import Context
+from bot.languages import LANGUAGES, named
 from bot.phrase import Voice, notice
 from bot.question import Intent, Question
-from bot.reply import reply
 
 MENU = ("start", "ayuda", "idioma")
 """The commands on show, in this order."""
@@ -31,22 +31,19 @@ async def help_(_: Update, context: Context) -> None:
     await say(context, answer(context, Question(Intent.HELP), context.voice))
 
 
+async def privacy(_: Update, context: Context) -> None:
+    """Says what is kept of what people write (Telegram's terms for bots ask for the command)."""
+    await say(context, notice("privacy", context.voice))
+
+
 async def language(_: Update, context: Context) -> None:
     """Changes the language to the one named, by its code or in words; without one that we speak, offers ours."""
-    words = " ".join(context.args or ())
-    if code := _code(words, context):
+    words, voice = " ".join(context.args or ()), context.voice
+    if words and (code := named(words, context.desk.facts, voice, context.desk.clock())):
         await say(context, choose(context, code))
         return
-    voice = context.voice
     said = notice("language_unknown", voice, word=words) if words else notice("language_choose", voice)
     await say(context, said, keyboard())
-
-
-def _code(words: str, context: Context) -> str | None:
-    """The language that the words name, if any."""
-    if words.casefold() in LANGUAGES:
-        return words.casefold()
-    return reply(f"idioma {words}", context.desk.facts, context.voice, context.desk.clock()).language if words else None
 
 
 async def publish(bot: ExtBot[None]) -> None:

@@ -9,6 +9,8 @@ from typing import TypeVar
 import httpx
 from telegram.error import RetryAfter, TelegramError
 
+from bot.chat.order import stepped_aside
+
 Sent = TypeVar("Sent")
 
 UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -44,7 +46,8 @@ class Patience:
                 wait = self._wait(error)
                 if wait is None or wait > self.longest:
                     raise
-            await self.sleep(wait)
+            async with stepped_aside():
+                await self.sleep(wait)
         return await send()
 
     def _wait(self, error: TelegramError) -> float | None:

@@ -1,4 +1,4 @@
-"""Logging: one line for each event on standard error, and the token in none of them."""
+"""Logging: one line for each event on standard error, with no token and no password in any."""
 
 import copy
 import logging
@@ -9,9 +9,12 @@ from telegram.error import TelegramError
 IN_URL = re.compile(r"\bbot\d+:[\w-]+")
 """A token as it stands in the addresses of the Bot API."""
 
+LOGIN = re.compile(r"(?<=://)[^/\s]+@")
+"""A name and a password in an address."""
+
 
 class Redacting(logging.Formatter):
-    """Takes tokens out of the finished text, tracebacks included.
+    """Takes tokens and passwords out of the finished text, tracebacks included.
 
     It also says the library's own failures, which it logs with a traceback at every break of the line, in one line.
     """
@@ -23,7 +26,12 @@ class Redacting(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record as text that may be shown to anyone."""
         text = super().format(_short(record))
-        return IN_URL.sub("bot<token>", text).replace(self._token, "<token>")
+        return without_password(IN_URL.sub("bot<token>", text).replace(self._token, "<token>"))
+
+
+def without_password(text: str) -> str:
+    """The text; addresses in it stand without the login before their server."""
+    return LOGIN.sub("", text)
 
 
 def set_up(token: str) -> None:

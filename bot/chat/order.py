@@ -2,8 +2,11 @@
 
 import asyncio
 import sys
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
 from typing import Any
+from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
@@ -12,33 +15,65 @@ AT_ONCE = 32
 """How many chats are served at the same time."""
 
 
+class _Place:
+    """The right to be served; whoever has it may leave it to another for a while."""
+
+    def __init__(self, places: asyncio.Semaphore) -> None:
+        self._places = places
+        self._taken = False
+
+    async def take(self) -> None:
+        await self._places.acquire()
+        self._taken = True
+
+    def leave(self) -> None:
+        if self._taken:
+            self._taken = False
+            self._places.release()
+
+
+_MINE: ContextVar[_Place | None] = ContextVar("place", default=None)
+
+
+@asynccontextmanager
+async def stepped_aside() -> AsyncIterator[None]:
+    """While entered, another chat is served in place of this one; its own next update waits nevertheless."""
+    place = _MINE.get()
+    if place is None:
+        yield
+        return
+    place.leave()
+    yield
+    await place.take()
+
+
 class InOrder(BaseUpdateProcessor):
     """One lane a chat. Only who is being served takes a place, so one chat's long queue holds up no other."""
 
     def __init__(self, at_once: int = AT_ONCE) -> None:
         super().__init__(sys.maxsize)  # The base would count those that wait in a lane; we count those served.
         self._places = asyncio.Semaphore(at_once)
-        self._last: dict[int, asyncio.Event] = {}
+        self._lanes: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # Kept by who is in them.
 
     @property
     def busy(self) -> int:
         """How many chats have an update that is served or waits."""
-        return len(self._last)
+        return len(self._lanes)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Waits for the update before it in the same lane, then for a place."""
-        lane, served = _lane(update), asyncio.Event()
-        before = self._last.get(lane)
-        self._last[lane] = served
+        """Waits for the updates before it in the same lane, then for a place; cancelled meanwhile, it is let go."""
+        lane = self._lanes.setdefault(_lane(update), asyncio.Lock())
+        place = _Place(self._places)
+        mine = _MINE.set(place)
         try:
-            if before:
-                await before.wait()
-            async with self._places:
+            async with lane:  # Its waiters come in their order, whichever of them are cancelled.
+                await place.take()
                 await coroutine
         finally:
-            served.set()
-            if self._last[lane] is served:
-                del self._last[lane]
+            _MINE.reset(mine)
+            place.leave()
+            if asyncio.iscoroutine(coroutine):
+                coroutine.close()  # One that never began would complain that nobody awaited it.
 
     async def initialize(self) -> None:
         """Nothing to prepare."""

@@ -16,7 +16,7 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.reply import Facts
 
-HEARD = (Update.MESSAGE, Update.CALLBACK_QUERY)
+HEARD = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 """The kinds of update that we handle; Telegram sends no others."""
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
@@ -43,15 +43,16 @@ def run(token: str, facts: Facts, *, api_url: str = transport.API_URL, waits: Wa
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, or an address that is none.
     """
-    token, api_url = token.strip(), api_url.strip().rstrip("/")
+    token = token.strip()
     if not _TOKEN.fullmatch(token):
         malformed = "TELEGRAM_TOKEN is not a bot token: it reads like 123456:ABC..."
         raise CannotStart(malformed)
-    if not api_url.startswith(("http://", "https://")):
-        not_a_url = f"TELEGRAM_API_URL is not an http(s) address: {api_url}"
+    root = transport.root(api_url)
+    if not root:
+        not_a_url = f"TELEGRAM_API_URL is not an address like {transport.API_URL}"
         raise CannotStart(not_a_url)
     log.set_up(token)
-    asyncio.run(_until_signalled(application(token, facts, api_url=api_url), waits))
+    asyncio.run(_until_signalled(application(token, facts, api_url=root), waits))
 
 
 async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
@@ -131,7 +132,7 @@ def _updater(app: App) -> Updater:
 
 
 def _server(app: App) -> str:
-    return app.bot.base_url.removesuffix(f"/bot{app.bot.token}")
+    return log.without_password(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
 
 
 def _refused(app: App) -> str:

@@ -5,9 +5,9 @@ from telegram import Update
 from bot.chat.answers import say
 from bot.chat.buttons import keyboard
 from bot.chat.context import Context
+from bot.languages import names_none
 from bot.phrase import notice
-from bot.question import Intent, Question
-from bot.reply import Reply, reply
+from bot.reply import reply
 
 
 async def question(update: Update, context: Context) -> None:
@@ -17,13 +17,7 @@ async def question(update: Update, context: Context) -> None:
     said = reply(text, context.desk.facts, context.voice, context.desk.clock(), conversation.turn)
     conversation.turn = said.turn
     conversation.language = said.language or conversation.language
-    if _names_no_language(said):
+    if names_none(said):
         await say(context, notice("language_choose", context.voice), keyboard())
     else:
         await say(context, said.message)
-
-
-def _names_no_language(said: Reply) -> bool:
-    """Whether another language was asked for, and not said which."""
-    asked = said.answer.asked
-    return isinstance(asked, Question) and asked.intent is Intent.LANGUAGE and not asked.language

@@ -3,6 +3,7 @@
 import asyncio
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 from telegram.request import HTTPXRequest
@@ -13,6 +14,18 @@ TIMEOUT = 10.0
 
 KEPT = httpx.Limits(max_connections=64, max_keepalive_connections=64, keepalive_expiry=300)
 """People ask now and then: httpx would close after 5 s and pay a new handshake for nearly every answer."""
+
+
+def root(url: str) -> str | None:
+    """The address of a Bot API server as methods are added to it; None when it names no server by http(s)."""
+    address = url.strip().rstrip("/")
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:  # A port or an IPv6 address that is none.
+        return None
+    sound = parts.scheme in {"http", "https"} and parts.hostname and port != 0 and not set(address) & set(" ?#")
+    return address if sound else None
 
 
 def sending(timeout: float) -> HTTPXRequest:

@@ -19,6 +19,9 @@ def open_facts(db: Path) -> Iterator[Facts]:
     Raises:
         Failure: it is missing or malformed.
     """
+    if db.is_dir():
+        message = f"{db} is a folder, not a database of facts."
+        raise Failure(message)
     try:
         store = Store.open(db)
     except BadStore as fault:
@@ -29,11 +32,19 @@ def open_facts(db: Path) -> Iterator[Facts]:
 
 @dataclass(slots=True)
 class Conversation:
-    """Keeps the last turn for follow-ups, and changes its voice when another language is asked for."""
+    """Keeps the last turn for follow-ups, and changes its voice when another language is asked for.
+
+    Attributes:
+        facts: what is known.
+        voice: the language spoken.
+        turn: what was asked last.
+        choosing: whether the languages have just been offered.
+    """
 
     facts: Facts
     voice: Voice
     turn: Turn | None = None
+    choosing: bool = False
 
     def say(self, text: str, now: datetime) -> Reply:
         """The reply to the next message; `now` is the time in Lima."""

@@ -79,5 +79,6 @@ class FrontDoor(Doors):
 def _words(fault: Exception) -> str:
     """What happened; with its kind, where only whoever mends it can make sense of it."""
     if isinstance(fault, OSError):
-        return str(fault)
+        reason = fault.strerror or str(fault)
+        return f"{fault.filename}: {reason}" if fault.filename else reason
     return f"{type(fault).__name__}: {fault} (a mistake in cite-bot; --debug shows where)"

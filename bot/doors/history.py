@@ -1,9 +1,13 @@
 """Line editing at the keyboard, with what was typed before."""
 
-import readline
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+try:
+    import readline
+except ImportError:  # A Python built without it, as on Windows, chats without line editing.
+    readline = None  # type: ignore[assignment]
 
 LENGTH = 1000
 """Lines that are kept."""
@@ -21,6 +25,9 @@ def remembered(history: Path | None) -> Iterator[None]:
 
     A file that cannot be read or written is done without.
     """
+    if readline is None:
+        yield
+        return
     readline.set_auto_history(history is not None)
     if history is None:
         yield

@@ -51,7 +51,10 @@ def _dotenv(path: Path) -> dict[str, str]:
     from dotenv import dotenv_values  # noqa: PLC0415 - few have a .env, and the start of `ask` must stay short
 
     try:
-        return {key: value for key, value in dotenv_values(path).items() if value}
-    except (OSError, UnicodeDecodeError) as fault:
-        message = f"{path}: cannot be read: {fault}"
+        return {key: value for key, value in dotenv_values(path, encoding="utf-8-sig").items() if value}
+    except UnicodeDecodeError as fault:
+        message = f"{path}: cannot be read: it is not UTF-8 text"
+        raise Failure(message) from fault
+    except OSError as fault:
+        message = f"{path}: cannot be read: {fault.strerror}"
         raise Failure(message) from fault

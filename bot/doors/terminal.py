@@ -7,28 +7,38 @@ from datetime import datetime
 
 from bot.doors.conversation import Conversation
 from bot.doors.screen import Screen
+from bot.languages import code_of, named, names_none
 from bot.lookup import look_up
 from bot.message import Message
 from bot.phrase import Voice, notice, phrase
 from bot.question import Intent, Question
 
-LANGUAGES = ("es", "en", "qu")
+LEAVE = frozenset({"/salir", "/exit", "/quit"})
 
 
 def chat(conversation: Conversation, screen: Screen, clock: Callable[[], datetime]) -> None:
     """Greets, answers each line, and says goodbye at /salir, Ctrl-D, Ctrl-C or the end of the input."""
-    screen.show(_welcome(conversation, clock()))
-    screen.show(notice("terminal_hint", conversation.voice))
     with suppress(KeyboardInterrupt):
+        screen.show(_welcome(conversation, clock()))
+        screen.show(notice("terminal_hint", conversation.voice))
         for line in screen.lines:
             text = line.strip()
-            if text.lower() in {"/salir", "/exit", "/quit"}:
+            if text.lower() in LEAVE:
                 break
-            if text.startswith("/"):
-                screen.show(_obey(text, conversation, clock()))
-            elif text:
-                screen.show(conversation.say(text, clock()).message)
+            if text:
+                screen.show(_answer(text, conversation, clock()))
     screen.show(notice("terminal_bye", conversation.voice))
+
+
+def _answer(text: str, conversation: Conversation, now: datetime) -> Message:
+    """What a line says; right after the languages were offered, the code of one chooses it."""
+    offered, conversation.choosing = conversation.choosing, False
+    if text.startswith("/"):
+        return _obey(text, conversation, now)
+    if offered and (code := code_of(text)):
+        return _choose(code, conversation, now)
+    said = conversation.say(text, now)
+    return _offer(conversation) if names_none(said) else said.message
 
 
 def _obey(text: str, conversation: Conversation, now: datetime) -> Message:
@@ -39,21 +49,30 @@ def _obey(text: str, conversation: Conversation, now: datetime) -> Message:
             return _welcome(conversation, now)
         case "/ayuda" | "/help":
             return _say(Question(Intent.HELP), conversation, now)
-        case "/idioma" | "/language":
+        case "/idioma" | "/language" | "/lang":
             return _change_language(rest.strip(), conversation, now)
         case _:
             return notice("terminal_unknown_command", conversation.voice, word=command)
 
 
 def _change_language(words: str, conversation: Conversation, now: datetime) -> Message:
-    """To the language named, by its code or in words."""
+    """To the language named; without a name ours are offered."""
     if not words:
-        return notice("terminal_languages", conversation.voice)
-    if words.casefold() not in LANGUAGES:
-        said = conversation.say(f"idioma {words}", now)
-        return said.message if said.language else notice("terminal_unknown_language", conversation.voice, word=words)
-    conversation.voice = Voice.of(words.casefold())
-    return _say(Question(Intent.LANGUAGE, language=words.casefold()), conversation, now)
+        return _offer(conversation)
+    if code := named(words, conversation.facts, conversation.voice, now):
+        return _choose(code, conversation, now)
+    conversation.choosing = True
+    return notice("terminal_unknown_language", conversation.voice, word=words)
+
+
+def _offer(conversation: Conversation) -> Message:
+    conversation.choosing = True
+    return notice("terminal_languages", conversation.voice)
+
+
+def _choose(code: str, conversation: Conversation, now: datetime) -> Message:
+    conversation.voice = Voice.of(code)
+    return _say(Question(Intent.LANGUAGE, language=code), conversation, now)
 
 
 def _welcome(conversation: Conversation, now: datetime) -> Message:

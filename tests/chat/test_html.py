@@ -43,7 +43,7 @@ def test_an_empty_message_has_no_parts():
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=60)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.builds(Message, TEXT, st.tuples(TEXT, TEXT), st.tuples(TEXT), st.tuples(TEXT), TEXT, st.tuples(TEXT)))
 def test_no_text_makes_a_part_that_telegram_refuses_or_loses_a_letter(message):
     found = [parse(part)[0] for part in parts(message, limit=40)]

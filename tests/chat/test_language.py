@@ -31,7 +31,14 @@ async def test_the_language_is_that_of_the_users_telegram(telegram, helps, code,
 
 @pytest.mark.parametrize(
     ("text", "ours"),
-    [("/idioma en", "en"), ("/idioma QU", "qu"), ("/idioma quechua", "qu"), ("háblame en inglés", "en")],
+    [
+        ("/idioma en", "en"),
+        ("/idioma QU", "qu"),
+        ("/idioma quechua", "qu"),
+        ("/lang english", "en"),
+        ("/language español", "es"),
+        ("háblame en inglés", "en"),
+    ],
 )
 async def test_a_language_that_is_asked_for_stays(telegram, helps, text, ours):
     await telegram.say(text)
@@ -58,9 +65,13 @@ async def test_a_tap_chooses_the_language_in_place_of_the_buttons(telegram, help
     await telegram.say("/idioma")
     (offer,) = await telegram.answers()
     await telegram.tap("1:language:en")
-    await telegram.until(lambda: telegram.methods.popups)
+    await telegram.until(lambda: "edit_date" in telegram.told()[0])
     (said,) = telegram.told()
     assert said["text"] != offer
+    assert [call.method for call in telegram.calls if call.method[0] in "ae"] == [
+        "answerCallbackQuery",
+        "editMessageText",
+    ]
     assert "reply_markup" not in said
     assert await spoken(telegram) == helps["en"]
 
@@ -80,6 +91,7 @@ async def test_a_late_tap_still_counts(telegram, helps, caplog):
     await telegram.say("/idioma")
     await telegram.answers()
     await telegram.tap("1:language:qu", old=True)
+    await telegram.until(lambda: "edit_date" in telegram.told()[0])
     assert await spoken(telegram) == helps["qu"]
     assert "ERROR" not in {record.levelname for record in caplog.records}
 
@@ -89,7 +101,7 @@ async def test_a_second_tap_on_the_same_language_is_no_error(telegram, caplog):
     await telegram.answers()
     await telegram.tap("1:language:en")
     await telegram.tap("1:language:en")
-    await telegram.until(lambda: len(telegram.methods.popups) == 2)
+    await telegram.until(lambda: len(telegram.called("editMessageText")) == 2)
     assert len(telegram.told()) == 1
     assert "ERROR" not in {record.levelname for record in caplog.records}
 

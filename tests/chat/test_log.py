@@ -37,6 +37,11 @@ def test_no_token_is_written(line):
     assert "token>" in line
 
 
+def test_no_password_of_an_address_is_written():
+    line = logged("x", "no way to http://ana:pass@word@a.pe:8081/bot")
+    assert line.endswith("no way to http://a.pe:8081/bot")
+
+
 def test_a_break_of_the_line_is_one_line():
     assert logged("telegram.ext", "polling", error=NetworkError("Bad Gateway")).endswith("polling (Bad Gateway)")
 

@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Chat, Message, Update, User
 
-from bot.chat.order import InOrder
+from bot.chat.order import InOrder, stepped_aside
 
 
 def said(chat):
@@ -79,3 +79,65 @@ async def test_a_chat_that_is_quiet_leaves_nothing_behind():
     for chat in range(1, 5):
         await order.process_update(said(chat), works())
     assert order.busy == 0
+
+
+async def test_an_update_cancelled_while_it_waits_is_passed_over_and_lets_nobody_overtake():
+    order, gate, done = InOrder(), asyncio.Event(), []
+
+    async def slow():
+        await gate.wait()
+        done.append("first")
+
+    async def works(name):
+        done.append(name)
+
+    first, second, third = await handle(
+        order, [(said(1), slow()), (said(1), works("second")), (said(1), works("third"))]
+    )
+    await asyncio.sleep(0)
+    second.cancel()
+    await asyncio.wait([second])
+    assert done == []
+    gate.set()
+    await asyncio.gather(first, third)
+    assert done == ["first", "third"]
+
+
+async def test_who_waits_for_telegram_holds_no_place_but_keeps_the_order_of_the_chat():
+    order, gate, done = InOrder(at_once=1), asyncio.Event(), []
+
+    async def waits():
+        async with stepped_aside():
+            await gate.wait()
+        done.append("waited")
+
+    async def works(name):
+        done.append(name)
+
+    waiting, after, other = await handle(
+        order, [(said(1), waits()), (said(1), works("after")), (said(2), works("other"))]
+    )
+    await asyncio.wait_for(other, 2)
+    assert done == ["other"]
+    gate.set()
+    await asyncio.gather(waiting, after)
+    assert done == ["other", "waited", "after"]
+
+
+async def test_a_wait_that_is_cancelled_leaves_every_place_free():
+    order, done = InOrder(at_once=1), []
+
+    async def waits():
+        async with stepped_aside():
+            await asyncio.Event().wait()
+
+    async def works():
+        done.append(1)
+
+    (waiting,) = await handle(order, [(said(1), waits())])
+    await asyncio.sleep(0)
+    await order.process_update(said(2), works())
+    waiting.cancel()
+    await asyncio.wait([waiting])
+    await asyncio.wait_for(order.process_update(said(1), works()), 2)
+    assert done == [1, 1]

@@ -26,9 +26,32 @@ def test_a_token_that_is_none_is_said_before_any_network(facts, token):
         run(token, facts, api_url=NOWHERE)
 
 
-def test_an_address_that_is_none_is_said(facts):
-    with pytest.raises(CannotStart, match="TELEGRAM_API_URL is not an http"):
-        run("1:a", facts, api_url="api.telegram.org")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "api.telegram.org",
+        "http://",
+        "https:///bot",
+        "ftp://ana:secret@a.pe",
+        "http://ana:secret@",
+        "http://ana:secret@a.pe:x",
+        "http://ana:secret@[::1",
+        "http://a.pe?secret",
+        "http://a b.pe",
+    ],
+)
+def test_an_address_that_is_none_is_said_without_its_password(facts, url):
+    with pytest.raises(CannotStart, match="TELEGRAM_API_URL is not an address like https://") as said:
+        run("1:a", facts, api_url=url)
+    assert "secret" not in str(said.value)
+
+
+async def test_the_password_of_an_address_is_not_shown(facts):
+    app = application("1:a", facts, api_url=NOWHERE.replace("//", "//ana:secret@"))
+    with pytest.raises(CannotStart, match="no answer from Telegram") as said:
+        await serve(app, asyncio.Event(), Waits(attempts=1))
+    assert NOWHERE in str(said.value)
+    assert "secret" not in str(said.value)
 
 
 async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, facts):

@@ -58,6 +58,15 @@ async def test_help_answers_its_commands_and_those_that_do_not_exist(telegram, c
     assert answer == asked
 
 
+@pytest.mark.parametrize("command", ["/privacidad", "/privacy"])
+async def test_what_is_kept_of_a_chat_is_said(telegram, command):
+    await telegram.say(command)
+    await telegram.say(command, language="en")
+    spanish, english = await telegram.answers(2)
+    assert "No guardo" in spanish
+    assert "store nothing" in english
+
+
 async def test_the_words_under_a_picture_are_a_question(telegram):
     await telegram.say(None, caption="servicios de la red en febrero de 2026", photo=[])
     (answer,) = await telegram.answers()
@@ -76,10 +85,20 @@ async def test_a_typed_word_is_shown_as_typed(telegram):
     assert "&lt;" not in answer
 
 
-async def test_a_message_that_was_edited_is_left_alone(telegram):
-    await telegram.edit("servicios 2025")
+async def test_a_message_that_was_mended_is_asked_anew(telegram):
+    await telegram.say("servicios de la red en febrero de 2027")
+    await telegram.edit("servicios de la red en febrero de 2026")
+    _, answer = await telegram.answers(2)
+    assert "8,963" in answer
+
+
+async def test_a_shared_place_that_moves_is_answered_once(telegram):
+    place = {"latitude": -12.0, "longitude": -77.0, "live_period": 900}
+    await telegram.say(None, location=place)
+    await telegram.edit(None, location=place)
     await telegram.say("hola")
-    assert len(await telegram.answers()) == 1
+    answers = await telegram.answers(2)
+    assert len(set(answers)) == 2
 
 
 async def test_in_groups_only_commands_are_heard(telegram):

@@ -18,6 +18,7 @@ from bot.doors.settings import DATA, Settings
         ({"CITE_DB": ""}, "", {"db": DATA / "cite.db"}),
         ({"TELEGRAM_API_URL": "http://127.0.0.1:8081/"}, "", {"telegram_api_url": "http://127.0.0.1:8081"}),
         ({"CITE_HISTORY": "off"}, "", {"history": False}),
+        ({}, "\ufeffTELEGRAM_TOKEN=1:a\r\n", {"telegram_token": "1:a"}),
     ],
 )
 def test_the_environment_wins_over_the_file_and_an_empty_value_is_none(environ, dotenv, expected, tmp_path):
@@ -34,7 +35,7 @@ def test_only_the_file_of_the_folder_itself_counts(tmp_path):
 
 def test_a_file_that_is_no_text_is_named(tmp_path):
     (tmp_path / ".env").write_bytes(b"\xff\xfe")
-    with pytest.raises(Failure, match=r"\.env: cannot be read"):
+    with pytest.raises(Failure, match=r"\.env: cannot be read: it is not UTF-8 text$"):
         Settings.read({}, tmp_path)
 
 

@@ -25,9 +25,7 @@ def test_a_question_loads_nothing_that_answering_does_not_need(real_db):
     )
     loaded = set(json.loads(asked.stderr))
     assert "bot.reply" in loaded
-    assert (
-        loaded & {"telegram", "httpx", "asyncio", "sqlite_utils", "matplotlib", "numpy", "dotenv", "bot.data"} == set()
-    )
+    assert loaded & NOT_FOR_ANSWERING == set()
 
 
 @pytest.mark.parametrize(
@@ -35,7 +33,14 @@ def test_a_question_loads_nothing_that_answering_does_not_need(real_db):
     [
         (["--lang", "fr"], "Invalid value for '--lang': 'fr' is not one of 'es', 'en', 'qu'. See cite-bot --help."),
         (["ask", "--lang", "fr", "a"], "Invalid value for '--lang': 'fr' is not one of 'es', 'en', 'qu'."),
-        (["ask", "--now", "ayer", "a"], "Invalid value for '--now': 'ayer' does not match the format '%Y-%m-%d'."),
+        (
+            ["ask", "--now", "ayer", "a"],
+            "--now takes a day like 2026-03-10, from 1990 to 2100. See cite-bot ask --help.",
+        ),
+        (["ask", "--now", "2026-02-30", "a"], "--now takes a day like 2026-03-10"),
+        (["ask", "--now", "1989-12-31", "a"], "--now takes a day like 2026-03-10"),
+        (["ask", "--now", "2101-01-01", "a"], "--now takes a day like 2026-03-10"),
+        (["ask", "--db", "/", "a"], "is a directory"),
         (["ask", "--color", "a"], "No such option '--color'."),
         (["preguntar"], "No such command 'preguntar'. See cite-bot --help."),
         (["data"], "Missing command. See cite-bot data --help."),
@@ -64,6 +69,20 @@ def test_missing_and_malformed_facts_are_one_line_and_exit_1(cite_bot, tmp_path,
     assert (called.returncode, called.stdout) == (1, b"")
     assert words in called.stderr.decode()
     assert called.stderr.count(b"\n") == 1
+
+
+def test_a_folder_in_place_of_the_facts_is_called_so(cite_bot, tmp_path):
+    called = cite_bot("ask", "servicios", CITE_DB=str(tmp_path))
+    assert (called.returncode, called.stdout) == (1, b"")
+    assert called.stderr.decode() == f"cite-bot: {tmp_path} is a folder, not a database of facts.\n"
+
+
+def test_a_python_without_line_editing_chats_too(real_db):
+    without = "import sys; sys.modules['readline'] = None; from bot.__main__ import main; main(sys.argv[1:])"
+    called = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", without, "--db", str(real_db)], input=b"/salir\n", capture_output=True, check=False
+    )
+    assert (called.returncode, called.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("args", [["--debug", "ask"], ["ask", "--debug"]])

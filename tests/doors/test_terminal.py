@@ -3,13 +3,18 @@
 import os
 import pty
 import re
+import select
 import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+PATIENCE = 20
+"""Seconds until a chat that shows nothing more counts as hanging."""
 
 COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
 
@@ -29,16 +34,20 @@ def terminal(tmp_path, real_db):
             env={**environment(tmp_path), "TERM": "xterm", **settings},
         )
         os.close(theirs)
-        shown = b""
-        for line in typed:
-            shown += until(ours, b"> ")
-            if isinstance(line, bytes):
-                os.write(ours, line)
-            else:
-                process.send_signal(line)
-        shown += until(ours)
-        os.close(ours)
-        assert process.wait() == 0
+        try:
+            shown = b""
+            for line in typed:
+                shown += until(ours, b"> ")
+                if isinstance(line, bytes):
+                    os.write(ours, line)
+                else:
+                    process.send_signal(line)
+            shown += until(ours)
+            assert process.wait(timeout=10) == 0, shown.decode()
+        finally:
+            os.close(ours)
+            process.kill()
+            process.wait()
         return shown
 
     return show
@@ -50,8 +59,10 @@ def environment(folder: Path) -> dict[str, str]:
 
 def until(terminal: int, mark: bytes | None = None) -> bytes:
     """What is shown up to a mark, or until the other side is gone."""
-    shown = b""
+    shown, end = b"", time.monotonic() + PATIENCE
     while mark is None or not shown.endswith(mark):
+        ready, _, _ = select.select([terminal], [], [], max(0.0, end - time.monotonic()))
+        assert ready, f"hangs after {shown!r}"
         try:
             shown += os.read(terminal, 65536)
         except OSError:  # So Linux says that the terminal was closed.
@@ -118,17 +129,36 @@ def test_the_end_of_the_input_leaves_politely(piped):
     assert piped("hola").endswith("Hasta luego.\n\n")
 
 
-@pytest.mark.parametrize("order", ["/idioma en", "/idioma EN", "/idioma inglés", "/language en"])
+@pytest.mark.parametrize(
+    "order",
+    ["/idioma en", "/idioma EN", "/idioma inglés", "/idioma English", "/language en", "/lang en", "/lang inglés"],
+)
 def test_the_language_changes_and_stays(piped, order):
     shown = piped(order, "servicios CITE Cusco")
     assert shown.endswith("Goodbye.\n\n")
     assert "services" in shown
 
 
+@pytest.mark.parametrize("order", ["/idioma quechua", "/idioma runasimi"])
+def test_quechua_has_two_names(piped, order):
+    assert piped(order) == piped("/idioma qu") != piped("/idioma es")
+
+
+@pytest.mark.parametrize("offer", ["/idioma", "/lang", "/idioma klingon", "cambia el idioma"])
+@pytest.mark.parametrize("word", ["en", "EN", "inglés"])
+def test_a_language_offered_is_chosen_by_a_bare_word(piped, offer, word):
+    assert piped(offer, word).endswith("Goodbye.\n\n")
+
+
+def test_without_an_offer_a_code_is_a_word_like_any_other(piped):
+    assert piped("/idioma", "hola", "en").endswith("Hasta luego.\n\n")
+
+
 @pytest.mark.parametrize(
     ("order", "words"),
     [
         ("/idioma", "es (español)"),
+        ("cambia el idioma", "es (español)"),
         ("/idioma klingon", "klingon"),
         ("/baila", "/baila"),
         ("/ayuda", "Red CITE"),

@@ -41,10 +41,10 @@ class People:
             content["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
         await self._update(message=self.methods.message(where, **content))
 
-    async def edit(self, text: str, chat: int = 7) -> None:
-        """A person mends what was written."""
-        message = self.methods.message(self.chat(chat), **{"from": _person(chat, "es")}, text=text, edit_date=DATE)
-        await self._update(edited_message=message)
+    async def edit(self, text: str | None, chat: int = 7, **message: Any) -> None:
+        """A person mends what was written; without text, give another content."""
+        content = {"from": _person(chat, "es"), **({"text": text} if text is not None else {}), **message}
+        await self._update(edited_message=self.methods.message(self.chat(chat), **content, edit_date=DATE))
 
     async def tap(self, data: str, chat: int = 7, *, message: dict[str, Any] | None = None, old: bool = False) -> None:
         """A person taps a button under a message of the bot; `old`: too late to be answered."""
