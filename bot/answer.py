@@ -10,6 +10,10 @@ RowKind = Literal["network", "centre", "region", "chain", "service_type", "clien
 Qualifier = Literal["exact", "at-least", "about", "target"]
 
 
+_PAIR = 2
+"""Of so few centres, one alone says much of all."""
+
+
 class Status(StrEnum):
     """How far the question was answered."""
 
@@ -26,6 +30,11 @@ class Coverage(NamedTuple):
 
     published: int
     total: int
+
+    @property
+    def thin(self) -> bool:
+        """Whether so few have one that their sum must not be read as the whole."""
+        return self.total > _PAIR and 2 * self.published < self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,14 @@ class Answer:
         beside: further figures that belong to the reply: the exact one of the same year beside a rounded one.
         nearest: with `no_data`, the figure of the nearest period that has one.
         gaps: centres that a sum counts only in part, or that a ranking leaves out.
+        outside: centres that are counted or ranked and do not operate, or it is not known; no coverage has them.
+            For a list, those that match it otherwise.
         field: for a ranking or a position, how many of how many have a figure.
-        whole: for a share, the row of the whole.
+        whole: for a share, the row of the whole; with `no_data`, nobody but the subject (`nearest`) has a figure of it.
+        elsewhere: with `no_data`, the subject has no figure at all, and `nearest` is that of the whole network.
         crossed: with `no_data`, the question crosses service and client types, and figures are published by one only.
         summed_clients: a non-additive indicator was summed: one company can count more than once.
+        further: questions on the same subject that have an answer.
         latest: for `source` and `help`, the period that the newest figures cover.
     """
 
@@ -90,8 +103,11 @@ class Answer:
     beside: tuple[Row, ...] = ()
     nearest: Row | None = None
     gaps: tuple[Gap, ...] = ()
+    outside: tuple[str, ...] = ()
     field: Coverage | None = None
     whole: Row | None = None
+    elsewhere: bool = False
     crossed: bool = False
     summed_clients: bool = False
+    further: tuple[Question, ...] = ()
     latest: Period | None = None

@@ -4,7 +4,7 @@ The registry is read from the database once for each version of the facts and ha
 so that no name of a centre or place ever stands in code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -125,6 +125,24 @@ class Registry:
         while more := {c.id for c in self.chains.values() if c.parent in found} - found:
             found |= more
         return frozenset(found)
+
+    def members(
+        self,
+        centres: Collection[str] = (),
+        regions: Collection[str] = (),
+        chains: Collection[str] = (),
+        kind: Kind | None = None,
+    ) -> Iterator[Centre]:
+        """The centres that every filter keeps, in the order of the table; a chain has its sub-chains."""
+        within = {part for chain in chains for part in self.chain_with_parts(chain)}
+        for centre in self.centres.values():
+            if (
+                (not centres or centre.id in centres)
+                and (not regions or centre.region in regions)
+                and (not within or centre.chain in within)
+                and (not kind or centre.kind == kind)
+            ):
+                yield centre
 
     def name(self, kind: str, id_: str) -> str:
         """Printed name of a centre, region, chain, service or client type; the id itself for the rest."""

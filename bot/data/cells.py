@@ -93,4 +93,18 @@ def _is_day(cell: str) -> bool:
     return True
 
 
-_RULES: Mapping[ColumnType, Callable[[str], str]] = {"integer": _integer, "date": _day, "rough_date": _rough_day}
+def _slug(cell: str) -> str:
+    return "" if re.fullmatch(r"[a-z0-9-]+", cell) else f"{quoted(cell)} is not an id (a-z, 0-9 and - only)"
+
+
+def _iso(cell: str) -> str:
+    return "" if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", cell) else f"{quoted(cell)} is not an ISO 3166-2 code (PE-CUS)"
+
+
+_RULES: Mapping[ColumnType, Callable[[str], str]] = {
+    "integer": _integer,
+    "date": _day,
+    "rough_date": _rough_day,
+    "slug": _slug,
+    "iso": _iso,
+}

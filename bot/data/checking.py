@@ -5,9 +5,10 @@ from pathlib import Path
 from bot.data.cells import Judge, Known
 from bot.data.collisions import collisions
 from bot.data.faults import Fault
-from bot.data.observations import observation_faults
+from bot.data.names import shared_names
+from bot.data.observations import observation_faults, same_day
 from bot.data.rows import Row, rows
-from bot.data.tables import NAMED, OBSERVATIONS, TABLES, Table, path_of
+from bot.data.tables import NAMED, OBSERVATIONS, SOURCES, TABLES, Table, path_of
 
 
 def check(source: Path) -> list[Fault]:
@@ -24,15 +25,16 @@ def check(source: Path) -> list[Fault]:
         judge = Judge(table, known if path_of(table, source).parent == source else {})
         faults += (fault for row in found for fault in judge.faults(row))
         faults += collisions(table, found)
+    faults += shared_names(tables)
     observations = rows(path_of(OBSERVATIONS, source), OBSERVATIONS, faults.append)
-    faults += observation_faults(observations, Judge(OBSERVATIONS, known), known)
+    faults += observation_faults(observations, Judge(OBSERVATIONS, known), known, same_day(tables[SOURCES]))
     order = {table.file: place for place, table in enumerate(TABLES)}
     return sorted(faults, key=lambda fault: (order[fault.file], fault.row or 0))
 
 
 def _known(tables: dict[Table, list[Row]], faults: list[Fault]) -> Known:
-    """The ids of each table that was read to its end; of the others, ids may be missing, so none is judged."""
-    unread = {fault.file for fault in faults if fault.column is None or fault.row == 1}
+    """The ids of each table of which every row was read; of the others, ids may be missing, so none is judged."""
+    unread = {fault.file for fault in faults}
     return {
         table.name: frozenset(row.cells["id"] for row in found)
         for table, found in tables.items()

@@ -63,6 +63,9 @@ def _header_fits(header: list[str], table: Table, report: Report) -> bool:
     if not any(header):
         report(Fault(table.file, 1, None, "no header row"))
         return False
+    if len(header) == 1 and ";" in header[0]:
+        report(Fault(table.file, 1, None, "the cells are separated by semicolons; they must be by commas"))
+        return False
     missing = [Fault(table.file, 1, name, "missing column") for name in table.names if name not in header]
     unknown = [
         Fault(table.file, 1, quoted(name)[1:-1] or "(no name)", "unknown column")

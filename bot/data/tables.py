@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-ColumnType = Literal["text", "list", "integer", "date", "rough_date"]
-"""`list`: items apart by `|`; `integer`: a whole number of 0 or more; `rough_date`: a day, a month or a year."""
+ColumnType = Literal["text", "list", "integer", "date", "rough_date", "slug", "iso"]
+"""`list`: items apart by `|`; `integer`: a whole number of 0 or more; `rough_date`: a day, a month or a year;
+`slug`: an id of our own, `citemadera-lima`; `iso`: a code of ISO 3166-2, `PE-CUS`."""
 
 PACKAGED = Path(__file__).resolve().parents[2] / "data"
 """The project's own tables; Peru's provinces and districts are taken from here where a source brings none."""
@@ -59,7 +60,7 @@ def _required(name: str, *values: str, refers_to: str = "", type_: ColumnType = 
     return Column(name, type_, required=True, values=values, refers_to=refers_to)
 
 
-_ID = _required("id")
+_ID = _required("id", type_="slug")
 _NAME = _required("name")
 _ALIASES = Column("aliases", "list")
 
@@ -69,7 +70,7 @@ SCOPES = {"network": "", "centre": "centres", "region": "regions", "chain": "cha
 REGIONS = Table(
     "regions",
     (
-        _ID,
+        _required("id", type_="iso"),
         Column("ubigeo"),
         _NAME,
         Column("capital"),

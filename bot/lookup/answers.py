@@ -9,6 +9,7 @@ from bot.lookup.asking import Asking
 from bot.lookup.compare import compare
 from bot.lookup.count import count
 from bot.lookup.crossing import crosses
+from bot.lookup.further import further
 from bot.lookup.listing import latest, list_centres, profile, summary
 from bot.lookup.periods import calendar_unit
 from bot.lookup.position import position
@@ -25,7 +26,8 @@ def look_up(asked: Understanding, store: Store, today: date) -> Answer:
         asking = Asking(asked, store, today)
         if asked.intent in COUNTED and crosses(asked, store):
             return replace(asking.answer(Status.NO_DATA), crossed=True)
-        return RULES.get(asked.intent, _plain)(asking)
+        answer = RULES.get(asked.intent, _plain)(asking)
+        return replace(answer, further=further(asking)) if asked.intent in FOLLOWED else answer
     return Answer(_SILENT[type(asked)], asked)
 
 
@@ -83,3 +85,6 @@ RULES: dict[Intent, Callable[[Asking], Answer]] = {
     Intent.HELP: latest,
 }
 """The rule of each intent; those that are not here need no figures."""
+
+FOLLOWED = frozenset({*COUNTED, Intent.LIST, Intent.PROFILE})
+"""The intents whose subject can be asked about further."""

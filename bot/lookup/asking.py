@@ -1,7 +1,7 @@
 """One question on its way through the tables: what is counted, where, in which period; and the answer in the making."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -88,6 +88,7 @@ class Asking:
         beside: tuple[Row, ...] = (),
         nearest: Row | None = None,
         gaps: tuple[Gap, ...] = (),
+        outside: tuple[str, ...] = (),
         field: Coverage | None = None,
         whole: Row | None = None,
         latest: Period | None = None,
@@ -95,6 +96,7 @@ class Asking:
         """The answer to this question; `figures` are those that the rows show."""
         indicator = self.store.registry.indicators.get(self.query.indicator)
         adds_twice = indicator is not None and not indicator.additive
+        shown = [figure for figure in figures if figure]
         return Answer(
             status=status,
             asked=self.question,
@@ -103,22 +105,25 @@ class Asking:
             beside=beside,
             nearest=nearest,
             gaps=gaps,
+            outside=outside or tuple(dict.fromkeys(centre for figure in shown for centre in figure.outside)),
             field=field,
             whole=whole,
-            summed_clients=adds_twice and any(figure.summed for figure in figures if figure),
+            summed_clients=adds_twice and any(figure.summed for figure in shown),
             latest=latest,
         )
 
     def no_figure(self, series: Series, subject: Subject, field: Coverage | None = None) -> Answer:
-        """There is none: the nearest that there is, and the goal that stands where a result was asked for."""
+        """There is none: the nearest of the subject, else of the network, and the goal where a result was asked for."""
         goal = self._goal() if series is self.series and not self.question.goal else None
         beside = (self.row(subject, goal),) if goal else ()
-        return self.answer(Status.NO_DATA, nearest=self._nearest(series, subject), beside=beside, field=field)
+        elsewhere = not series
+        if elsewhere:
+            series, subject = self.store.series(Place(), self.measure), Subject("network", NETWORK)
+        near = self._nearest(series, subject)
+        answer = self.answer(Status.NO_DATA, nearest=near, beside=beside, field=field)
+        return replace(answer, elsewhere=elsewhere and near is not None)
 
     def _nearest(self, series: Series, subject: Subject) -> Row | None:
-        """The nearest figure of the subject; of the whole network where the subject has none of any period."""
-        if not series:
-            series, subject = self.store.series(Place(), self.measure), Subject("network", NETWORK)
         period = self.period or series.latest()
         near = series.nearest(period) if period else None
         return self.row(subject, near) if near else None

@@ -15,7 +15,7 @@ def settle(
 ) -> tuple[Period | None, bool]:
     """The period to rank the groups of a place in, and whether it is all that was asked for.
 
-    No period: the latest, where months count up to the one that at least half of the centres have. A period that
+    No period: the latest, where months count up to the latest one of any centre. A period that
     none has whole gives the part of it that most share.
     """
     if period is None:

@@ -1,10 +1,12 @@
 """Side by side: several subjects, several periods, or both; each row says which period its figure covers."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.answer import Answer, Row, Status
 from bot.lookup.asking import Asking, Found, status_of
 from bot.lookup.common import latest_of_all
+from bot.lookup.figure import Figure
 from bot.lookup.periods import calendar_id, unit_of, whole_months
 from bot.lookup.places import Place
 from bot.lookup.store import Series
@@ -61,7 +63,7 @@ def _column(asking: Asking, several: list[Series], period: Period | None) -> lis
 
 def _periods(asking: Asking) -> Answer:
     """The same subject in each of the periods, as far as each is published."""
-    found = [asking.find(asking.series, period) for period in asking.question.periods]
+    found, goals = _results(asking) if asking.question.goal else (_found(asking), [])
     subject = asking.place.subject()
     if not any(each.figure for each in found):
         return asking.no_figure(asking.series, subject)
@@ -73,11 +75,23 @@ def _periods(asking: Asking) -> Answer:
         else asking.row(subject, each.figure)
         for period, each in zip(asking.question.periods, found, strict=True)
     ]
-    return _answer(asking, rows, found)
+    return _answer(asking, rows, found, tuple(asking.row(subject, goal) for goal in goals))
 
 
-def _answer(asking: Asking, rows: list[Row], found: list[Found]) -> Answer:
+def _found(asking: Asking) -> list[Found]:
+    return [asking.find(asking.series, period) for period in asking.question.periods]
+
+
+def _results(asking: Asking) -> tuple[list[Found], list[Figure]]:
+    """The result of each period, its goal where not all of the result is there; and the goals of those with both."""
+    results = replace(asking, question=replace(asking.question, goal=False))
+    pairs = list(zip(_found(results), _found(asking), strict=True))
+    both = [goal.figure for result, goal in pairs if goal.figure and result.figure and result.complete]
+    return [goal if goal.figure and not result.complete else result for result, goal in pairs], both
+
+
+def _answer(asking: Asking, rows: list[Row], found: list[Found], beside: tuple[Row, ...] = ()) -> Answer:
     figures = [each.figure for each in found]
     status: Status = status_of(complete=all(each.figure and each.complete for each in found))
     gaps = tuple(dict.fromkeys(gap for figure in figures if figure for gap in figure.gaps))
-    return asking.answer(status, rows, figures, gaps=gaps)
+    return asking.answer(status, rows, figures, beside=beside, gaps=gaps)

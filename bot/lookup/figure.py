@@ -20,7 +20,8 @@ Sources = tuple[str, ...]
 class Figure(NamedTuple):
     """A published number, or a sum of published numbers.
 
-    `summed` says that more than one was added; `gaps` are the centres that are counted in part or not at all.
+    `summed` says that more than one was added; `gaps` are the centres that are counted in part or not at all;
+    `outside` are those that are counted and do not operate, or it is not known.
     """
 
     value: int
@@ -30,6 +31,7 @@ class Figure(NamedTuple):
     summed: bool = False
     coverage: Coverage | None = None
     gaps: tuple[Gap, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 def least_certain(qualifiers: Iterable[Qualifier]) -> Qualifier:
@@ -49,8 +51,9 @@ def row_of(kind: RowKind, id_: str, name: str, figure: Figure | None, rank: int 
     """A figure as a row of an answer; no figure gives a row without value."""
     if figure is None:
         return Row(kind, id_, name)
-    value, period, qualifier, sources, _, coverage, _ = figure
-    return Row(kind, id_, name, value, qualifier, rank, None, period, coverage, sources)
+    return Row(
+        kind, id_, name, figure.value, figure.qualifier, rank, None, figure.period, figure.coverage, figure.sources
+    )
 
 
 def share_row(row: Row, whole: Figure) -> Row:

@@ -19,11 +19,12 @@ PROFILED = ("services", "clients")
 def list_centres(asking: Asking) -> Answer:
     """The operating centres that match, and those asked for by name whatever they do, by name."""
     centres, named = asking.store.registry.centres, asking.query.centres
-    matching = (centres[id_] for id_ in members(asking.place, asking.store.registry))
+    matching = [centres[id_] for id_ in members(asking.place, asking.store.registry)]
     found = [centre for centre in matching if centre.operating or centre.id in named]
+    outside = () if named else tuple(centre.id for centre in matching if not centre.operating)
     found.sort(key=lambda centre: fold(centre.name))
     rows = [asking.row(Subject("centre", centre.id), None) for centre in found[: asking.query.limit]]
-    return asking.answer(Status.ANSWERED if rows else Status.NO_DATA, rows)
+    return asking.answer(Status.ANSWERED if rows else Status.NO_DATA, rows, outside=outside)
 
 
 def profile(asking: Asking) -> Answer:

@@ -53,12 +53,4 @@ class Place(NamedTuple):
 
 def members(place: Place, registry: Registry) -> tuple[str, ...]:
     """Ids of the centres that every filter keeps, in the order of the table; a chain has its sub-chains."""
-    chains = {part for chain in place.chains for part in registry.chain_with_parts(chain)}
-    return tuple(
-        centre.id
-        for centre in registry.centres.values()
-        if (not place.centres or centre.id in place.centres)
-        and (not place.regions or centre.region in place.regions)
-        and (not chains or centre.chain in chains)
-        and (not place.kind or centre.kind == place.kind)
-    )
+    return tuple(centre.id for centre in registry.members(*place))

@@ -17,7 +17,12 @@ def position(asking: Asking) -> Answer:
         return asking.no_figure(asking.series, asking.place.subject(), field.size)
     gaps = left_out(asking, place, field.period)
     return asking.answer(
-        status_of(complete=field.complete), rows, [entry.figure for entry in field.entries], gaps=gaps, field=field.size
+        status_of(complete=field.complete),
+        rows,
+        [entry.figure for entry in field.entries],
+        gaps=gaps,
+        outside=field.outside,
+        field=field.size,
     )
 
 

@@ -24,12 +24,16 @@ class Entry(NamedTuple):
 
 
 class Field(NamedTuple):
-    """All groups in one period: those that have a figure, in order; no period where none has."""
+    """All groups in one period: those that have a figure, in order; no period where none has.
+
+    `size` counts what operates; `outside` are the ranked centres that do not, or it is not known.
+    """
 
     period: Period | None
     complete: bool
     entries: list[Entry]
     size: Coverage
+    outside: tuple[str, ...] = ()
 
 
 def ranking(asking: Asking) -> Answer:
@@ -42,6 +46,7 @@ def ranking(asking: Asking) -> Answer:
         ranked(chosen(field.entries, asking.query))[: asking.query.limit],
         [entry.figure for entry in field.entries],
         gaps=left_out(asking, asking.place, field.period),
+        outside=field.outside,
         field=field.size,
     )
 
@@ -52,15 +57,16 @@ def field_of(asking: Asking, by: GroupBy, place: Place, period: Period | None = 
     settled, complete = settle(asking, place, [group.series for group in groups], period or asking.period)
     if settled is None:
         return Field(None, complete, [], Coverage(0, sum(group.operating for group in groups)))
-    entries, total = [], 0
+    entries, published, outside = [], 0, []
     for kind, id_, name, series, operating in groups:
         if figure := series.whole(settled):
             entries.append(Entry(kind, id_, name, figure))
-            total += 1
-        elif operating:
-            total += 1
+            published += operating
+            if kind == "centre" and not operating:
+                outside.append(id_)
     ordered = in_order(entries, asking.query.order)
-    return Field(settled if entries else None, complete, ordered, Coverage(len(entries), total))
+    size = Coverage(published, sum(group.operating for group in groups))
+    return Field(settled if entries else None, complete, ordered, size, tuple(outside))
 
 
 def in_order(entries: list[Entry], order: Order | None) -> list[Entry]:

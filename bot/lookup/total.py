@@ -7,10 +7,10 @@ from functools import cached_property
 
 from bot.answer import Coverage, Gap
 from bot.lookup.figure import Figure, least_certain, merge_sources
-from bot.lookup.gaps import gaps_of, partly, pieces_of
-from bot.lookup.latest import month_of_most
+from bot.lookup.gaps import gaps_of
 from bot.lookup.line import Line, closest
-from bot.lookup.periods import days, inside, months_in, months_period, unit_around, whole_months
+from bot.lookup.periods import days, inside, months_in, months_period, whole_months
+from bot.lookup.reaching import reach, with_odd
 from bot.lookup.run import Cell, add_up, runs_of
 from bot.question import Period
 
@@ -60,50 +60,24 @@ class Total:
             return None
         months = months_in(period)
         if months and period not in self.shape.cells:
-            counted, short = self._reach(months)
+            counted, short = reach(self.parts, months)
             return self._sum(period, [figure], counted, short)
-        return self._added_with_odd(period, months)
-
-    def _reach(self, months: tuple[int, int]) -> tuple[set[str], list[Gap]]:
-        """Centres with any of the months, and the longest part of those that lack some."""
-        first, last = months
-        counted: set[str] = set()
-        short: list[Gap] = []
-        for centre, line in self.parts.items():
-            runs = line.runs
-            if runs and runs[0].first <= first and last <= runs[0].last:
-                counted.add(centre)
-            elif pieces := pieces_of(line, months):
-                counted.add(centre)
-                if pieces[0].period != months_period(first, last):
-                    short.append(partly(centre, pieces, months))
-        return counted, short
-
-    def _added_with_odd(self, period: Period, months: tuple[int, int] | None) -> Figure:
-        """The sum where some centres publish the period as one figure, and others perhaps its months."""
-        found: list[Figure] = []
-        counted: set[str] = set()
-        short: list[Gap] = []
-        for centre, line in self.parts.items():
-            if figure := line.whole(period):
-                found.append(figure)
-                counted.add(centre)
-            elif months and (pieces := pieces_of(line, months)):
-                found.extend(pieces)
-                counted.add(centre)
-                short.append(partly(centre, pieces, months))
-        return self._sum(period, found, counted, short)
+        return self._sum(period, *with_odd(self.parts, period, months))
 
     def _sum(self, period: Period, found: list[Figure], counted: set[str], short: list[Gap]) -> Figure:
-        total = len(counted.union(self.operating))
+        outside = counted.difference(self.operating)
+        coverage = Coverage(len(counted) - len(outside), len(self.operating))
         return Figure(
             sum(figure.value for figure in found),
             period,
             least_certain({figure.qualifier for figure in found}),
             merge_sources((figure.sources for figure in found), self.rank),
             len(found) > 1 or found[0].summed,
-            Coverage(len(counted), total),
-            gaps_of(self.operating, self.parts, period, counted, short) if short or total > len(counted) else (),
+            coverage,
+            gaps_of(self.operating, self.parts, period, counted, short)
+            if short or coverage.published < coverage.total
+            else (),
+            tuple(centre for centre in self.parts if centre in outside),
         )
 
     def part(self, period: Period) -> Figure | None:
@@ -139,19 +113,17 @@ class Total:
         having = Counter({cell: sum(line.whole(cell) is not None for line in lines) for cell in last})
         return max(having, key=lambda cell: (having[cell], days(cell)), default=None)
 
-    @cached_property
+    @property
     def latest_months(self) -> Period | None:
-        """From January to the latest month that at least half of the centres have."""
-        last = month_of_most(self.parts)
-        if last is None:
-            return None
-        run = next(run for run, _, _ in self.shape.stretches(last, last))
-        return months_period(max(run.first, unit_around(last, "year")[0]), last)
+        """From January to the latest month that any of the centres has."""
+        return self.shape.latest_months
 
     def nearest(self, period: Period) -> Figure | None:
-        """The figure of the published period that lies nearest, the later of equal ones."""
+        """The figure of the published period that lies nearest; the group's own before a sum of few centres."""
         options = self.own.near(period) + self.shape.near(period)
-        return self.whole(closest(options, period)) if options else None
+        found = self.whole(closest(options, period)) if options else None
+        thin = found and found.coverage and found.coverage.thin
+        return self.own.nearest(period) or found if thin else found
 
     def exact_beside(self, figure: Figure) -> Figure | None:
         """The exact figure of the same year that belongs beside a rounded one of the group's own."""

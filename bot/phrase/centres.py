@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from bot.message import Message
 from bot.phrase import asking
+from bot.phrase.idle import others
 from bot.phrase.missing import towns
 from bot.phrase.scope import centres as names
 from bot.phrase.scope import filtered, only, scope
 from bot.phrase.sources import footnote
+from bot.phrase.suggesting import after
 from bot.phrase.telling import Telling, capital
 from bot.question import Intent, Question
 from bot.registry import Centre
@@ -25,7 +27,7 @@ def centres(t: Telling) -> Message:
     return Message(
         title=_title(t, total),
         items=tuple(items),
-        lines=towns(t),
+        lines=(*others(t), *towns(t)),
         footnote=footnote(t, t.rows) or (voice.gettext("Source: register of centres."),),
         prompt=voice.gettext("You can also ask:"),
         suggestions=_next(t),
@@ -37,7 +39,11 @@ def _title(t: Telling, total: int) -> str:
     n, what = voice.number(total), names(t, total)
     if t.query.centres and not filtered(where):
         return voice.gettext("{n} {centres}", n=n, centres=what)
-    return capital(voice.gettext("{n} {centres} {scope}", n=n, centres=what, scope=scope(t, where)))
+    place = scope(t, where)
+    if t.query.centres:
+        return capital(voice.gettext("{n} {centres} {scope}", n=n, centres=what, scope=place))
+    said = voice.ngettext("{n} {centres} operates {scope}", "{n} {centres} operate {scope}", total)
+    return capital(said.format(n=n, centres=what, scope=place))
 
 
 def _line(t: Telling, id_: str) -> str:
@@ -71,4 +77,4 @@ def status(t: Telling, centre: Centre) -> str:
 
 def _next(t: Telling) -> tuple[str, ...]:
     first = (asking.ask(t, Question(Intent.PROFILE, only(t.rows[0]))),) if t.rows else ()
-    return (*first, asking.ranking(t))
+    return after(t, *first)

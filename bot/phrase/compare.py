@@ -2,13 +2,13 @@
 
 from bot.answer import Row
 from bot.message import Message
-from bot.phrase import asking
 from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
-from bot.phrase.figures import CALENDAR, label, noun, number
-from bot.phrase.missing import incomplete, part_of_period, repeated_companies, towns
-from bot.phrase.scope import besides, filtered, place, scope
+from bot.phrase.figures import CALENDAR, label, noun, number, statement
+from bot.phrase.missing import incomplete, outside, part_of_period, repeated_companies, towns
+from bot.phrase.scope import about_all, besides, filtered, scope
 from bot.phrase.sources import footnote
+from bot.phrase.suggesting import after, rank_of
 from bot.phrase.telling import Telling, capital
 from bot.question import Period
 
@@ -27,17 +27,24 @@ def compare(t: Telling) -> Message:
         ),
         lines=(
             *_difference(t, over_time=over_time),
+            *(statement(t, goal) for goal in t.answer.beside),
             *(() if over_time else _part(t)),
             *(() if over_time else _uneven(t)),
             *towns(t),
             *of_all(t),
             *incomplete(t),
+            *outside(t),
             *repeated_companies(t),
         ),
-        footnote=footnote(t, t.rows),
+        footnote=footnote(t, (*t.rows, *t.answer.beside)),
         prompt=t.voice.gettext("You can also ask:"),
-        suggestions=(asking.ranking(t),),
+        suggestions=after(t, *_next(t)),
     )
+
+
+def _next(t: Telling) -> tuple[str, ...]:
+    """Asks for the rank of the one with most."""
+    return rank_of(t, max(t.rows, key=lambda row: row.value or 0)) if t.question.compared else ()
 
 
 def _over_time(t: Telling) -> bool:
@@ -50,7 +57,7 @@ def _over_time(t: Telling) -> bool:
 def _title(t: Telling, *, over_time: bool) -> str:
     voice, first = t.voice, t.rows[0]
     if over_time:
-        return voice.gettext("{noun} {scope}", noun=capital(noun(t, apart=first.kind)), scope=place(t, first))
+        return voice.gettext("{noun} {scope}", noun=capital(noun(t, apart=first.kind)), scope=about_all(t, first))
     what, periods = capital(noun(t, apart=first.kind)), {row.period for row in t.rows}
     shared = besides(t.query, t.rows)
     where = f" {scope(t, shared)}" if filtered(shared) else ""

@@ -18,7 +18,9 @@ def partly(t: Telling) -> bool:
 
 
 def change(t: Telling, before: int, after: int) -> str:
-    """What was added or lost, with the ratio where there is one: "+304 (+10.6%)"."""
+    """What was added or lost, with the ratio where there is one: "+304 (+10.6%)"; or that it is the same."""
+    if after == before:
+        return t.voice.gettext("no change")
     difference = t.voice.difference(after - before)
     return f"{difference} ({t.voice.change((after - before) / before)})" if before else difference
 

@@ -5,16 +5,19 @@ from dataclasses import replace
 
 from bot.answer import Answer, Status
 from bot.message import Message
+from bot.phrase.ambiguous import ambiguous
+from bot.phrase.asking import ask
 from bot.phrase.bounds import limited
 from bot.phrase.centres import centres
 from bot.phrase.compare import compare
 from bot.phrase.count import count
 from bot.phrase.crossing import crossed
 from bot.phrase.figures import CALENDAR
+from bot.phrase.no_data import no_data
 from bot.phrase.position import position
 from bot.phrase.profile import profile
 from bot.phrase.ranking import nobody, ranking
-from bot.phrase.refusals import ambiguous, no_data, not_understood, out_of_scope
+from bot.phrase.refusals import not_understood, out_of_scope
 from bot.phrase.share import share
 from bot.phrase.summary import summary
 from bot.phrase.talk import greeting, help_, language, source, subscription, thanks
@@ -60,9 +63,18 @@ FIGURES: Mapping[Intent, Kind] = {
 def phrase(answer: Answer, voice: Voice, registry: Registry) -> Message:
     """The reply to what was found. Names come from the registry as they are; the rest is in the voice's tongue."""
     t = Telling(answer, voice, registry)
-    message = _kind(answer)(t)
+    message = _without_itself(_kind(answer)(t), t)
     note = _in_words(t)
     return replace(message, lines=(*message.lines, note)) if note else message
+
+
+def _without_itself(message: Message, t: Telling) -> Message:
+    """The message without the suggestion to ask what was just asked."""
+    question = t.answer.question
+    if question is None or question.intent in TALK or ask(t, question) not in message.suggestions:
+        return message
+    left = tuple(text for text in message.suggestions if text != ask(t, question))
+    return replace(message, suggestions=left, prompt=message.prompt if left else "")
 
 
 def _kind(answer: Answer) -> Kind:

@@ -1,6 +1,7 @@
 """What a reply must own up to: parts of a period, centres without a figure, companies counted twice, towns."""
 
 from bot.answer import Gap, Row, Status
+from bot.phrase.scope import called, thin
 from bot.phrase.telling import Telling
 from bot.question import Period
 
@@ -10,7 +11,14 @@ NAMED = 3
 
 def owned(t: Telling, row: Row) -> tuple[str, ...]:
     """All that is missing from or special about one figure."""
-    return (*towns(t), *part_of_period(t, row.period), *coverage(t, row), *incomplete(t), *repeated_companies(t))
+    return (
+        *towns(t),
+        *part_of_period(t, row.period),
+        *(() if thin(row) else coverage(t, row)),
+        *incomplete(t),
+        *outside(t),
+        *repeated_companies(t),
+    )
 
 
 def towns(t: Telling) -> tuple[str, ...]:
@@ -61,6 +69,34 @@ def coverage(t: Telling, row: Row) -> tuple[str, ...]:
     return (f"{line} {lacking}",)
 
 
+def outside(t: Telling) -> tuple[str, ...]:
+    """Centres that are counted though they do not operate, or it is not known."""
+    ranked = {row.id for row in t.rows if row.kind == "centre"}
+    ids = [id_ for id_ in t.answer.outside if not ranked or id_ in ranked]
+    closed = [id_ for id_ in ids if t.registry.centres[id_].status == "closed"]
+    unknown = [id_ for id_ in ids if id_ not in closed]
+    ngettext, lines = t.voice.ngettext, []
+    if closed:
+        said = ngettext("It includes {centres}, now closed.", "It includes {centres}, all closed now.", len(closed))
+        lines.append(said.format(centres=_several(t, closed)))
+    if unknown:
+        said = ngettext(
+            "It includes {centres}; we do not know whether it operates.",
+            "It includes {centres}; we do not know whether they operate.",
+            len(unknown),
+        )
+        lines.append(said.format(centres=_several(t, unknown)))
+    return tuple(lines)
+
+
+def _several(t: Telling, ids: list[str]) -> str:
+    """Few centres by name, more of them by number."""
+    n = len(ids)
+    if n > NAMED:
+        return f"{t.voice.number(n)} {t.voice.ngettext('centre', 'centres', n)}"
+    return t.voice.list(called(t, ids))
+
+
 def without_figure(t: Telling) -> list[str]:
     """Names of the centres that have no figure at all."""
     return t.names("centre", (gap.centre for gap in t.answer.gaps if gap.published is None))
@@ -82,6 +118,14 @@ def _part(t: Telling, gap: Gap) -> str:
         absent = t.voice.list([t.voice.period(part) for part in gap.lacking])
         return t.voice.gettext("{centre} (without {periods})", centre=name, periods=absent)
     return f"{name} ({t.voice.period(gap.published)})" if gap.published else name
+
+
+def part_of(t: Telling, row: Row) -> str:
+    """Behind a chain that is counted in another one shown, which one that is."""
+    ids, chain = {other.id for other in t.rows if other.kind == "chain"}, t.registry.chains.get(row.id)
+    if row.kind != "chain" or chain is None or chain.parent not in ids:
+        return ""
+    return " " + t.voice.gettext("(part of {chain})", chain=t.registry.name("chain", chain.parent))
 
 
 def within(t: Telling) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
         "language_choose": (gettext("Which language shall I answer in?"),),
         "language_unknown": (gettext("I do not know the language “{word}”."),),
         "language_name": (gettext("English"),),
+        "privacy": (
+            gettext("I store nothing you write."),
+            gettext("The last question of a chat stays in memory for 15 minutes, to understand what follows it."),
+            gettext("How to reach those who keep this bot is in its README."),
+        ),
         "button_old": (gettext("That button no longer works. Please type your question."),),
         "command_start": (gettext("Start"),),
         "command_ayuda": (gettext("What you can ask"),),

@@ -2,11 +2,11 @@
 
 from bot.answer import Row
 from bot.message import Message
-from bot.phrase import asking
 from bot.phrase.coverage import field, left_out
 from bot.phrase.figures import amount, counted, label
-from bot.phrase.missing import part_of_period, repeated_companies, towns
+from bot.phrase.missing import outside, part_of_period, repeated_companies, towns
 from bot.phrase.sources import footnote
+from bot.phrase.suggesting import SUGGESTED, after, ranking
 from bot.phrase.telling import Telling
 
 
@@ -21,11 +21,12 @@ def position(t: Telling) -> Message:
             *towns(t),
             *field(t),
             *left_out(t),
+            *outside(t),
             *repeated_companies(t),
         ),
         footnote=footnote(t, t.rows),
         prompt=voice.gettext("You can also ask:"),
-        suggestions=(asking.ranking(t),),
+        suggestions=tuple(dict.fromkeys((ranking(t), *after(t))))[:SUGGESTED],
     )
 
 
@@ -42,7 +43,7 @@ def _title(t: Telling, row: Row) -> str:
     return voice.gettext(
         "Rank {rank} of {total}: {name}, with {amount}, {when}.",
         rank=rank,
-        total=voice.number(t.answer.field.published),
+        total=voice.number(t.answer.field.published + len(t.answer.outside)),
         name=name,
         amount=what,
         when=when,

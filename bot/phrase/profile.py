@@ -6,14 +6,17 @@ from urllib.parse import urlsplit
 
 from bot.answer import Row
 from bot.message import Message
-from bot.phrase import asking
-from bot.phrase.centres import status, where
+from bot.phrase.centres import status
 from bot.phrase.figures import amount
 from bot.phrase.missing import towns
 from bot.phrase.sources import footnote
+from bot.phrase.suggesting import about_place, after, rank_of
 from bot.phrase.telling import Telling, about, capital, lowered
 from bot.question import Intent, Query, Question
 from bot.registry import Centre
+
+STORES = frozenset({"github.com", "raw.githubusercontent.com"})
+"""Hosts that keep the files of others, and publish nothing themselves."""
 
 YEAR, MONTH = len("2025"), len("2025-11")
 """Lengths of the register's dates that know no day, or no month."""
@@ -24,15 +27,16 @@ def profile(t: Telling) -> Message:
     centre = t.registry.centres[t.rows[0].id]
     kept = (_where(t, centre), _chain(t, centre), _status(t, centre), _legal(t, centre), _parent(t, centre))
     figures = (*_figure(t, "services", t.rows), *_figure(t, "clients", t.answer.beside))
-    asked = [asking.ranking(t)]
-    if centre.region:
-        asked.insert(0, asking.ask(t, Question(Intent.LIST, Query(regions=(centre.region,)))))
+    there = (
+        tuple(about_place(about(t, Question(Intent.LIST, Query(regions=(centre.region,)))))) if centre.region else ()
+    )
+    rank = rank_of(about(t, Question(Intent.COUNT)), t.rows[0])
     return Message(
         title=t.voice.gettext("{name}: {what}.", name=centre.name, what=_what(t, centre)),
         lines=(*(line for line in kept if line), *figures, *towns(t)),
         footnote=(*_source(t, centre), *footnote(t, (*t.rows, *t.answer.beside))),
         prompt=t.voice.gettext("You can also ask:"),
-        suggestions=tuple(asked),
+        suggestions=(*rank, *there) or after(t),
     )
 
 
@@ -50,7 +54,10 @@ def _what(t: Telling, centre: Centre) -> str:
 
 
 def _where(t: Telling, centre: Centre) -> str:
-    place = where(t, centre)
+    """District, city and region, the same name once."""
+    region = t.registry.name("region", centre.region) if centre.region else ""
+    town = centre.city or centre.province
+    place = ", ".join(dict.fromkeys(part for part in (centre.district, town, region) if part))
     return t.voice.gettext("Where: {place}.", place=place) if place else ""
 
 
@@ -83,11 +90,20 @@ def _figure(t: Telling, indicator: str, rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _source(t: Telling, centre: Centre) -> tuple[str, ...]:
-    host = urlsplit(centre.source_url).netloc.removeprefix("www.")
-    known = ", ".join(part for part in (host, _dated(t, centre.source_date)) if part)
-    if not known:
-        return (t.voice.gettext("Source: register of centres."),)
+    who = _publisher(t, centre.source_url) or t.voice.gettext("register of centres")
+    known = ", ".join(part for part in (who, _dated(t, centre.source_date)) if part)
     return (t.voice.gettext("Source: {source}.", source=known),)
+
+
+def _publisher(t: Telling, url: str) -> str:
+    """Who publishes on the host of an address: as the sources call it, else the host itself."""
+    host = _host(url)
+    named = (source.publisher for source in t.registry.sources.values() if host and _host(source.url) == host)
+    return next(filter(None, named), "" if host in STORES else host)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def _dated(t: Telling, text: str) -> str:

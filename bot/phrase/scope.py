@@ -1,9 +1,9 @@
 """The part of the network that figures are about: places, chains and kinds of centres."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answer import Row
+from bot.answer import Coverage, Row
 from bot.phrase.telling import Telling
 from bot.question import Query
 
@@ -12,8 +12,19 @@ NAMED = 3
 
 
 def place(t: Telling, row: Row) -> str:
-    """What a figure is about: the filters of the question, or else the row itself."""
+    """What a figure is about: the filters of the question, or else the row itself; the few centres of a thin sum."""
+    query = t.query if filtered(t.query) else only(row)
+    return few(t, query, row.coverage) if row.coverage and row.coverage.thin else scope(t, query)
+
+
+def about_all(t: Telling, row: Row) -> str:
+    """What several figures are about, whoever is counted in each."""
     return scope(t, t.query if filtered(t.query) else only(row))
+
+
+def thin(row: Row) -> bool:
+    """Whether the row is a sum of so few centres that it must not read as the whole."""
+    return row.coverage is not None and row.coverage.thin
 
 
 def filtered(query: Query) -> bool:
@@ -64,7 +75,7 @@ def scope(t: Telling, query: Query) -> str:
     if len(query.centres) > NAMED:
         parts.append(voice.gettext("at {n} centres", n=voice.number(len(query.centres))))
     elif query.centres:
-        parts.append(voice.gettext("at {centres}", centres=voice.list(t.names("centre", query.centres))))
+        parts.append(voice.gettext("at {centres}", centres=voice.list(called(t, query.centres))))
     if query.chains:
         names, n = voice.list(t.names("chain", query.chains)), len(query.chains)
         parts.append(voice.ngettext("of the chain {chains}", "of the chains {chains}", n, chains=names))
@@ -73,9 +84,40 @@ def scope(t: Telling, query: Query) -> str:
     return " ".join(parts) or voice.gettext("in the CITE network")
 
 
-def centres(t: Telling, n: int) -> str:
+def called(t: Telling, ids: Iterable[str]) -> list[str]:
+    """Names of centres inside a sentence; a technical unit takes its article."""
+    return [_called(t, id_) for id_ in ids]
+
+
+def _called(t: Telling, id_: str) -> str:
+    name, centre = t.registry.name("centre", id_), t.registry.centres.get(id_)
+    unit = centre is not None and centre.type == "technical-unit"
+    return t.voice.gettext("the {unit}", unit=name) if unit else name
+
+
+def few(t: Telling, query: Query, coverage: Coverage) -> str:
+    """The few centres that a sum stands for: "en 1 de los 28 centros de la Red CITE"."""
+    voice, whose = t.voice, []
+    if query.chains:
+        names, n = voice.list(t.names("chain", query.chains)), len(query.chains)
+        whose.append(voice.ngettext("of the chain {chains}", "of the chains {chains}", n, chains=names))
+    if query.regions:
+        names = voice.list(t.names("region", query.regions))
+        whose.append(voice.pgettext("whose", "of {regions}", regions=names))
+    if query.centres:
+        whose.append(voice.gettext("asked for"))
+    return voice.gettext(
+        "at {published} of the {total} {centres} {whose}",
+        published=voice.number(coverage.published),
+        total=voice.number(coverage.total),
+        centres=centres(t, coverage.total, query),
+        whose=" ".join(whose) or voice.gettext("of the CITE network"),
+    )
+
+
+def centres(t: Telling, n: int, query: Query | None = None) -> str:
     """Centres of the kind asked for: "centros privados"."""
-    match t.query.kind:
+    match (query or t.query).kind:
         case "public":
             return t.voice.ngettext("public centre", "public centres", n)
         case "private":

@@ -2,12 +2,13 @@
 
 from bot.answer import Row
 from bot.message import Message
-from bot.phrase import asking
+from bot.phrase.asking import names
 from bot.phrase.figures import counted, label, noun, number, statement
-from bot.phrase.missing import owned, repeated_companies, towns, within
+from bot.phrase.missing import coverage, outside, owned, part_of, repeated_companies, towns, within
 from bot.phrase.ranking import SHOWN
-from bot.phrase.scope import only, scope
+from bot.phrase.scope import called, only, scope, thin
 from bot.phrase.sources import footnote
+from bot.phrase.suggesting import after, rank_of
 from bot.phrase.telling import Telling, capital, lowered
 from bot.registry import NETWORK
 
@@ -17,7 +18,8 @@ def share(t: Telling) -> Message:
     if len(t.rows) > 1:
         return shares(t)
     row, whole = t.rows[0], t.answer.whole
-    lines = [*counted(t, t.rows), *owned(t, row)]
+    few = coverage(t, row) if thin(row) else ()
+    lines = [*(() if _several(t, row) else counted(t, t.rows)), *owned(t, row), *few]
     if whole and whole.id != NETWORK:
         lines.insert(
             0, t.voice.gettext("The whole: {noun} {scope}.", noun=noun(t, apart=row.kind), scope=scope(t, only(whole)))
@@ -27,24 +29,24 @@ def share(t: Telling) -> Message:
         lines=tuple(lines),
         footnote=footnote(t, (*t.rows, whole) if whole else t.rows),
         prompt=t.voice.gettext("You can also ask:"),
-        suggestions=(asking.ranking(t),),
+        suggestions=after(t, *rank_of(t, row)),
     )
 
 
 def shares(t: Telling) -> Message:
     """The share of each part of a whole, as many as a phone shows."""
     voice, whole, row = t.voice, t.answer.whole, t.rows[0]
-    items = [f"{label(t, each)} — {_part(t, each)}" for each in t.rows[:SHOWN]]
+    items = [f"{label(t, each)} — {_part(t, each)}{part_of(t, each)}" for each in t.rows[:SHOWN]]
     if len(t.rows) > SHOWN:
         items.append(voice.gettext("and {n} more", n=voice.number(len(t.rows) - SHOWN)))
     title = voice.gettext("Share of the {noun}", noun=noun(t, apart=row.kind))
     return Message(
         title=f"{title}, {voice.during(row.period)}" if row.period else title,
         items=tuple(items),
-        lines=(*((statement(t, whole),) if whole else ()), *towns(t), *within(t), *repeated_companies(t)),
+        lines=(*((statement(t, whole),) if whole else ()), *towns(t), *within(t), *outside(t), *repeated_companies(t)),
         footnote=footnote(t, (*t.rows, whole) if whole else t.rows),
         prompt=voice.gettext("You can also ask:"),
-        suggestions=(asking.ranking(t),),
+        suggestions=rank_of(t, row) or after(t),
     )
 
 
@@ -57,10 +59,26 @@ def _title(t: Telling, row: Row, whole: Row | None) -> str:
         number=number(t, row),
         whole=number(t, whole) if whole else "",
         noun=noun(t, apart=row.kind),
-        name=lowered(label(t, row)) if row.kind in {"service_type", "client_type"} else label(t, row),
+        name=_whose(t, row),
         when=when,
     )
     return capital(said)
+
+
+def _whose(t: Telling, row: Row) -> str:
+    """The part as it stands in a sentence; several places are named, not called the network."""
+    if row.kind in {"service_type", "client_type"}:
+        return lowered(label(t, row))
+    if row.kind == "chain":
+        return t.voice.gettext("the chain {chain}", chain=label(t, row))
+    if row.kind == "centre":
+        return called(t, (row.id,))[0]
+    return names(t) if _several(t, row) else label(t, row)
+
+
+def _several(t: Telling, row: Row) -> bool:
+    """Whether the part is several places that were asked about together."""
+    return row.kind == "network" and bool(names(t))
 
 
 def _part(t: Telling, row: Row) -> str:

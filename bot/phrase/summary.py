@@ -1,12 +1,12 @@
 """The network at a glance: its figure and the leading centres."""
 
 from bot.message import Message
-from bot.phrase import asking
 from bot.phrase.count import beside
 from bot.phrase.coverage import field
 from bot.phrase.figures import label, number, statement
 from bot.phrase.missing import owned
 from bot.phrase.sources import footnote
+from bot.phrase.suggesting import SUGGESTED, after, ranking
 from bot.phrase.telling import Telling
 
 SHOWN = 5
@@ -23,8 +23,12 @@ def summary(t: Telling) -> Message:
     return Message(
         title=statement(t, first),
         items=tuple(ranked),
-        lines=(*owned(t, first), *(() if first.coverage else field(t)), *(beside(t, row) for row in t.answer.beside)),
+        lines=(
+            *owned(t, first),
+            *(() if first.coverage else field(t)),
+            *(beside(t, row, first) for row in t.answer.beside),
+        ),
         footnote=footnote(t, (*t.rows, *t.answer.beside)),
         prompt=t.voice.gettext("You can also ask:"),
-        suggestions=(asking.ranking(t),),
+        suggestions=(ranking(t), *after(t))[:SUGGESTED],
     )

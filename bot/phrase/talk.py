@@ -1,8 +1,8 @@
 """Talk about the bot itself: help, greetings, sources, summaries, the tongue."""
 
 from bot.message import Message
-from bot.phrase import asking
 from bot.phrase.sources import described, newest_first
+from bot.phrase.suggesting import working
 from bot.phrase.telling import Telling
 
 SHOWN = 10
@@ -23,7 +23,7 @@ def help_(t: Telling) -> Message:
             *latest(t),
         ),
         prompt=voice.gettext("For example:"),
-        suggestions=asking.working(t),
+        suggestions=working(t),
     )
 
 
@@ -32,13 +32,13 @@ def greeting(t: Telling) -> Message:
     return Message(
         title=t.voice.gettext("Hello! I know the figures of the CITE network. What would you like to know?"),
         prompt=t.voice.gettext("For example:"),
-        suggestions=asking.working(t),
+        suggestions=working(t),
     )
 
 
 def thanks(t: Telling) -> Message:
-    """Takes thanks."""
-    return Message(title=t.voice.gettext("You are welcome! I am here for the next question."))
+    """Takes thanks, and goodbyes."""
+    return Message(title=t.voice.gettext("You are welcome! I am here whenever you like."))
 
 
 def source(t: Telling) -> Message:
@@ -61,7 +61,7 @@ def source(t: Telling) -> Message:
         items=tuple(items),
         lines=latest(t),
         prompt=voice.gettext("You can also ask:"),
-        suggestions=asking.working(t)[:1],
+        suggestions=working(t)[:1],
     )
 
 
@@ -78,7 +78,7 @@ def subscription(t: Telling) -> Message:
         title=t.voice.gettext("I do not send summaries by myself yet, so there is nothing to turn on or off."),
         lines=(t.voice.gettext("Ask me whenever you like, and I answer with the newest figures."),),
         prompt=t.voice.gettext("For example:"),
-        suggestions=asking.working(t)[:1],
+        suggestions=working(t)[:1],
     )
 
 
@@ -87,5 +87,5 @@ def language(t: Telling) -> Message:
     return Message(
         title=t.voice.gettext("Done, I speak English with you now."),
         prompt=t.voice.gettext("For example:"),
-        suggestions=asking.working(t)[:1],
+        suggestions=working(t)[:1],
     )

@@ -1,12 +1,13 @@
 """A figure over time."""
 
 from bot.message import Message
-from bot.phrase import asking
+from bot.phrase.asking import paced
 from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
 from bot.phrase.figures import label, number
-from bot.phrase.missing import incomplete, part_of_period, repeated_companies, towns
+from bot.phrase.missing import incomplete, outside, part_of_period, repeated_companies, towns
 from bot.phrase.sources import footnote
+from bot.phrase.suggesting import after
 from bot.phrase.telling import Telling, capital
 from bot.question import Period
 
@@ -28,16 +29,17 @@ def trend(t: Telling) -> Message:
             *towns(t),
             *of_all(t),
             *incomplete(t),
+            *outside(t),
             *repeated_companies(t),
         ),
         footnote=footnote(t, t.rows),
         prompt=voice.gettext("You can also ask:"),
-        suggestions=(asking.ranking(t),),
+        suggestions=after(t),
     )
 
 
 def _title(t: Telling) -> str:
-    title = capital(asking.paced(t))
+    title = capital(paced(t))
     covered = _covered(t)
     return f"{title}, {t.voice.during(covered)}" if covered else title
 

@@ -39,6 +39,26 @@ FAULTS = [
     ("centres.csv", "2025-01,A", "2025-13,A", "'2025-13' is not a date (YYYY, YYYY-MM or YYYY-MM-DD)"),
     ("centres.csv", "CITE Alpaca", "ut-íca", "alias 'ut-íca' is also the name of 'ut-ica' (line 3)"),
     ("centres.csv", "Unidad Ica", "x|Cite ALPACA", "alias 'Cite ALPACA' is also an alias of 'cite-cusco' (line 2)"),
+    ("centres.csv", "CITE Alpaca", "Unidad Técnica", "aliases: 'Unidad Técnica' alone could be any centre"),
+    ("centres.csv", "CITE Alpaca", "cite", "centres.csv:2: aliases: 'cite' alone could be any centre"),
+    ("chains.csv", "Fibra fina", "Centro", "chains.csv:3: name: 'Centro' alone could be any centre"),
+    ("centres.csv", "CITE Alpaca", "Sicuani", "aliases: 'Sicuani' is also a name in regions.csv:2"),
+    ("centres.csv", "CITE Alpaca", "Vicuña", "aliases: 'Vicuña' is also a name in chains.csv:3"),
+    ("chains.csv", "vicuña", "cuzco", "chains.csv:3: aliases: 'cuzco' is also a name in regions.csv:2"),
+    (
+        "chains.csv",
+        "id,name,parent,aliases",
+        "id;name;parent;aliases",
+        "chains.csv:1: the cells are separated by semicolons; they must be by commas",
+    ),
+    ("client_types.csv", "cooperativa,", "Coop_1,", "2: id: 'Coop_1' is not an id (a-z, 0-9 and - only)"),
+    ("regions.csv", "PE-ICA", "PUN,,Puno,,,,\nPE-ICA", "regions.csv:3: id: 'PUN' is not an ISO 3166-2 code (PE-CUS)"),
+    (
+        "observations.csv",
+        "2025-12-31,900",
+        "2205-12-31,900",
+        "4: period_end: '2205-12-31' is not between 1990 and 2100",
+    ),
     ("indicators.csv", "no", "maybe", "indicators.csv:3: additive: 'maybe' is none of: yes, no"),
     ("sources.csv", "2025-02-01", "1/2/2025", "published_on: '1/2/2025' is not a date (YYYY-MM-DD)"),
     ("places.csv", "PE-CUS", "PE-XXX", "places.csv:2: region: unknown id 'PE-XXX' (regions.csv)"),
@@ -163,8 +183,6 @@ PIECES = st.one_of(
 @given(file=MANGLED, cuts=st.lists(st.tuples(st.integers(0, 600), st.integers(0, 30), PIECES), min_size=1, max_size=4))
 @settings(
     max_examples=150,
-    deadline=None,
-    derandomize=True,
     # The folder is shared by all examples on purpose: each puts the spoilt table back.
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -185,3 +203,23 @@ def test_any_table_is_either_faulted_or_built(tables, file, cuts):
         assert all(str(fault).isprintable() for fault in faults)
     finally:
         path.write_bytes(sound)
+
+
+def test_an_unreadable_row_makes_no_fault_of_those_that_refer_to_it(tables):
+    tables.change("chains.csv", "textil,Textil,,", "textil,Textil,")
+    assert [str(fault) for fault in check(tables.folder)] == [
+        "chains.csv:2: aliases: the row has 3 cells for 4 columns"
+    ]
+
+
+@pytest.mark.parametrize(("source", "value", "found"), [("other", 11, 1), ("other", 10, 0), ("late", 11, 0)])
+def test_sources_of_the_same_day_that_differ_can_be_borne(tables, source, value, found):
+    tables.change("sources.csv", "late,La", "other,Otra nota,Diario,,2025-02-01\nlate,La")
+    tables.observe(JANUARY.replace("early", source).replace(",10,", f",{value},"))
+    faults = check(tables.folder)
+    assert [(fault.column, fault.bearable) for fault in faults] == [("value", True)] * found
+
+
+def test_a_chain_may_have_the_name_of_a_town(tables):
+    tables.change("chains.csv", "vicuña", "pisco")
+    assert check(tables.folder) == []

@@ -140,3 +140,23 @@ def test_a_figure_of_one_day_answers_for_the_year_around_it(network, ask):
 @pytest.mark.parametrize("period", ["0001-01-01..0001-01-01", "9999-12-01..9999-12-31", "0001-01-01..9999-12-31"])
 def test_no_period_is_too_far(network, ask, period):
     assert ask(network(YEAR), centres=("alfa",), period=period).status in {"no_data", "partial"}
+
+
+def test_an_own_figure_is_nearer_than_the_sum_of_few_centres(network, ask):
+    store = network("red 2025 900", "alfa 2024-06..2024-12 7")
+    assert ask(store, period="2023").nearest.value == 900
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"centres": ("alfa",)}, [("count", "clients"), ("position", "services")]),
+        ({"centres": ("beta",)}, [("position", "services")]),
+        ({"centres": ("alfa",), "indicator": "clients"}, [("count", "services"), ("position", "clients")]),
+        ({}, [("count", "clients")]),
+        ({"regions": ("PE-PUN",)}, []),
+    ],
+)
+def test_what_else_has_an_answer_is_offered(network, ask, fields, found):
+    answer = ask(network("alfa 2025 1", "beta 2025 2", "alfa 2025 3 of=clients"), **fields)
+    assert [(question.intent, question.query.indicator) for question in answer.further] == found

@@ -1,3 +1,5 @@
+import pytest
+
 GOAL = "red 2026 500 as=target"
 
 
@@ -29,3 +31,18 @@ def test_a_goal_and_a_result_of_the_same_year_stand_apart(network, ask):
 
 def test_a_part_of_a_year_has_no_part_of_its_goal(network, ask):
     assert ask(network("red 2026-01..2026-06 90 as=target"), period="2026", goal=True).status == "no_data"
+
+
+@pytest.mark.parametrize(
+    ("lines", "found", "beside"),
+    [
+        (["red 2025 400", GOAL], [(400, "exact"), (500, "target")], []),
+        (["red 2025 400", "red 2026-01..2026-02 9", GOAL], [(400, "exact"), (500, "target")], []),
+        (["red 2025 400", "red 2025 450 as=target", GOAL], [(400, "exact"), (500, "target")], [450]),
+        (["red 2025 300 as=target", GOAL], [(300, "target"), (500, "target")], []),
+    ],
+)
+def test_a_goal_compared_with_a_year_stands_beside_its_result(network, ask, lines, found, beside):
+    answer = ask(network(*lines), "compare", periods=("2025", "2026"), goal=True)
+    assert [(row.value, row.qualifier) for row in answer.rows] == found
+    assert [row.value for row in answer.beside] == beside

@@ -42,7 +42,7 @@ def lines_of():
     return lines
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(world=worlds, stretch=stretches, regions=st.sampled_from([(), ("PE-CUS",), ("PE-ICA",), ("PE-CUS", "PE-PUN")]))
 def test_a_count_is_the_sum_of_the_rows_inside_its_period(network, ask, lines_of, world, stretch, regions):
     asked = MONTHS[stretch[0] : stretch[1] + 1]
@@ -60,7 +60,7 @@ def test_a_count_is_the_sum_of_the_rows_inside_its_period(network, ask, lines_of
     assert row.coverage.published == len({centre for centre, _, _ in rows})
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(world=worlds, stretch=stretches)
 def test_a_ranking_holds_exactly_the_centres_with_every_month(network, ask, lines_of, world, stretch):
     asked = MONTHS[stretch[0] : stretch[1] + 1]

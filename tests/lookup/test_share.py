@@ -53,14 +53,27 @@ def test_a_part_of_a_rounded_whole_stays_as_certain_as_it_was(network, ask):
     assert (row.share, row.qualifier, answer.whole.qualifier) == (0.1, "exact", "about")
 
 
-def test_a_share_without_a_period_is_of_the_months_that_most_have(network, ask, when):
-    store = network("alfa 2025-01+2026-01 10", "beta 2025-01+2025-12 20", "gama 2025-01+2025-12 30")
+def test_a_share_without_a_period_is_of_the_latest_months(network, ask, when):
+    store = network("alfa 2025-01+2026-01 10", "beta 2025-01+2026-01 20", "gama 2025-01+2025-12 30")
     (row,) = ask(store, "share", centres=("alfa",)).rows
-    assert (row.share, when(row.period)) == (pytest.approx(1 / 6), "2025")
+    assert (row.share, when(row.period)) == (pytest.approx(1 / 3), "2026-01")
+
+
+@pytest.mark.parametrize(
+    "fields", [{"centres": ("alfa",)}, {"regions": ("PE-CUS",)}, {"group_by": "centre"}, {"group_by": "region"}]
+)
+def test_there_is_no_share_where_nobody_else_has_a_figure(network, ask, fields):
+    answer = ask(network("alfa 2025 10", "beta 2024 1", "gama 2024 1"), "share", **fields)
+    assert (answer.status, answer.rows, answer.nearest.value, answer.whole.value) == ("no_data", (), 10, 10)
+
+
+def test_the_whole_of_a_published_figure_may_be_the_share(network, ask):
+    (row,) = ask(network("alfa 2025 10", "red 2025 10"), "share", centres=("alfa",)).rows
+    assert row.share == 1
 
 
 def test_nothing_has_no_share(network, ask):
-    (row,) = ask(network("alfa 2025 0"), "share", centres=("alfa",), period="2025").rows
+    (row,) = ask(network("alfa 2025 0", "beta 2025 0"), "share", centres=("alfa",), period="2025").rows
     assert (row.value, row.share) == (0, None)
 
 

@@ -13,7 +13,7 @@ from bot.question import Intent, OutOfScope, Period, Query, Question
 JAN_SEP = Period(date(2025, 1, 1), date(2025, 9, 30))
 AMBO = Query(centres=("ut-ambo",))
 QUESTIONS = [
-    (Question(Intent.COUNT, AMBO), "¿Cuántos servicios hubo en UTagroindustrial Ambo?"),
+    (Question(Intent.COUNT, AMBO), "¿Cuántos servicios hubo en la UTagroindustrial Ambo?"),
     (
         Question(Intent.COUNT, Query("clients", regions=("PE-CUS",), period=JAN_SEP)),
         "¿Cuántas empresas atendidas hubo en Cusco de enero a setiembre de 2025?",
@@ -24,14 +24,14 @@ QUESTIONS = [
     (Question(Intent.RANKING, Query(group_by="region")), "¿Qué regiones tienen más servicios?"),
     (Question(Intent.RANKING, Query(group_by="chain")), "¿Qué cadenas tienen más servicios?"),
     (Question(Intent.RANKING, Query(regions=("PE-CUS",))), "¿Qué CITE tienen más servicios en Cusco?"),
-    (Question(Intent.POSITION, AMBO), "¿En qué puesto está UTagroindustrial Ambo por servicios?"),
-    (Question(Intent.SHARE, AMBO), "¿Qué porcentaje de servicios es de UTagroindustrial Ambo?"),
-    (Question(Intent.TREND, AMBO), "Servicios en UTagroindustrial Ambo por mes"),
+    (Question(Intent.POSITION, AMBO), "¿En qué puesto está la UTagroindustrial Ambo por servicios?"),
+    (Question(Intent.SHARE, AMBO), "¿Qué porcentaje de servicios es de la UTagroindustrial Ambo?"),
+    (Question(Intent.TREND, AMBO), "Servicios en la UTagroindustrial Ambo por mes"),
     (Question(Intent.TREND, Query(group_by="quarter")), "Servicios en toda la Red CITE por trimestre"),
     (Question(Intent.TREND, Query(group_by="year")), "Servicios en toda la Red CITE por año"),
     (Question(Intent.LIST, Query(regions=("PE-CUS",))), "¿Qué CITE hay en Cusco?"),
     (Question(Intent.LIST, Query(regions=("PE-LIM",), kind="private")), "¿Qué centros privados hay en Lima?"),
-    (Question(Intent.PROFILE, AMBO), "¿Qué es UTagroindustrial Ambo?"),
+    (Question(Intent.PROFILE, AMBO), "¿Qué es la UTagroindustrial Ambo?"),
     (Question(Intent.SOURCE), "¿De dónde salen las cifras?"),
 ]
 

@@ -58,7 +58,9 @@ def test_every_text_fills_the_places_of_the_english_one(catalog):
         plural = message.id[-1] if isinstance(message.id, tuple) else message.id
         for text in texts(message):
             if message.id:
-                assert places(text) == places(plural), text
+                # "one" may stand for the number of a single thing.
+                told = {"{n}"} if isinstance(message.id, tuple) else set()
+                assert places(text) | told == places(plural) | told, text
 
 
 def test_plural_texts_have_as_many_forms_as_the_language(catalog):

@@ -27,7 +27,7 @@ You can also ask:
     "a rounded figure": """
 More than 85,800 services in the CITE network, in 2025.
 
-The latest exact figure: 67,459, from January to September 2025.
+Latest exact figure, only up to September 2025: 67,459.
 
 Source: El Comercio, Balance de la Red CITE, January 5, 2026.
 Source: Diario Uno, Servicios de enero a setiembre, November 11, 2025.
@@ -46,7 +46,7 @@ You can also ask:
 · Which CITE have the most services?
 """,
     "a part of the period": """
-7,419 services at Unidad Técnica Tacna, from June to December 2025.
+7,419 services at the Unidad Técnica Tacna, from June to December 2025.
 
 There is a figure only from June to December 2025 (you asked for 2025).
 
@@ -91,10 +91,10 @@ You can also ask:
 Source: Diario Uno, Servicios de enero a setiembre, November 11, 2025.
 
 You can also ask:
-· Which CITE have the most services?
+· What rank does CITEmadera y del Mueble Lima have by services?
 """,
     "a list": """
-3 centres in Lima
+3 centres operate in Lima
 
 CITEccal Lima — Lima
 CITEmadera y del Mueble Lima — Lima
@@ -104,7 +104,6 @@ Source: register of centres.
 
 You can also ask:
 · What is CITEccal Lima?
-· Which CITE have the most services?
 """,
     "no figure": """
 There is no figure for services in the CITE network in 2019.
@@ -115,7 +114,6 @@ Source: Diario Uno, Servicios de enero a setiembre, November 11, 2025.
 
 You can also ask:
 · How many services were there in the CITE network from January to September 2025?
-· Which CITE have the most services?
 """,
     "several": """
 “cite pesquero” can be several. Which one?

@@ -27,7 +27,7 @@ Kaykunatapas tapuwaytam atinki:
     "a rounded figure": """
 Llapan Red CITE: 85,800-manta aswan servicio, 2025-pi.
 
-Qipa chiqap yupay: 67,459, Enero-manta Setiembre 2025-kama.
+Qipa chiqap yupay, Setiembre 2025kama: 67,459.
 
 Maymanta: El Comercio, Balance de la Red CITE, 5 Enero 2026.
 Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
@@ -91,10 +91,10 @@ CITEmadera y del Mueble Lima: 7.3\xa0% (67,459 servicio-manta 4,914), Enero-mant
 Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
-· Mayqin CITE aswan servicio?
+· Ima puesto CITEmadera y del Mueble Lima, servicio?
 """,
     "a list": """
-Lima suyupi: 3 centro
+Lima suyupi 3 centro llamkachkan
 
 CITEccal Lima — Lima
 CITEmadera y del Mueble Lima — Lima
@@ -104,7 +104,6 @@ Maymanta: centrokunapa listan.
 
 Kaykunatapas tapuwaytam atinki:
 · Maypi CITEccal Lima?
-· Mayqin CITE aswan servicio?
 """,
     "no figure": """
 Manam yupay kanchu: servicio, llapan Red CITE 2019-pi.
@@ -115,7 +114,6 @@ Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
 · Hayka servicio llapan Red CITE Enero - Setiembre 2025?
-· Mayqin CITE aswan servicio?
 """,
     "several": """
 «cite pesquero» achka kanman. Mayqin?

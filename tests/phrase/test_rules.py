@@ -8,7 +8,7 @@ import pytest
 from bot.answer import Answer, Coverage, Gap, Row, Status
 from bot.phrase import Voice, phrase
 from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Period, Query, Question, Stand
-from bot.registry import Chain, Registry
+from bot.registry import Centre, Chain, Registry
 
 Y2024 = Period(date(2024, 1, 1), date(2024, 12, 31))
 Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
@@ -234,7 +234,7 @@ def test_a_list_of_centres_asked_for_by_name_does_not_repeat_them(desk):
 @pytest.mark.parametrize(
     ("centres", "title"),
     [
-        (UNITS, "5 servicios en UTagroindustrial Ambo y Unidad Técnica Tacna, de enero a setiembre de 2025."),
+        (UNITS, "5 servicios en la UTagroindustrial Ambo y la Unidad Técnica Tacna, de enero a setiembre de 2025."),
         ((*UNITS, "citeccal-lima", "citemateriales"), "5 servicios en 4 centros, de enero a setiembre de 2025."),
     ],
 )
@@ -257,7 +257,9 @@ def test_a_total_without_its_months_is_offered_as_such(desk, group_by, start):
 
 def test_the_goal_of_a_wider_whole_says_of_what(desk):
     goal = desk.row("network", "red", 58513, Period(date(2026, 1, 1), date(2026, 12, 31)), qualifier="target")
-    answer = desk.answer(Intent.COUNT, status=Status.NO_DATA, about={"centres": ("ut-ambo",)}, nearest=goal)
+    answer = desk.answer(
+        Intent.COUNT, status=Status.NO_DATA, about={"centres": ("ut-ambo",)}, nearest=goal, elsewhere=True
+    )
     assert desk.say(answer).lines == ("Sí hay una meta para 2026: 58,513 en toda la Red CITE.",)
 
 
@@ -366,17 +368,21 @@ def test_a_long_list_shows_fifteen_names_and_counts_the_rest(registry, desk):
     many = {f"c{n}": replace(registry.centres["ut-ambo"], id=f"c{n}", name=f"CITE {n}") for n in range(20)}
     rows = [Row("centre", id_, centre.name) for id_, centre in many.items()]
     message = phrase(desk.answer(Intent.LIST, rows), Voice.of("es"), replace(registry, centres=many))
-    assert (message.title, len(message.items), message.items[-1]) == ("20 centros en toda la Red CITE", 16, "y 5 más")
+    assert (message.title, len(message.items), message.items[-1]) == (
+        "20 centros que operan en toda la Red CITE",
+        16,
+        "y 5 más",
+    )
 
 
 def test_a_list_of_private_centres_says_so_once(desk):
     answer = desk.answer(Intent.LIST, [desk.row("centre", "citemateriales")], about={"kind": "private"})
-    assert desk.say(answer).title == "1 centro privado en toda la Red CITE"
+    assert desk.say(answer).title == "1 centro privado que opera en toda la Red CITE"
 
 
 def test_a_count_of_centres_is_told_as_their_list(desk):
     answer = desk.answer(Intent.COUNT, [desk.row("centre", "citeccal-lima")], about={"regions": ("PE-LIM",)})
-    assert desk.say(answer).title == "1 centro en Lima"
+    assert desk.say(answer).title == "1 centro que opera en Lima"
 
 
 @pytest.mark.parametrize(
@@ -413,7 +419,11 @@ def test_a_goal_is_never_the_nearest_result(desk):
 
 def test_the_nearest_of_a_wider_whole_says_of_what(desk):
     answer = desk.answer(
-        Intent.COUNT, status=Status.NO_DATA, about={"regions": ("PE-PIU",)}, nearest=desk.row("network", "red", 67459)
+        Intent.COUNT,
+        status=Status.NO_DATA,
+        about={"regions": ("PE-CUS",)},
+        nearest=desk.row("network", "red", 67459),
+        elsewhere=True,
     )
     assert desk.say(answer).lines == ("La más cercana: 67,459 en toda la Red CITE, de enero a setiembre de 2025.",)
 
@@ -475,3 +485,79 @@ def test_months_are_offered_where_they_are_published(desk, asked, question):
     about = {"regions": ("PE-CUS",), **asked}
     answer = desk.answer(Intent.COUNT, [desk.row("region", "PE-CUS", 5, september)], about=about)
     assert desk.say(answer).suggestions[0] == question
+
+
+@pytest.mark.parametrize(
+    ("coverage", "about", "said"),
+    [
+        ((1, 28), {}, "9 servicios en 1 de los 28 centros de la Red CITE, de enero a setiembre de 2025."),
+        ((1, 5), {"regions": ("PE-CUS",)}, "9 servicios en 1 de los 5 centros de Cusco, de enero a setiembre de 2025."),
+        (
+            (1, 5),
+            {"chains": ("textil",), "kind": "private"},
+            "9 servicios en 1 de los 5 centros privados de la cadena Textil camélidos, de enero a setiembre de 2025.",
+        ),
+        ((1, 2), {}, "9 servicios en toda la Red CITE, de enero a setiembre de 2025."),
+        ((3, 6), {}, "9 servicios en toda la Red CITE, de enero a setiembre de 2025."),
+    ],
+)
+def test_the_sum_of_few_centres_says_of_how_many(desk, coverage, about, said):
+    row = desk.row("network", "red", 9, coverage=Coverage(*coverage))
+    assert desk.say(desk.answer(Intent.COUNT, [row], about=about)).title == said
+
+
+def test_centres_that_do_not_operate_are_owned_up_to(desk):
+    answer = desk.answer(Intent.COUNT, [desk.row("network", "red", 9)], outside=("citemateriales",))
+    assert desk.say(answer).lines == ("Incluye CITEmateriales: no sabemos si opera.",)
+
+
+def test_the_only_one_with_a_figure_has_no_share(desk):
+    row = desk.row("centre", "ut-ambo", 560, qualifier="at-least")
+    about = {"centres": ("ut-ambo",), "indicator": "clients"}
+    message = desk.say(desk.answer(Intent.SHARE, status=Status.NO_DATA, about=about, nearest=row, whole=row))
+    assert message.title == (
+        "No hay un total con qué compararlo: solo UTagroindustrial Ambo tiene cifra de empresas atendidas"
+        " de enero a setiembre de 2025."
+    )
+    assert message.lines == (
+        "Más de 560 empresas atendidas en la UTagroindustrial Ambo, de enero a setiembre de 2025.",
+    )
+
+
+def test_several_places_of_a_share_are_named(desk):
+    row = desk.row("network", "red", 10, share=0.1)
+    about = {"regions": ("PE-UCA", "PE-CUS")}
+    title = desk.say(desk.answer(Intent.SHARE, [row], about=about, whole=desk.row("network", "red", 100))).title
+    assert "corresponde a Ucayali y Cusco" in title
+
+
+@pytest.mark.parametrize("intent", [Intent.LIST, Intent.COUNT])
+def test_a_place_without_an_operating_centre_says_so(registry, desk, intent):
+    planned = {"junin": Centre("junin", "CITE Junín", region="PE-PIU", status="planned")}
+    answer = desk.answer(intent, status=Status.NO_DATA, about={"regions": ("PE-PIU",)})
+    message = phrase(answer, Voice.of("es"), replace(registry, centres=planned))
+    assert "No hay centros que operen en Piura; hay uno planificado: CITE Junín." in (message.title, *message.lines)
+    assert "¿Qué CITE hay en Piura?" not in message.suggestions
+
+
+def test_a_list_counts_the_others_of_the_register(desk):
+    message = desk.say(desk.answer(Intent.LIST, [desk.row("centre", "citeccal-lima")], outside=("citemateriales",)))
+    assert message.lines == ("De otro no sabemos si opera.",)
+
+
+def test_what_was_just_asked_is_not_suggested(desk):
+    answer = desk.answer(Intent.COUNT, [desk.row("network", "red", 9)], further=(Question(Intent.COUNT),))
+    assert desk.say(answer).suggestions == ("¿Qué CITE tienen más servicios?",)
+
+
+def test_a_flat_trend_has_no_change(desk):
+    rows = [Row("year", str(period.start.year), "", 5, period=period) for period in (Y2024, Y2025)]
+    assert "Del primero al último: sin cambio." in desk.say(desk.answer(Intent.TREND, rows)).lines
+
+
+def test_a_chain_says_of_which_it_is_a_part(registry, desk):
+    chains = {"agua": Chain("agua", "Agua"), "pesquero": Chain("pesquero", "Pesquero", parent="agua")}
+    rows = [desk.row("chain", id_, 9, share=0.9) for id_ in chains]
+    answer = desk.answer(Intent.SHARE, rows, about={"group_by": "chain"})
+    message = phrase(answer, Voice.of("es"), replace(registry, chains=chains))
+    assert message.items[1].endswith("(parte de Agua)")

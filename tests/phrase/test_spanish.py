@@ -27,7 +27,7 @@ También puedes preguntar:
     "a rounded figure": """
 Más de 85,800 servicios en toda la Red CITE, en 2025.
 
-La última cifra exacta: 67,459, de enero a setiembre de 2025.
+Cifra exacta más reciente, solo hasta setiembre de 2025: 67,459.
 
 Fuente: El Comercio, Balance de la Red CITE, 5 de enero de 2026.
 Fuente: Diario Uno, Servicios de enero a setiembre, 11 de noviembre de 2025.
@@ -46,7 +46,7 @@ También puedes preguntar:
 · ¿Qué CITE tienen más servicios?
 """,
     "a part of the period": """
-7,419 servicios en Unidad Técnica Tacna, de junio a diciembre de 2025.
+7,419 servicios en la Unidad Técnica Tacna, de junio a diciembre de 2025.
 
 Solo hay cifra de junio a diciembre de 2025 (pediste 2025).
 
@@ -133,7 +133,7 @@ También puedes preguntar:
 Fuente: Diario Uno, Servicios de enero a setiembre, 11 de noviembre de 2025.
 
 También puedes preguntar:
-· ¿Qué CITE tienen más servicios?
+· ¿En qué puesto está CITEmadera y del Mueble Lima por servicios?
 """,
     "a trend": """
 Servicios en CITEpesquero Callao por mes, de enero a marzo de 2025
@@ -151,7 +151,7 @@ También puedes preguntar:
 · ¿Qué CITE tienen más servicios?
 """,
     "a list": """
-3 centros en Lima
+3 centros que operan en Lima
 
 CITEccal Lima — Lima
 CITEmadera y del Mueble Lima — Lima
@@ -161,12 +161,11 @@ Fuente: registro de centros.
 
 También puedes preguntar:
 · ¿Qué es CITEccal Lima?
-· ¿Qué CITE tienen más servicios?
 """,
     "a profile": """
 CITEmadera y del Mueble Lima: CITE público.
 
-Dónde: Lima.
+Dónde: Villa El Salvador, Lima.
 Cadena: madera y mueble.
 En operación.
 Nombre legal: Centro de Innovación Productiva y Transferencia Tecnológica de la Madera y del Mueble.
@@ -175,7 +174,6 @@ Fuente: elperuano.pe, 4 de diciembre de 2024.
 
 También puedes preguntar:
 · ¿Qué CITE hay en Lima?
-· ¿Qué CITE tienen más servicios?
 """,
     "a summary": """
 67,459 servicios en toda la Red CITE, de enero a setiembre de 2025.
@@ -187,6 +185,7 @@ Fuente: Diario Uno, Servicios de enero a setiembre, 11 de noviembre de 2025.
 
 También puedes preguntar:
 · ¿Qué CITE tienen más servicios?
+· ¿Qué CITE tienen más servicios?
 """,
     "no figure": """
 No hay cifra de servicios en toda la Red CITE en 2019.
@@ -197,7 +196,6 @@ Fuente: Diario Uno, Servicios de enero a setiembre, 11 de noviembre de 2025.
 
 También puedes preguntar:
 · ¿Cuántos servicios hubo en toda la Red CITE de enero a setiembre de 2025?
-· ¿Qué CITE tienen más servicios?
 """,
     "no figure but a goal": """
 No hay cifra de servicios en toda la Red CITE en 2026.
@@ -265,7 +263,7 @@ Por ejemplo:
 · ¿Qué CITE hay en Lima?
 """,
     "thanks": """
-¡De nada! Aquí estoy para la próxima pregunta.
+¡De nada! Aquí estoy para cuando quieras.
 """,
     "a subscription": """
 Todavía no envío resúmenes periódicos, así que no hay nada que activar ni cancelar.

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from bot.answer import Status
 from bot.question import GroupBy, Intent, SubjectKind
 
-fast = settings(
-    max_examples=500, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+fast = settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 OPENINGS = ["", "servicios", "¿cuántos servicios hubo", "empresas atendidas", "ranking de CITE", "ranking de regiones"]
 OPENINGS += ["¿qué CITE dio más", "los 3 últimos", "compara", "evolución mensual de", "por trimestre", "qué porcentaje"]
@@ -58,7 +56,7 @@ TIMES += [
     "dos mil veinticuatro",
     "de 2023 a 2025",
 ]
-SIGNS = ["¿", "?", ",", "...", "!", "(", ")", "%", "/", "-", "–", "\n", "🐟", "«", "'", '"', ";", "\u200b", "\x00"]  # noqa: RUF001 - people paste dashes
+SIGNS = ["¿", "?", ",", "...", "!", "(", ")", "%", "/", "-", "–", "\n", "🐟", "«", "'", '"', ";", "\u200b", "\x00"]
 
 sentences = st.tuples(*(st.sampled_from(pieces) for pieces in (OPENINGS, NAMES, TIMES))).map(" ".join)
 jumbles = st.lists(st.sampled_from([*OPENINGS, *NAMES, *TIMES, *SIGNS]) | st.integers(0, 10**7).map(str), max_size=9)
@@ -157,6 +155,8 @@ def published(answer, days_of_sources):
     plain = {*values, *(row.rank for row in rows), *(count for row in rows for count in row.coverage or ())}
     plain |= {abs(one - other) for one in values for other in values}
     plain |= {*(answer.field or ()), *range(1, len(rows) + 1), len(answer.gaps)}
+    plain |= set(range(1, len(answer.outside) + 1))
+    plain |= {answer.field.published + len(answer.outside)} if answer.field else set()
     plain |= {query.limit, query.at_least, query.at_most}
     plain |= {(query.at_least or 0) - 1, (query.at_most or 0) + 1}  # "more than 1,000" asks for at least 1,001
     ends = [gap.published for gap in answer.gaps] + [row.period for row in rows] + [query.period]

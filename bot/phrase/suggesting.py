@@ -1,0 +1,92 @@
+"""What to suggest after an answer: questions near to it that have an answer themselves."""
+
+from collections import Counter
+from dataclasses import replace
+
+from bot.answer import Row
+from bot.phrase.asking import ask
+from bot.phrase.periods import months
+from bot.phrase.scope import only
+from bot.phrase.telling import Telling
+from bot.question import Intent, Period, Query, Question
+
+QUARTER = 3
+"""Months; a figure for no longer than this shows that the subject is published by month."""
+
+SUGGESTED = 2
+"""Suggestions that are read and not skipped."""
+
+
+def ranking(t: Telling) -> str:
+    """Asks for the latest ranking of centres by what was asked about."""
+    # Centres are counted for the whole network only: there is nothing to rank them by.
+    indicator = "services" if t.query.indicator == "centres" else t.query.indicator
+    return ask(t, Question(Intent.RANKING, Query(indicator, group_by="centre", order="desc")))
+
+
+def network(t: Telling) -> str:
+    """Asks for the latest figure of the whole network."""
+    return ask(t, Question(Intent.COUNT))
+
+
+def working(t: Telling) -> tuple[str, ...]:
+    """Three questions that have an answer over any tables: the network's figure, the ranking, a region's centres."""
+    regions = Counter(c.region for c in t.registry.centres.values() if c.operating and c.region)
+    asked = [Question(Intent.COUNT), Question(Intent.RANKING, Query(group_by="centre", order="desc"))]
+    if regions:
+        asked.append(Question(Intent.LIST, Query(regions=(regions.most_common(1)[0][0],))))
+    else:
+        asked.append(Question(Intent.SOURCE))
+    return tuple(ask(t, question) for question in asked)
+
+
+def after(t: Telling, *first: str) -> tuple[str, ...]:
+    """What can be asked next: what is nearest, what else the subject has, and where there is nothing, the ranking."""
+    found = dict.fromkeys((*first, *(ask(t, question) for question in t.answer.further)))
+    return tuple(found)[:SUGGESTED] or (ranking(t),)
+
+
+def after_figure(t: Telling, row: Row) -> tuple[str, ...]:
+    """What can be asked after one figure: its months where they are published, its rank, its neighbours."""
+    subject, asked = only(row), []
+    if row.period and (months(row.period) or QUARTER + 1) <= QUARTER:
+        trend = replace(subject, indicator=t.query.indicator, group_by="month", period=_year(t, row.period))
+        asked.append(ask(t, Question(Intent.TREND, trend)))
+    near = (*asked, *(ask(t, question) for question in t.answer.further), *_neighbours(t, row))
+    return tuple(dict.fromkeys((*near, ranking(t))))[:SUGGESTED]
+
+
+def rank_of(t: Telling, row: Row) -> tuple[str, ...]:
+    """Asks for the rank of a centre, region or chain that has a figure."""
+    if row.value is None or row.qualifier == "target" or row.kind not in {"centre", "region", "chain"}:
+        return ()
+    return (ask(t, Question(Intent.POSITION, replace(only(row), indicator=t.query.indicator))),)
+
+
+def _year(t: Telling, period: Period) -> Period | None:
+    """The year around a period asked for; the latest months need no period."""
+    if t.query.period is None or t.question.to_date:
+        return None
+    return Period(period.start.replace(month=1, day=1), period.end.replace(month=12, day=31))
+
+
+def about_place(t: Telling) -> list[str]:
+    """What the register of centres can say of a place without figures."""
+    query = t.query
+    if len(query.centres) == 1:
+        return [ask(t, Question(Intent.PROFILE, Query(centres=query.centres)))]
+    if query.regions and any(centre.operating for centre in t.registry.members(regions=query.regions)):
+        return [ask(t, Question(Intent.LIST, Query(regions=query.regions)))]
+    return []
+
+
+def _neighbours(t: Telling, row: Row) -> tuple[str, ...]:
+    """Asks for the centres of the row's region."""
+    region = _region(t, row)
+    return (ask(t, Question(Intent.LIST, Query(regions=(region,)))),) if region else ()
+
+
+def _region(t: Telling, row: Row) -> str:
+    if row.kind == "centre" and row.id in t.registry.centres:
+        return t.registry.centres[row.id].region
+    return row.id if row.kind == "region" else ""
