@@ -71,9 +71,12 @@ def phrase(answer: Answer, voice: Voice, registry: Registry) -> Message:
 def _without_itself(message: Message, t: Telling) -> Message:
     """The message without the suggestion to ask what was just asked."""
     question = t.answer.question
-    if question is None or question.intent in TALK or ask(t, question) not in message.suggestions:
+    if question is None or question.intent in TALK or not message.suggestions:
         return message
-    left = tuple(text for text in message.suggestions if text != ask(t, question))
+    itself = ask(t, question)
+    if itself not in message.suggestions:
+        return message
+    left = tuple(text for text in message.suggestions if text != itself)
     return replace(message, suggestions=left, prompt=message.prompt if left else "")
 
 

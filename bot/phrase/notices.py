@@ -26,7 +26,9 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
         "language_name": (gettext("English"),),
         "privacy": (
             gettext("I store nothing you write."),
-            gettext("The last question of a chat is kept in memory, never on disk; after 15 minutes it no longer counts."),
+            gettext(
+                "The last question of a chat is kept in memory, never on disk; after 15 minutes it no longer counts."
+            ),
             gettext("How to reach those who keep this bot is in its README."),
         ),
         "button_old": (gettext("That button no longer works. Please type your question."),),

@@ -1,7 +1,9 @@
 """What to suggest after an answer: questions near to it that have an answer themselves."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from bot.answer import Row
 from bot.phrase.asking import ask
@@ -42,18 +44,31 @@ def working(t: Telling) -> tuple[str, ...]:
 
 def after(t: Telling, *first: str) -> tuple[str, ...]:
     """What can be asked next: what is nearest, what else the subject has, and where there is nothing, the ranking."""
-    found = dict.fromkeys((*first, *(ask(t, question) for question in t.answer.further)))
-    return tuple(found)[:SUGGESTED] or (ranking(t),)
+    return _first(chain(first, (ask(t, question) for question in t.answer.further))) or (ranking(t),)
 
 
 def after_figure(t: Telling, row: Row) -> tuple[str, ...]:
     """What can be asked after one figure: its months where they are published, its rank, its neighbours."""
-    subject, asked = only(row), []
+    return _first(_near(t, row))
+
+
+def _near(t: Telling, row: Row) -> Iterator[str]:
     if row.period and (months(row.period) or QUARTER + 1) <= QUARTER:
-        trend = replace(subject, indicator=t.query.indicator, group_by="month", period=_year(t, row.period))
-        asked.append(ask(t, Question(Intent.TREND, trend)))
-    near = (*asked, *(ask(t, question) for question in t.answer.further), *_neighbours(t, row))
-    return tuple(dict.fromkeys((*near, ranking(t))))[:SUGGESTED]
+        trend = replace(only(row), indicator=t.query.indicator, group_by="month", period=_year(t, row.period))
+        yield ask(t, Question(Intent.TREND, trend))
+    yield from (ask(t, question) for question in t.answer.further)
+    yield from _neighbours(t, row)
+    yield ranking(t)
+
+
+def _first(texts: Iterable[str]) -> tuple[str, ...]:
+    """The first few that differ; no further one is put into words."""
+    found: dict[str, None] = {}
+    for text in texts:
+        found[text] = None
+        if len(found) == SUGGESTED:
+            break
+    return tuple(found)
 
 
 def rank_of(t: Telling, row: Row) -> tuple[str, ...]:
