@@ -32,7 +32,7 @@ def settle_indicator(made: Draft, said: Standing, registry: Registry) -> None:
     if made.group in _BY_TYPE or made.asked_which in _BY_TYPE:
         _agree_with_types(made, typed="service_type" in kinds)
     made.counted = counted == _CENTRES or (made.indicator is None and made.subjects.head and made.has("list"))
-    if made.counted and made.moments and _CENTRES in registry.indicators:
+    if made.counted and made.indicator is None and made.moments and _CENTRES in registry.indicators:
         made.indicator = _CENTRES  # how many there were: a published figure, where today's list says nothing
 
 

@@ -143,8 +143,9 @@ class Spelling:
         if len(word) > _LONGEST or is_ordinary(word):
             return (), 0
         if len(word) < _SHORTEST:
-            small = [other for other in self._likeness.sounding(word) if other not in self._words.names]
-            return ((likest(word, small),), 1) if small else ((), 0)  # "kon", "mez": no name is risked
+            same = [other for other in self._likeness.sounding(word) if len(other) == len(word)]
+            small = [other for other in same if other not in self._words.names] or same  # "kon", "mez"; "ika"
+            return ((likest(word, small),), 1) if small else ((), 0)
         if apart := self._stem(word) or self._split(word):
             return apart, 0
         if same := self._likeness.sounding(word):
