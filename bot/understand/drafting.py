@@ -70,7 +70,8 @@ def _settle_hints(made: Draft, said: Standing, reading: Reading, lexicon: Lexico
         after = any(head.start >= named[0].end for head in said.cued.get("noun_centre", ()))
         made.placed = (before or after) and made.cues <= _PLAIN
     if "noun_region" in made.cues:
-        made.region_said = "region" not in (made.group, made.asked_which) and _region_pointed_at(said)
+        ranked = "region" in (made.group, made.asked_which) and "position" not in made.cues
+        made.region_said = not ranked and _region_pointed_at(said)
     if made.ordinal and "which" in made.cues:
         made.rank = rank_asked(said, reading.periods, ordinals)
     if reading.aside and not named:

@@ -31,7 +31,7 @@ def asked_places(clauses: list[Clause], spans: list[Span], text: Text, tongue: L
         prompts = clause.prompted and not clause.storied
         if clause.sentence != best and not prompts and (clause.sentence in aside or clause.personal):
             clause.asked = False
-        elif clause.asked or not clause.storied:
+        elif clause.asked or not clause.storied or (clause.prompted and not clause.strange):
             first = _question_in(clause, spans, text, tongue) if clause.storied else clause.start
             kept[first : clause.end] = [True] * (clause.end - first)
             clause.strange = [at for at in clause.strange if at >= first]
