@@ -20,6 +20,7 @@ from bot.understand.reading import Reading
 
 _SHORTEST_NAME = 4
 _COUNTED = frozenset({"indicator", "service_type", "client_type"})
+_RANKED = frozenset({"ranking", "first", "last"})
 _HEADS = frozenset({"noun_centre", "noun_chain", "noun_region"})
 _LEADING = ARTICLES | NARROWING
 
@@ -52,6 +53,9 @@ class _Question:
             self._leads[end] = "counted"
         elif "quantity" in phrase.cues:
             self._leads[end] = "quantity"
+        elif not phrase.cues.isdisjoint(_RANKED):
+            numbered = end < len(self._tokens) and self._tokens[end].value is not None
+            self._leads[end + numbered] = "quantity"
         elif not phrase.cues.isdisjoint(_HEADS):
             self._leads.setdefault(end, "head")
         if not phrase.cues.isdisjoint(("more", "less")) and self._forms[end - 1] in COMPARING:

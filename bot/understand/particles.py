@@ -45,6 +45,8 @@ TELLING_WHOSE = _WORDS["telling_whose"]
 """Those among them that tell whose figures are meant, not what for."""
 COMPARING = _WORDS["comparing"]
 REFLEXIVE = _WORDS["reflexive"]
+TRADES = _WORDS["trades"]
+"""People of a trade, who are not counted as such."""
 ADVERB_ENDING = tuple(_WORDS["adverb_ending"])
 PURPOSE = _WORDS["purpose"]
 INFINITIVE_ENDINGS = tuple(sorted(_WORDS["infinitive_endings"]))

@@ -2,6 +2,7 @@
 
 from bot.question import NotUnderstood, OutOfScope
 from bot.understand.draft import Draft
+from bot.understand.elsewhere import counts_something_else
 from bot.understand.foreign import foreign_word
 from bot.understand.reading import Reading
 
@@ -36,7 +37,8 @@ def beyond(reading: Reading, draft: Draft) -> NotUnderstood | OutOfScope | None:
         return None
     if reading.topics:
         return OutOfScope(reading.topics[0])
-    if reading.strange and (word := foreign_word(reading, draft) or _strange(reading, draft)):
+    strange = (foreign_word(reading, draft) or _strange(reading, draft)) if reading.strange else ""
+    if word := strange or counts_something_else(reading, draft):
         return NotUnderstood(word)
     if (
         _growth_of_each(draft)
@@ -53,10 +55,12 @@ def beyond(reading: Reading, draft: Draft) -> NotUnderstood | OutOfScope | None:
 def _strange(reading: Reading, draft: Draft) -> str:
     """The first word that no list knows, where nothing is asked for certain or there are too many; else empty."""
     strange = [at for at in reading.strange if at not in reading.periods.tokens]
+    listed = "list" in draft.cues and not (draft.subjects.head or draft.kind)
     asks = (
-        draft.indicator is not None
+        draft.said
         or draft.counted
-        or not _ASKING.isdisjoint(draft.cues)
+        or draft.group is not None
+        or not (_ASKING - {"list"} if listed else _ASKING).isdisjoint(draft.cues)
         or (draft.asked_which is not None and bool(draft.moments))
     )
     if not strange or (asks and len(strange) <= _MOST_STRANGE):
