@@ -9,7 +9,7 @@ from bot.understand.moments import Moment, months_back
 from bot.understand.words import Text
 
 _REACH = 3
-_TOTAL_REACH = 5
+_TOTAL_REACH = 10
 _DASHES = frozenset({"-", "–", "—"})
 _JOINTS = _DASHES | {"/"}
 

@@ -24,11 +24,11 @@ def current(start: int, end: int, unit: str, today: date) -> Moment:
 
 
 def previous(start: int, end: int, unit: str, today: date, *, years: int = 1) -> Moment | None:
-    """The part of the calendar before the one that runs; `years` back for years."""
+    """The part of the calendar before the one that runs; `years` is how many back, of months too ("mes antepasado")."""
     if unit == "year":
         return Moment(start, end, whole_year(today.year - years), unit)
     if unit == "month":
-        return Moment(start, end, months_back(today, 1), unit)
+        return ago(start, end, unit, years, today)
     if unit == "week":
         return _week(start, end, today - timedelta(days=7))
     return last_units(start, end, unit, 1, today)
