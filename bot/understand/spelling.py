@@ -60,10 +60,6 @@ class Spelling:
         self._suffixes = tuple(sorted(words.suffixes, key=lambda suffix: (-len(suffix), suffix)))
         self.correct = lru_cache(maxsize=20_000)(self._correct)
 
-    def knows(self, word: str) -> bool:
-        """Whether the word stands in a name or in the language data as it is."""
-        return word in self._known
-
     def mend(self, tokens: list[Token]) -> list[Token]:
         """Puts known words in place of misspelt, split and joined ones; leaves what it cannot tell."""
         unknown = [word for word in {token.form for token in tokens} - self._known if not word.isdigit()]
