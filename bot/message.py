@@ -1,6 +1,16 @@
 """Noun 3: what we say, as words without markup; a terminal prints it, Telegram dresses it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.question import Question
+
+
+class Suggestion(NamedTuple):
+    """What can be asked next: its words, to be typed, and the question that they ask, for a button."""
+
+    text: str
+    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +31,11 @@ class Message:
     lines: tuple[str, ...] = ()
     footnote: tuple[str, ...] = ()
     prompt: str = ""
-    suggestions: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def plain(message: Message) -> str:
     """The whole message as plain text, its parts apart by a blank line."""
-    questions = (message.prompt, *(f"· {question}" for question in message.suggestions)) if message.suggestions else ()
+    questions = (message.prompt, *(f"· {each.text}" for each in message.suggestions)) if message.suggestions else ()
     parts = ((message.title,), message.items, message.lines, message.footnote, questions)
     return "\n\n".join("\n".join(line for line in part if line) for part in parts if any(part))

@@ -49,7 +49,7 @@ def _joined(lines: list[Line]) -> str:
 
 def _lines(message: Message) -> Iterator[Line]:
     """The parts of the message in order, a blank line between them."""
-    asks = (message.prompt, *(f"· {question}" for question in message.suggestions)) if message.suggestions else ()
+    asks = (message.prompt, *(f"· {each.text}" for each in message.suggestions)) if message.suggestions else ()
     sections = (((message.title,), "b"), (message.items, ""), (message.lines, ""), (message.footnote, "i"), (asks, ""))
     first = True
     for texts, tag in sections:

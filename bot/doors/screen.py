@@ -39,7 +39,7 @@ def paint(message: Message) -> Message:
         message,
         title=f"{_BOLD}{message.title}{_NORMAL}",
         footnote=tuple(f"{_DIM}{line}{_NORMAL}" for line in message.footnote if line),
-        suggestions=tuple(f"{_CYAN}{question}{_NORMAL}" for question in message.suggestions),
+        suggestions=tuple(each._replace(text=f"{_CYAN}{each.text}{_NORMAL}") for each in message.suggestions),
     )
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.message import Message
-from bot.phrase import asking
+from bot.message import Message, Suggestion
+from bot.phrase.asking import suggest
 from bot.phrase.telling import Telling
 from bot.question import Ambiguous, Choice, Intent, Query, Question, Subject, SubjectKind
 
@@ -23,10 +23,10 @@ def ambiguous(t: Telling) -> Message:
     )
 
 
-def _chosen(t: Telling, question: Question, choice: Choice) -> str:
+def _chosen(t: Telling, question: Question, choice: Choice) -> Suggestion:
     query = question.query
     if question.intent is Intent.COMPARE and (beside := question.compared or _named(query)):
-        return asking.side_by_side(t, (*beside, choice), query.period)
+        return suggest(t, replace(question, compared=(*beside, Subject(*choice))))
     match choice.kind:
         case "centre":
             query = replace(query, centres=(choice.id,), regions=(), chains=())
@@ -40,7 +40,7 @@ def _chosen(t: Telling, question: Question, choice: Choice) -> str:
             query = replace(query, client_types=(choice.id,))
         case "network":
             pass
-    return asking.ask(t, replace(question, query=query))
+    return suggest(t, replace(question, query=query))
 
 
 def _named(query: Query) -> tuple[Subject, ...]:

@@ -1,17 +1,23 @@
 """A question in words: what can be typed or tapped next, and understood."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.message import Suggestion
 from bot.phrase.figures import PLENTY, noun
 from bot.phrase.scope import called, centres, filtered, scope
 from bot.phrase.telling import Telling, about, capital
-from bot.question import Choice, Intent, Period, Question, Subject
+from bot.question import Intent, Question
 
 
 def ask(t: Telling, question: Question) -> str:
     """The question as a user would type it, in the reply's tongue."""
     return _WORDS.get(question.intent, _count)(about(t, question))
+
+
+def suggest(t: Telling, question: Question) -> Suggestion:
+    """The question as one that can be asked next."""
+    return Suggestion(ask(t, question), question)
 
 
 def _share(t: Telling) -> str:
@@ -82,11 +88,12 @@ def _timed(t: Telling, text: str) -> str:
     return f"{text} {t.voice.during(period, asked=True)}" if period else text
 
 
-def side_by_side(t: Telling, subjects: Sequence[Subject | Choice], period: Period | None) -> str:
-    """Asks to compare things."""
-    found = t.voice.list([t.registry.name(*subject) for subject in subjects])
-    text = t.voice.gettext("Compare {names}", names=found)
-    return f"{text} {t.voice.during(period, asked=True)}" if period else text
+def _compare(t: Telling) -> str:
+    """Things side by side; of periods of one thing, the figure of each."""
+    if not t.question.compared:
+        return _count(t)
+    found = t.voice.list([t.registry.name(*subject) for subject in t.question.compared])
+    return _timed(t, t.voice.gettext("Compare {names}", names=found))
 
 
 def names(t: Telling) -> str:
@@ -98,6 +105,7 @@ def names(t: Telling) -> str:
 
 _WORDS: Mapping[Intent, Callable[[Telling], str]] = {
     Intent.RANKING: _ranking,
+    Intent.COMPARE: _compare,
     Intent.SHARE: _share,
     Intent.POSITION: _position,
     Intent.TREND: _trend,

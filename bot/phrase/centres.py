@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bot.message import Message
-from bot.phrase import asking
+from bot.message import Message, Suggestion
+from bot.phrase.asking import suggest
 from bot.phrase.idle import others
 from bot.phrase.missing import towns
 from bot.phrase.scope import centres as names
@@ -75,6 +75,6 @@ def status(t: Telling, centre: Centre) -> str:
             return t.voice.gettext("we do not know whether it operates")
 
 
-def _next(t: Telling) -> tuple[str, ...]:
-    first = (asking.ask(t, Question(Intent.PROFILE, only(t.rows[0]))),) if t.rows else ()
+def _next(t: Telling) -> tuple[Suggestion, ...]:
+    first = (suggest(t, Question(Intent.PROFILE, only(t.rows[0]))),) if t.rows else ()
     return after(t, *first)

@@ -1,7 +1,7 @@
 """Things or periods side by side."""
 
 from bot.answer import Row
-from bot.message import Message
+from bot.message import Message, Suggestion
 from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
 from bot.phrase.figures import CALENDAR, label, noun, number, statement
@@ -42,7 +42,7 @@ def compare(t: Telling) -> Message:
     )
 
 
-def _next(t: Telling) -> tuple[str, ...]:
+def _next(t: Telling) -> tuple[Suggestion, ...]:
     """Asks for the rank of the one with most."""
     return rank_of(t, max(t.rows, key=lambda row: row.value or 0)) if t.question.compared else ()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.message import Message
-from bot.phrase import asking
+from bot.phrase.asking import suggest
 from bot.phrase.missing import towns
 from bot.phrase.telling import Telling
 from bot.question import Intent, Query, Question
@@ -23,5 +23,5 @@ def crossed(t: Telling) -> Message:
         ),
         lines=towns(t),
         prompt=t.voice.gettext("These I can answer:"),
-        suggestions=tuple(asking.ask(t, Question(Intent.COUNT, one)) for one in asked),
+        suggestions=tuple(suggest(t, Question(Intent.COUNT, one)) for one in asked),
     )

@@ -74,9 +74,9 @@ def _without_itself(message: Message, t: Telling) -> Message:
     if question is None or question.intent in TALK or not message.suggestions:
         return message
     itself = ask(t, question)
-    if itself not in message.suggestions:
+    if all(each.text != itself for each in message.suggestions):
         return message
-    left = tuple(text for text in message.suggestions if text != itself)
+    left = tuple(each for each in message.suggestions if each.text != itself)
     return replace(message, suggestions=left, prompt=message.prompt if left else "")
 
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from bot.answer import Row
-from bot.message import Message
-from bot.phrase.asking import ask, names
+from bot.message import Message, Suggestion
+from bot.phrase.asking import names, suggest
 from bot.phrase.figures import label, noun, number, statement
 from bot.phrase.idle import matching, nobody, nobody_there
 from bot.phrase.missing import towns, without_figure
@@ -39,8 +39,8 @@ def no_data(t: Telling) -> Message:
     )
 
 
-def _next(t: Telling, nearest: Row | None) -> tuple[str, ...]:
-    near = (ask(t, _question_of(t, nearest)),) if nearest else ()
+def _next(t: Telling, nearest: Row | None) -> tuple[Suggestion, ...]:
+    near = (suggest(t, _question_of(t, nearest)),) if nearest else ()
     return after(t, *near, *about_place(t)) if near or about_place(t) or t.answer.further else (network(t), ranking(t))
 
 

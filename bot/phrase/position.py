@@ -6,7 +6,7 @@ from bot.phrase.coverage import field, left_out
 from bot.phrase.figures import amount, counted, label
 from bot.phrase.missing import outside, part_of_period, repeated_companies, towns
 from bot.phrase.sources import footnote
-from bot.phrase.suggesting import SUGGESTED, after, ranking
+from bot.phrase.suggesting import after, ranking
 from bot.phrase.telling import Telling
 
 
@@ -26,7 +26,7 @@ def position(t: Telling) -> Message:
         ),
         footnote=footnote(t, t.rows),
         prompt=voice.gettext("You can also ask:"),
-        suggestions=tuple(dict.fromkeys((ranking(t), *after(t))))[:SUGGESTED],
+        suggestions=after(t, ranking(t)),
     )
 
 

@@ -1,8 +1,8 @@
 """Rankings: who has most, or least."""
 
 from bot.answer import Row, Status
-from bot.message import Message
-from bot.phrase.asking import ask
+from bot.message import Message, Suggestion
+from bot.phrase.asking import suggest
 from bot.phrase.bounds import bounds, limited
 from bot.phrase.coverage import field, left_out, of_all, part
 from bot.phrase.figures import CALENDAR, label, noun, number
@@ -76,10 +76,10 @@ def _limits(t: Telling) -> tuple[str, ...]:
     return (t.voice.gettext("Only those with {bounds}.", bounds=bounds(t)),) if limited(t.query) else ()
 
 
-def _next(t: Telling) -> tuple[str, ...]:
+def _next(t: Telling) -> tuple[Suggestion, ...]:
     leader = t.rows[0]
     if leader.kind == "centre":
-        return (ask(t, Question(Intent.PROFILE, only(leader))),)
+        return (suggest(t, Question(Intent.PROFILE, only(leader))),)
     if leader.kind == "region":
-        return (ask(t, Question(Intent.LIST, only(leader))),)
+        return (suggest(t, Question(Intent.LIST, only(leader))),)
     return after(t)

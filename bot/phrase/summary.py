@@ -6,7 +6,7 @@ from bot.phrase.coverage import field
 from bot.phrase.figures import label, number, statement
 from bot.phrase.missing import owned
 from bot.phrase.sources import footnote
-from bot.phrase.suggesting import SUGGESTED, after, ranking
+from bot.phrase.suggesting import after, ranking
 from bot.phrase.telling import Telling
 
 SHOWN = 5
@@ -30,5 +30,5 @@ def summary(t: Telling) -> Message:
         ),
         footnote=footnote(t, (*t.rows, *t.answer.beside)),
         prompt=t.voice.gettext("You can also ask:"),
-        suggestions=(ranking(t), *after(t))[:SUGGESTED],
+        suggestions=after(t, ranking(t)),
     )

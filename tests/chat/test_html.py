@@ -5,13 +5,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.html import LIMIT, parts, units
-from bot.message import Message, plain
+from bot.message import Message, Suggestion, plain
+from bot.question import Intent, Question
 
 from .stub.markup import parse
 
 
 def test_title_is_bold_source_italic_and_the_rest_plain():
-    message = Message("4,352", ("1. a", "2. b"), ("De enero",), ("Fuente: ITP",), "¿También?", ("¿y Puno?",))
+    message = Message(
+        "4,352",
+        ("1. a", "2. b"),
+        ("De enero",),
+        ("Fuente: ITP",),
+        "¿También?",
+        (Suggestion("¿y Puno?", Question(Intent.COUNT)),),
+    )
     assert parts(message) == ["<b>4,352</b>\n\n1. a\n2. b\n\nDe enero\n\n<i>Fuente: ITP</i>\n\n¿También?\n· ¿y Puno?"]
 
 
@@ -44,7 +52,17 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_s
 
 
 @settings(max_examples=60)
-@given(st.builds(Message, TEXT, st.tuples(TEXT, TEXT), st.tuples(TEXT), st.tuples(TEXT), TEXT, st.tuples(TEXT)))
+@given(
+    st.builds(
+        Message,
+        TEXT,
+        st.tuples(TEXT, TEXT),
+        st.tuples(TEXT),
+        st.tuples(TEXT),
+        TEXT,
+        st.tuples(st.builds(Suggestion, TEXT, st.just(Question(Intent.COUNT)))),
+    )
+)
 def test_no_text_makes_a_part_that_telegram_refuses_or_loses_a_letter(message):
     found = [parse(part)[0] for part in parts(message, limit=40)]
     assert all(0 < units(text) <= 40 for text in found)

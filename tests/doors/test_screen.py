@@ -3,10 +3,15 @@ import io
 import pytest
 
 from bot.doors.screen import Screen, wants_colours
-from bot.message import Message
+from bot.message import Message, Suggestion
+from bot.question import Intent, Question
 
 MESSAGE = Message(
-    "4,352 servicios.", lines=("En Cusco.",), footnote=("Fuente",), prompt="¿También?", suggestions=("¿y Puno?",)
+    "4,352 servicios.",
+    lines=("En Cusco.",),
+    footnote=("Fuente",),
+    prompt="¿También?",
+    suggestions=(Suggestion("¿y Puno?", Question(Intent.COUNT)),),
 )
 
 

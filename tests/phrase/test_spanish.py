@@ -185,7 +185,6 @@ Fuente: Diario Uno, Servicios de enero a setiembre, 11 de noviembre de 2025.
 
 También puedes preguntar:
 · ¿Qué CITE tienen más servicios?
-· ¿Qué CITE tienen más servicios?
 """,
     "no figure": """
 No hay cifra de servicios en toda la Red CITE en 2019.
