@@ -24,6 +24,7 @@ class Message:
         footnote: source and date of the figures.
         prompt: the words before the suggestions ("¿También quieres saber …?").
         suggestions: questions that can be typed or tapped next; each is a whole question.
+        pages: how many pages its list makes, of which this is one.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Message:
     footnote: tuple[str, ...] = ()
     prompt: str = ""
     suggestions: tuple[Suggestion, ...] = ()
+    pages: int = 1
 
 
 def plain(message: Message) -> str:

@@ -2,5 +2,6 @@
 
 from bot.lookup.answers import look_up
 from bot.lookup.store import BadStore, Store
+from bot.lookup.views import views
 
-__all__ = ["BadStore", "Store", "look_up"]
+__all__ = ["BadStore", "Store", "look_up", "views"]

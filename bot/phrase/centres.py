@@ -6,6 +6,7 @@ from bot.message import Message, Suggestion
 from bot.phrase.asking import suggest
 from bot.phrase.idle import others
 from bot.phrase.missing import towns
+from bot.phrase.pages import page
 from bot.phrase.scope import centres as names
 from bot.phrase.scope import filtered, only, scope
 from bot.phrase.sources import footnote
@@ -14,23 +15,19 @@ from bot.phrase.telling import Telling, capital
 from bot.question import Intent, Question
 from bot.registry import Centre
 
-SHOWN = 15
-"""Names of a list that are read without scrolling away."""
-
 
 def centres(t: Telling) -> Message:
     """How many centres match, and their names."""
     voice, total = t.voice, len(t.rows)
-    items = [_line(t, row.id) for row in t.rows[:SHOWN]]
-    if total > SHOWN:
-        items.append(voice.gettext("and {n} more", n=voice.number(total - SHOWN)))
+    listed = page(t, t.rows)
     return Message(
         title=_title(t, total),
-        items=tuple(items),
+        items=(*(_line(t, row.id) for row in listed.things), *listed.rest),
         lines=(*others(t), *towns(t)),
         footnote=footnote(t, t.rows) or (voice.gettext("Source: register of centres."),),
         prompt=voice.gettext("You can also ask:"),
         suggestions=_next(t),
+        pages=listed.pages,
     )
 
 

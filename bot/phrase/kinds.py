@@ -60,9 +60,12 @@ FIGURES: Mapping[Intent, Kind] = {
 }
 
 
-def phrase(answer: Answer, voice: Voice, registry: Registry) -> Message:
-    """The reply to what was found. Names come from the registry as they are; the rest is in the voice's tongue."""
-    t = Telling(answer, voice, registry)
+def phrase(answer: Answer, voice: Voice, registry: Registry, page: int = 0) -> Message:
+    """The reply to what was found; of a long list the page with this number, from 0.
+
+    Names come from the registry as they are; the rest is in the voice's tongue.
+    """
+    t = Telling(answer, voice, registry, page)
     message = _without_itself(_kind(answer)(t), t)
     note = _in_words(t)
     return replace(message, lines=(*message.lines, note)) if note else message

@@ -7,6 +7,7 @@ from bot.phrase.bounds import bounds, limited
 from bot.phrase.coverage import field, left_out, of_all, part
 from bot.phrase.figures import CALENDAR, label, noun, number
 from bot.phrase.missing import outside, part_of, part_of_period, repeated_companies, towns, within
+from bot.phrase.pages import page
 from bot.phrase.ranking_title import alone, title
 from bot.phrase.scope import among, only
 from bot.phrase.sources import footnote
@@ -15,19 +16,13 @@ from bot.phrase.suggesting import ranking as every
 from bot.phrase.telling import Telling, capital
 from bot.question import Intent, Question
 
-SHOWN = 10
-"""Lines of a ranking that a phone shows at once."""
-
 
 def ranking(t: Telling) -> Message:
     """The rows in order, how many of how many have a figure, and who is left out."""
-    shown = () if alone(t) else t.rows[:SHOWN]
-    items = [_line(t, row) for row in shown]
-    if shown and (more := len(t.rows) - len(shown)):
-        items.append(t.voice.gettext("and {n} more", n=t.voice.number(more)))
+    listed = page(t, () if alone(t) else t.rows)
     return Message(
         title=title(t),
-        items=tuple(items),
+        items=(*(_line(t, row) for row in listed.things), *listed.rest),
         lines=(
             *_limits(t),
             *_part(t),
@@ -42,6 +37,7 @@ def ranking(t: Telling) -> Message:
         footnote=footnote(t, t.rows),
         prompt=t.voice.gettext("You can also ask:"),
         suggestions=_next(t),
+        pages=listed.pages,
     )
 
 

@@ -1,13 +1,16 @@
 """No question was found, or one about matters that are not in the data."""
 
-from bot.message import Message
+from collections.abc import Iterator
+
+from bot.message import Message, Suggestion
+from bot.phrase.asking import suggest
 from bot.phrase.matters import matter
 from bot.phrase.suggesting import working
 from bot.phrase.telling import Telling
-from bot.question import NotUnderstood, OutOfScope
+from bot.question import Intent, NotUnderstood, OutOfScope, Query, Question
 
-NEAR = 3
-"""Names that a word may have meant."""
+NEAR = SUGGESTED = 3
+"""Names that a word may have meant, and questions that are offered."""
 
 
 def not_understood(t: Telling) -> Message:
@@ -15,8 +18,17 @@ def not_understood(t: Telling) -> Message:
     return Message(
         title=_unknown(t),
         prompt=t.voice.gettext("These I can answer:"),
-        suggestions=working(t),
+        suggestions=(*_meant(t), *working(t))[:SUGGESTED],
     )
+
+
+def _meant(t: Telling) -> Iterator[Suggestion]:
+    """The figure of each centre, region or chain that the word may have meant."""
+    near = t.answer.asked.near[:NEAR] if isinstance(t.answer.asked, NotUnderstood) else ()
+    fields = {"centre": "centres", "region": "regions", "chain": "chains"}
+    for kind, id_ in near:
+        if kind in fields:
+            yield suggest(t, Question(Intent.COUNT, Query(**{fields[kind]: (id_,)})))  # type: ignore[arg-type]
 
 
 def _unknown(t: Telling) -> str:

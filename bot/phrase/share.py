@@ -5,7 +5,7 @@ from bot.message import Message
 from bot.phrase.asking import names
 from bot.phrase.figures import counted, label, noun, number, statement
 from bot.phrase.missing import coverage, outside, owned, part_of, repeated_companies, towns, within
-from bot.phrase.ranking import SHOWN
+from bot.phrase.pages import page
 from bot.phrase.scope import called, only, scope, thin
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import after, rank_of
@@ -36,17 +36,17 @@ def share(t: Telling) -> Message:
 def shares(t: Telling) -> Message:
     """The share of each part of a whole, as many as a phone shows."""
     voice, whole, row = t.voice, t.answer.whole, t.rows[0]
-    items = [f"{label(t, each)} — {_part(t, each)}{part_of(t, each)}" for each in t.rows[:SHOWN]]
-    if len(t.rows) > SHOWN:
-        items.append(voice.gettext("and {n} more", n=voice.number(len(t.rows) - SHOWN)))
+    listed = page(t, t.rows)
+    items = [f"{label(t, each)} — {_part(t, each)}{part_of(t, each)}" for each in listed.things]
     title = voice.gettext("Share of the {noun}", noun=noun(t, apart=row.kind))
     return Message(
         title=f"{title}, {voice.during(row.period)}" if row.period else title,
-        items=tuple(items),
+        items=(*items, *listed.rest),
         lines=(*((statement(t, whole),) if whole else ()), *towns(t), *within(t), *outside(t), *repeated_companies(t)),
         footnote=footnote(t, (*t.rows, whole) if whole else t.rows),
         prompt=voice.gettext("You can also ask:"),
         suggestions=rank_of(t, row) or after(t),
+        pages=listed.pages,
     )
 
 

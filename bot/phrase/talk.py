@@ -1,15 +1,10 @@
 """Talk about the bot itself: help, greetings, sources, summaries, the tongue."""
 
 from bot.message import Message
-from bot.phrase.sources import described, newest_first
+from bot.phrase.pages import page
+from bot.phrase.sources import linked, newest_first
 from bot.phrase.suggesting import working
 from bot.phrase.telling import Telling
-
-SHOWN = 10
-"""Sources in one reply."""
-
-WHOLE_TITLE = 200
-"""Characters of a title where sources are the subject."""
 
 
 def help_(t: Telling) -> Message:
@@ -44,13 +39,7 @@ def thanks(t: Telling) -> Message:
 def source(t: Telling) -> Message:
     """The sources, the newest first, and the latest period they cover."""
     voice, found = t.voice, newest_first(t.registry.sources.values())
-    items = []
-    for one in found[:SHOWN]:
-        text = described(voice, one, WHOLE_TITLE)
-        items.append(f"{text}: {one.url}" if one.url else f"{text}.")
-    if len(found) > SHOWN:
-        items.append(voice.gettext("and {n} more", n=voice.number(len(found) - SHOWN)))
-    n = len(found)
+    listed, n = page(t, found), len(found)
     return Message(
         title=voice.ngettext(
             "The figures come from {n} published source.",
@@ -58,10 +47,11 @@ def source(t: Telling) -> Message:
             n,
             n=voice.number(n),
         ),
-        items=tuple(items),
+        items=(*(linked(voice, one) for one in listed.things), *listed.rest),
         lines=latest(t),
         prompt=voice.gettext("You can also ask:"),
         suggestions=working(t)[:1],
+        pages=listed.pages,
     )
 
 

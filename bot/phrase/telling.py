@@ -11,11 +11,12 @@ from bot.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An answer about to be said."""
+    """An answer about to be said; of long lists the page with this number, from 0."""
 
     answer: Answer
     voice: Voice
     registry: Registry
+    page: int = 0
 
     @property
     def question(self) -> Question:

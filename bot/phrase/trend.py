@@ -6,21 +6,25 @@ from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
 from bot.phrase.figures import label, number
 from bot.phrase.missing import incomplete, outside, part_of_period, repeated_companies, towns
+from bot.phrase.pages import page
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import after
 from bot.phrase.telling import Telling, capital
 from bot.question import Period
 
 SHOWN = 24
-"""Lines of a trend; of a longer one, the latest."""
+"""Lines of a trend at once; of a longer one the latest come first."""
 
 
 def trend(t: Telling) -> Message:
     """A line for each month, quarter or year, and the change from the first to the last."""
-    shown, voice = t.rows[-SHOWN:], t.voice
+    listed, voice = page(t, t.rows[::-1], SHOWN), t.voice
     return Message(
         title=_title(t),
-        items=tuple(f"{capital(label(t, row))} — {number(t, row)}{part(t, row)}" for row in shown),
+        items=(
+            *(f"{capital(label(t, row))} — {number(t, row)}{part(t, row)}" for row in reversed(listed.things)),
+            *(listed.rest if t.page else ()),
+        ),
         lines=(
             *_cut(t),
             *_change(t),
@@ -35,6 +39,7 @@ def trend(t: Telling) -> Message:
         footnote=footnote(t, t.rows),
         prompt=voice.gettext("You can also ask:"),
         suggestions=after(t),
+        pages=listed.pages,
     )
 
 
@@ -50,7 +55,7 @@ def _covered(t: Telling) -> Period | None:
 
 
 def _cut(t: Telling) -> tuple[str, ...]:
-    if len(t.rows) <= SHOWN:
+    if t.page or len(t.rows) <= SHOWN:
         return ()
     n, total = t.voice.number(SHOWN), t.voice.number(len(t.rows))
     return (t.voice.gettext("These are the latest {n} of {total}.", n=n, total=total),)

@@ -125,9 +125,9 @@ You can also ask:
 I do not know “ikitos”. Did you mean Cusco or Ica?
 
 These I can answer:
+· How many services were there in Cusco?
+· How many services were there in Ica?
 · How many services were there in the CITE network?
-· Which CITE have the most services?
-· Which CITE are there in Lima?
 """,
     "a price": """
 I have no prices or fees; I do know how many services each CITE gave.

@@ -125,9 +125,9 @@ Kaykunatapas tapuwaytam atinki:
 Manam «ikitos» nisqata riqsinichu. Cusco utaq Ica niyta munarqankichu?
 
 Kay tapukuykunata kutichiyta atini:
+· Hayka servicio Cusco suyupi?
+· Hayka servicio Ica suyupi?
 · Hayka servicio llapan Red CITE?
-· Mayqin CITE aswan servicio?
-· Mayqinkuna CITE kan Lima suyupi?
 """,
     "a price": """
 Manam chaninkunata yachanichu; hayka servicio kasqantam yachani.

@@ -368,14 +368,14 @@ def test_a_share_of_a_region_names_the_whole(desk):
     assert "El total: servicios en Lima." in desk.say(answer).lines
 
 
-def test_a_long_list_shows_fifteen_names_and_counts_the_rest(registry, desk):
+def test_a_long_list_shows_ten_names_and_counts_the_rest(registry, desk):
     many = {f"c{n}": replace(registry.centres["ut-ambo"], id=f"c{n}", name=f"CITE {n}") for n in range(20)}
     rows = [Row("centre", id_, centre.name) for id_, centre in many.items()]
     message = phrase(desk.answer(Intent.LIST, rows), Voice.of("es"), replace(registry, centres=many))
     assert (message.title, len(message.items), message.items[-1]) == (
         "20 centros que operan en toda la Red CITE",
-        16,
-        "y 5 más",
+        11,
+        "y 10 más",
     )
 
 

@@ -217,9 +217,9 @@ También puedes preguntar:
 No conozco «ikitos». ¿Quisiste decir Cusco o Ica?
 
 Esto sí te lo puedo responder:
+· ¿Cuántos servicios hubo en Cusco?
+· ¿Cuántos servicios hubo en Ica?
 · ¿Cuántos servicios hubo en toda la Red CITE?
-· ¿Qué CITE tienen más servicios?
-· ¿Qué CITE hay en Lima?
 """,
     "a price": """
 No tengo precios ni tarifas; sí sé cuántos servicios dio cada CITE.

@@ -1,0 +1,124 @@
+"""A question in a few words, for a button: "Por mes", "Empresas atendidas", "Ranking de centros · Cusco"."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.answer import Answer, Status
+from bot.phrase.asking import names
+from bot.phrase.figures import noun
+from bot.phrase.scope import filtered
+from bot.phrase.telling import Telling, capital
+from bot.phrase.voice import Voice
+from bot.question import Intent, Query, Question
+from bot.registry import Registry
+
+
+def label(question: Question, voice: Voice, registry: Registry, before: Question | None = None) -> str:
+    """The question in a few words; what it shares with the question before it goes without saying."""
+    t = Telling(Answer(Status.ANSWERED, question, question), voice, registry)
+    rest = before.query if before else Query()
+    return capital(_WORDS.get(question.intent, _count)(t, rest))
+
+
+def _count(t: Telling, before: Query) -> str:
+    goal, what = t.question.goal, noun(t)
+    said = t.voice.gettext("goal of {noun}", noun=what) if goal else what
+    return _apart(t, said, before)
+
+
+def _ranking(t: Telling, before: Query) -> str:
+    if _same_place(t.query, before) and (filtered(before) or before.group_by):
+        return _by(t)
+    gettext = t.voice.gettext
+    ranked = {
+        "region": gettext("Ranking of regions"),
+        "chain": gettext("Ranking of chains"),
+        "service_type": gettext("Ranking of service types"),
+        "client_type": gettext("Ranking of kinds of company"),
+    }
+    said = ranked.get(t.query.group_by or "", gettext("Ranking of centres"))
+    if t.query.indicator != "services":
+        said = f"{said} ({noun(t)})"
+    return _apart(t, said, before)
+
+
+def _arranged(t: Telling, before: Query) -> str:
+    return _apart(t, _by(t), before)
+
+
+def _by(t: Telling) -> str:
+    gettext = t.voice.gettext
+    arranged = {
+        "region": gettext("By region"),
+        "chain": gettext("By chain"),
+        "service_type": gettext("By service type"),
+        "client_type": gettext("By kind of company"),
+        "quarter": gettext("By quarter"),
+        "year": gettext("By year"),
+        "centre": gettext("By centre"),
+    }
+    return arranged.get(t.query.group_by or "month", gettext("By month"))
+
+
+def _position(t: Telling, before: Query) -> str:
+    return _apart(t, t.voice.gettext("Its rank"), before)
+
+
+def _share(t: Telling, before: Query) -> str:
+    return _apart(t, t.voice.gettext("Its share"), before)
+
+
+def _centres(t: Telling, _: Query) -> str:
+    place = names(t)
+    return t.voice.gettext("Centres in {place}", place=place) if place else t.voice.gettext("All centres")
+
+
+def _profile(t: Telling, _: Query) -> str:
+    return t.voice.gettext("About {name}", name=t.voice.list(t.names("centre", t.query.centres)))
+
+
+def _summary(t: Telling, before: Query) -> str:
+    return _apart(t, t.voice.gettext("Summary"), before)
+
+
+def _compare(t: Telling, _: Query) -> str:
+    return t.voice.list([t.registry.name(*subject) for subject in t.question.compared])
+
+
+def _source(t: Telling, _: Query) -> str:
+    return t.voice.gettext("Sources")
+
+
+def _help(t: Telling, _: Query) -> str:
+    return t.voice.gettext("What can I ask?")
+
+
+def _apart(t: Telling, said: str, before: Query) -> str:
+    """What is asked, then the place and the period where they are others than before."""
+    place = "" if _same_place(t.query, before) else names(t) or t.voice.gettext("CITE network")
+    period = t.query.period
+    when = t.voice.period(period) if period and period != before.period else ""
+    return " · ".join(part for part in (said, place, when) if part)
+
+
+def _same_place(one: Query, other: Query) -> bool:
+    return _place(one) == _place(other)
+
+
+def _place(query: Query) -> Query:
+    return replace(Query(), centres=query.centres, regions=query.regions, chains=query.chains, kind=query.kind)
+
+
+_WORDS: Mapping[Intent, Callable[[Telling, Query], str]] = {
+    Intent.RANKING: _ranking,
+    Intent.TREND: _arranged,
+    Intent.POSITION: _position,
+    Intent.SHARE: _share,
+    Intent.LIST: _centres,
+    Intent.PROFILE: _profile,
+    Intent.SUMMARY: _summary,
+    Intent.COMPARE: _compare,
+    Intent.SOURCE: _source,
+    Intent.HELP: _help,
+}
+"""The words of each kind of question; all others ask for the figure."""

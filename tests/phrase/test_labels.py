@@ -1,0 +1,57 @@
+"""Questions in the few words of a button."""
+
+from datetime import date
+
+import pytest
+
+from bot.phrase import Voice, label
+from bot.question import Intent, Period, Query, Question, Subject
+
+Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
+CUSCO = Query(regions=("PE-CUS",))
+AMBO = Query(centres=("ut-ambo",))
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "words"),
+    [
+        (Question(Intent.COUNT), None, "Servicios"),
+        (Question(Intent.COUNT, CUSCO), None, "Servicios · Cusco"),
+        (Question(Intent.COUNT), CUSCO, "Servicios · Red CITE"),
+        (Question(Intent.COUNT, Query("clients", regions=("PE-CUS",))), CUSCO, "Empresas atendidas"),
+        (Question(Intent.COUNT, Query(period=Y2025)), Query(), "Servicios · 2025"),
+        (Question(Intent.COUNT, Query(period=Y2025), goal=True), Query(period=Y2025), "Meta de servicios"),
+        (Question(Intent.RANKING, Query(group_by="centre")), None, "Ranking de centros"),
+        (Question(Intent.RANKING, Query(group_by="region")), Query(), "Ranking de regiones"),
+        (
+            Question(Intent.RANKING, Query("clients", group_by="centre")),
+            None,
+            "Ranking de centros (empresas atendidas)",
+        ),
+        (Question(Intent.RANKING, Query(group_by="centre", regions=("PE-CUS",))), CUSCO, "Por centro"),
+        (Question(Intent.TREND, Query(group_by="month")), Query(), "Por mes"),
+        (Question(Intent.TREND, Query(group_by="quarter", regions=("PE-CUS",))), Query(), "Por trimestre · Cusco"),
+        (Question(Intent.POSITION, AMBO), AMBO, "Su puesto"),
+        (Question(Intent.SHARE, AMBO), AMBO, "Su porcentaje"),
+        (Question(Intent.LIST, CUSCO), None, "Centros en Cusco"),
+        (Question(Intent.LIST), None, "Todos los centros"),
+        (Question(Intent.PROFILE, AMBO), None, "Sobre UTagroindustrial Ambo"),
+        (Question(Intent.SUMMARY), None, "Resumen"),
+        (
+            Question(Intent.COMPARE, compared=(Subject("region", "PE-CUS"), Subject("region", "PE-ICA"))),
+            None,
+            "Cusco e Ica",
+        ),
+        (Question(Intent.SOURCE), CUSCO, "Fuentes"),
+    ],
+)
+def test_what_goes_without_saying_is_left_out(registry, question, before, words):
+    asked = Question(Intent.COUNT, before) if before is not None else None
+    assert label(question, Voice.of("es"), registry, asked) == words
+
+
+def test_labels_speak_the_language_of_the_chat(registry):
+    said = {
+        code: label(Question(Intent.TREND, Query(group_by="month")), Voice.of(code), registry) for code in ("es", "en")
+    }
+    assert said == {"es": "Por mes", "en": "By month"}
