@@ -1,4 +1,4 @@
-"""The doors: `cite-bot` in a terminal, `run` on Telegram, `ask` for scripts, `data` for the tables.
+"""The doors: `cite-bot` in a terminal, `run` on Telegram, `ask` for scripts, `data` for the tables, `unanswered`.
 
 Each command imports only what it needs, so that `ask` starts at once.
 """
@@ -85,6 +85,23 @@ def ask(as_json: bool, lang: str, now: date | None, db: Path | None, question: t
         )
 
 
+@main.command()
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most.")
+def unanswered(limit: int) -> None:
+    """Prints the questions that were not understood, the most frequent first: times, last day, text.
+
+    Nothing is kept of who asked them.
+    """
+    from bot.doors.remembering import open_memory
+    from bot.doors.streams import standard_output
+    from bot.doors.unanswered import lines
+
+    out = standard_output()
+    with open_memory(Settings.read(os.environ, Path.cwd())) as memory:
+        for line in lines(memory.unanswered(limit)):
+            out.write(line + "\n")
+
+
 @main.group(no_args_is_help=False)
 def data() -> None:
     """Builds and checks the tables."""
@@ -145,10 +162,11 @@ def _telegram(settings: Settings, db: Path) -> None:
     from bot.chat import CannotStart
     from bot.chat import run as run_on_telegram
     from bot.doors.conversation import open_facts
+    from bot.doors.remembering import open_memory
 
     try:
-        with open_facts(db) as facts:
-            run_on_telegram(settings.telegram_token, facts, api_url=settings.telegram_api_url)
+        with open_facts(db) as facts, open_memory(settings) as memory:
+            run_on_telegram(settings.telegram_token, facts, memory, api_url=settings.telegram_api_url)
     except CannotStart as fault:
         raise Failure(str(fault)) from fault
 

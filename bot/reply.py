@@ -8,6 +8,7 @@ from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, phrase
 from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding
+from bot.shorthand import Reader
 from bot.understand import Lexicon, understand
 
 MEMORY = timedelta(minutes=15)
@@ -16,15 +17,16 @@ MEMORY = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Facts:
-    """One version of the tables and the words that name what is in them."""
+    """One version of the tables, the words that name what is in them, and the short words for questions about it."""
 
     store: Store
     lexicon: Lexicon
+    words: Reader
 
     @classmethod
     def of(cls, store: Store) -> "Facts":
         """The facts of an opened store."""
-        return cls(store, Lexicon.of(store.registry))
+        return cls(store, Lexicon.of(store.registry), Reader(store.registry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,29 @@ class Reply:
 
 def reply(text: str, facts: Facts, voice: Voice, now: datetime, turn: Turn | None = None) -> Reply:
     """Answers one message of a conversation; `now` is the time in Lima."""
-    fresh = turn if turn and now - turn.at <= MEMORY else None
+    fresh = _fresh(turn, now)
     before, shown = (fresh.asked, fresh.shown) if fresh else (None, ())
-    asked = understand(text, facts.lexicon, now.date(), before, shown)
+    return _said(understand(text, facts.lexicon, now.date(), before, shown), facts, voice, now, fresh)
+
+
+def reply_to(  # noqa: PLR0913 - the road of `reply`, and the page of a long list
+    question: Question, facts: Facts, voice: Voice, now: datetime, turn: Turn | None = None, *, page: int = 0
+) -> Reply:
+    """Answers a question that was not typed: a button, a command, a link."""
+    return _said(question, facts, voice, now, _fresh(turn, now), page=page)
+
+
+def _fresh(turn: Turn | None, now: datetime) -> Turn | None:
+    return turn if turn and now - turn.at <= MEMORY else None
+
+
+def _said(  # noqa: PLR0913 - the road, what it starts from and where it ends
+    asked: Understanding, facts: Facts, voice: Voice, now: datetime, before: Turn | None, *, page: int = 0
+) -> Reply:
     answer = look_up(asked, facts.store, now.date())
     language = asked.language if isinstance(asked, Question) and asked.intent is Intent.LANGUAGE else None
-    message = phrase(answer, Voice.of(language) if language else voice, facts.store.registry)
-    return Reply(answer, message, _remembered(asked, answer, now, fresh), language)
+    message = phrase(answer, Voice.of(language) if language else voice, facts.store.registry, page)
+    return Reply(answer, message, _remembered(asked, answer, now, before), language)
 
 
 def _remembered(asked: Understanding, answer: Answer, now: datetime, before: Turn | None) -> Turn | None:

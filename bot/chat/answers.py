@@ -1,4 +1,4 @@
-"""Saying something in the chat: a Message dressed for Telegram and sent, or a set question put on the usual road."""
+"""Saying something in the chat: a Message dressed for Telegram and sent, or put in the place of what it mends."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -8,38 +8,67 @@ from telegram import InlineKeyboardMarkup
 
 from bot.chat.context import Context
 from bot.chat.html import parts
-from bot.lookup import look_up
+from bot.chat.keyboards import under
+from bot.chat.mending import mended
 from bot.message import Message
-from bot.phrase import Voice, phrase
 from bot.question import Question
+from bot.reply import Reply, reply_to
 
 
 async def say(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Answers the chat that the update came from; the buttons stand under the last part.
 
+    What answers a message that its writer has mended takes the place of the first answer.
+
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
-    send = _sender(context)
     texts = parts(message)
+    if await mended(context, texts, keyboard):
+        return
+    send, sent = _sender(context), []
     for number, text in enumerate(texts, 1):
         markup = keyboard if number == len(texts) else None
-        await context.desk.patience.deliver(partial(send, text=text, reply_markup=markup))
+        sent.append(await context.desk.patience.deliver(partial(send, text=text, reply_markup=markup)))
+    if context.heard and context.heard.message:
+        context.conversation.note(context.heard.message.message_id, tuple(one.message_id for one in sent))
 
 
-def answer(context: Context, question: Question, voice: Voice) -> Message:
-    """What the bot says to a question that was not typed: a command, a button."""
-    facts = context.desk.facts
-    return phrase(look_up(question, facts.store, context.desk.clock().date()), voice, facts.store.registry)
+async def show(context: Context, said: Reply) -> None:
+    """Says a reply with the buttons that make sense under it.
+
+    Raises:
+        telegram.error.TelegramError: it could not be sent.
+    """
+    await say(context, *under(context, said))
+
+
+async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Puts a message in the place of the one whose button was tapped; below, where Telegram no longer shows it.
+
+    Raises:
+        telegram.error.TelegramError: it could not be sent.
+    """
+    shown, texts = context.message, parts(message)
+    if shown and len(texts) == 1:
+        await context.desk.patience.deliver(partial(shown.edit_text, texts[0], reply_markup=keyboard))
+    else:
+        await say(context, message, keyboard)
+
+
+def ask(context: Context, question: Question, page: int = 0) -> Reply:
+    """What the bot says to a question that was not typed, as the next turn of the conversation."""
+    desk, conversation = context.desk, context.conversation
+    said = reply_to(question, desk.facts, context.voice, desk.clock(), conversation.turn, page=page)
+    conversation.turn = said.turn
+    return said
 
 
 def _sender(context: Context) -> Callable[..., Awaitable[telegram.Message]]:
     """In a group the answer hangs on the message it answers, and in its topic; a lost message leaves the chat."""
-    message = context.heard and context.heard.effective_message
-    if message:
-        return message.reply_text
-    chat = context.heard and context.heard.effective_chat
-    if not chat:
+    if context.message:
+        return context.message.reply_text
+    if not context.chat:
         no_chat = "this update has no chat to answer"
         raise LookupError(no_chat)
-    return chat.send_message
+    return context.chat.send_message

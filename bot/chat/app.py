@@ -1,9 +1,10 @@
 """The index: every handler in the order in which it is tried, and why it stands there."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, Message, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
@@ -12,15 +13,19 @@ from telegram.ext import (
     ContextTypes,
     Defaults,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
-from bot.chat import buttons, commands, questions, transport
-from bot.chat.context import App, Context, Conversations, Desk, error_id
+from bot.chat import buttons, commands, listening, questions, speaking, transport
+from bot.chat.context import App, Context, Desk, error_id
+from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
 from bot.chat.errors import on_error
+from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.clock import now
+from bot.memory import Memory
 from bot.reply import Facts
 
 WRITTEN = filters.UpdateType.MESSAGE | (filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION))
@@ -30,22 +35,49 @@ PRIVATE = WRITTEN & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
 """What a person tells the bot alone; in groups it hears commands only."""
 
 
+class _ToUs(filters.MessageFilter):
+    """Said in reply to a message of this bot."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is."""
+        answered = message.reply_to_message
+        return bool(answered and answered.from_user and answered.from_user.id == message.get_bot().id)
+
+
+FIRST = -10
+"""The group of handlers that see every update before it is answered."""
+
+TO_US = filters.ChatType.GROUPS & _ToUs()
+
+
 def application(  # noqa: PLR0913 - what the chat depends on comes by argument, each with its real value as default
     token: str,
     facts: Facts,
+    memory: Memory,
     *,
     api_url: str = transport.API_URL,
     clock: Callable[[], datetime] = now,
     new_id: Callable[[], str] = error_id,
     patience: Patience = Patience(),  # noqa: B008 - frozen
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     timeout: float = transport.TIMEOUT,
 ) -> App:
-    """The chat over `facts`, ready to be initialized; `timeout` (seconds) bounds each request to Telegram.
+    """The chat over `facts` with a `memory`, ready to be initialized.
+
+    Each request to Telegram is bounded by `timeout` (seconds).
 
     Raises:
         telegram.error.InvalidToken: the token is empty.
     """
-    desk = Desk(facts=facts, conversations=Conversations(), clock=clock, new_id=new_id, patience=patience)
+    desk = Desk(
+        facts=facts,
+        memory=Keeping(memory),
+        conversations=Conversations(),
+        clock=clock,
+        new_id=new_id,
+        patience=patience,
+        sleep=sleep,
+    )
     app = (
         ApplicationBuilder()
         .token(token)
@@ -65,20 +97,25 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         .job_queue(None)
         .build()
     )
+    # Before all others, whatever it is.
+    app.add_handler(TypeHandler(Update, listening.listen), group=FIRST)
     app.add_handlers(
         [
             # Commands, the only thing heard in groups too.
             CommandHandler("start", commands.start, WRITTEN),
             CommandHandler(["ayuda", "help"], commands.help_, WRITTEN),
             CommandHandler(["privacidad", "privacy"], commands.privacy, WRITTEN),
-            CommandHandler(["idioma", "language", "lang"], commands.language, WRITTEN),
+            CommandHandler(["idioma", "language", "lang"], speaking.language, WRITTEN),
+            CommandHandler(["comparar", "compare"], commands.compare, WRITTEN),
             # A command that does not exist: what there is.
             MessageHandler(PRIVATE & filters.COMMAND, commands.help_),
+            # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
+            MessageHandler(WRITTEN & TO_US, questions.question),
             # All else that is sent in private is a question; what has no words is answered as an empty one.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: those that we made, then those of an older version or of nobody.
-            CallbackQueryHandler(buttons.language_chosen, buttons.LANGUAGE),
-            CallbackQueryHandler(buttons.unknown),
+            # Taps: on a language, then on what stands under a reply, and on what nobody made.
+            CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
+            CallbackQueryHandler(buttons.tapped),
         ]
     )
     app.add_error_handler(on_error)

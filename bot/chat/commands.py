@@ -7,10 +7,10 @@ from telegram import BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.chat.answers import answer, say
-from bot.chat.buttons import choose, keyboard
+from bot.chat import comparing
+from bot.chat.answers import ask, say, show
 from bot.chat.context import Context
-from bot.languages import LANGUAGES, named
+from bot.languages import LANGUAGES
 from bot.phrase import Voice, notice
 from bot.question import Intent, Question
 
@@ -22,28 +22,23 @@ log = logging.getLogger(__name__)
 
 async def start(_: Update, context: Context) -> None:
     """Greets, and says what can be asked."""
-    greeting, help_ = (answer(context, Question(intent), context.voice) for intent in (Intent.GREETING, Intent.HELP))
-    await say(context, replace(help_, title=greeting.title))
+    greeting, help_ = (ask(context, Question(intent)) for intent in (Intent.GREETING, Intent.HELP))
+    await show(context, replace(help_, message=replace(help_.message, title=greeting.message.title)))
 
 
 async def help_(_: Update, context: Context) -> None:
     """Says what can be asked."""
-    await say(context, answer(context, Question(Intent.HELP), context.voice))
+    await show(context, ask(context, Question(Intent.HELP)))
+
+
+async def compare(_: Update, context: Context) -> None:
+    """Lets choose what to compare."""
+    await comparing.begin(context)
 
 
 async def privacy(_: Update, context: Context) -> None:
     """Says what is kept of what people write (Telegram's terms for bots ask for the command)."""
     await say(context, notice("privacy", context.voice))
-
-
-async def language(_: Update, context: Context) -> None:
-    """Changes the language to the one named, by its code or in words; without one that we speak, offers ours."""
-    words, voice = " ".join(context.args or ()), context.voice
-    if words and (code := named(words, context.desk.facts, voice, context.desk.clock())):
-        await say(context, choose(context, code))
-        return
-    said = notice("language_unknown", voice, word=words) if words else notice("language_choose", voice)
-    await say(context, said, keyboard())
 
 
 async def publish(bot: ExtBot[None]) -> None:

@@ -1,22 +1,22 @@
-"""What a handler has at hand: the facts, the clock, and the conversation of the chat, with their types."""
+"""What a handler has at hand: the facts, the clock, the memory, and the conversation of the chat, with their types."""
 
 import asyncio
 import secrets
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self, TypeAlias, cast
 
-from telegram import Update, User
+from telegram import Chat, Message, Update, User
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.chat.conversations import Conversation, Conversations
 from bot.chat.delivery import Patience
+from bot.chat.floods import Floods
+from bot.chat.keeping import Keeping
+from bot.memory import Kept
 from bot.phrase import Voice
-from bot.reply import Facts, Turn
-
-CHATS = 10_000
-"""How many conversations are kept; the one silent for longest goes first."""
+from bot.reply import Facts
 
 
 def error_id() -> str:
@@ -24,42 +24,32 @@ def error_id() -> str:
     return secrets.token_hex(4)
 
 
-@dataclass(slots=True)
-class Conversation:
-    """What is remembered of one chat: the language chosen in it, if any, and the last thing asked."""
-
-    language: str | None = None
-    turn: Turn | None = None
-
-
-class Conversations:
-    """The conversations of the chats heard last, at most `limit` of them."""
-
-    def __init__(self, limit: int = CHATS) -> None:
-        self._limit = limit
-        self._kept: OrderedDict[int, Conversation] = OrderedDict()
-
-    def of(self, chat: int) -> Conversation:
-        """The conversation of a chat, which is now the one heard last."""
-        conversation = self._kept.setdefault(chat, Conversation())
-        self._kept.move_to_end(chat)
-        if len(self._kept) > self._limit:
-            self._kept.popitem(last=False)
-        return conversation
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What all chats share. `refused` is set when Telegram no longer takes the token while polling."""
+    """What all chats share.
+
+    Attributes:
+        facts: what is known.
+        memory: what survives a restart.
+        conversations: what the chats heard last talked about.
+        clock: the time in Lima.
+        new_id: a name for an error.
+        patience: how long a message is worth waiting for.
+        sleep: what waiting is, in seconds.
+        rich: whether long rankings are sent as tables of Telegram's rich messages.
+        floods: who writes too much.
+        refused: set when Telegram no longer takes the token while polling.
+    """
 
     facts: Facts
+    memory: Keeping
     conversations: Conversations
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     patience: Patience
+    sleep: Callable[[float], Awaitable[None]]
+    rich: bool = False
+    floods: Floods = field(default_factory=Floods)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 
     def as_type(self) -> "type[Desk]":
@@ -89,16 +79,62 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
         return self.bot_data
 
     @property
+    def facts(self) -> Facts:
+        """What is known."""
+        return self.desk.facts
+
+    @property
+    def today(self) -> date:
+        """The day in Lima."""
+        return self.desk.clock().date()
+
+    @property
+    def chat(self) -> Chat | None:
+        """Where the update comes from; none for what is written in chats without the bot."""
+        return self.heard.effective_chat if self.heard else None
+
+    @property
+    def message(self) -> Message | None:
+        """What was written, or carries the button tapped."""
+        return self.heard.effective_message if self.heard else None
+
+    @property
+    def private(self) -> bool:
+        """Whether one person talks with the bot alone."""
+        return self.chat is not None and self.chat.type == Chat.PRIVATE
+
+    @property
+    def home(self) -> int | None:
+        """The chat whose conversation this is; without a chat the user's own, which has the user's id."""
+        where = self.heard and (self.heard.effective_chat or self.heard.effective_user)
+        return where.id if where else None
+
+    @property
     def conversation(self) -> Conversation:
         """The conversation of this chat."""
-        where = self.heard and (self.heard.effective_chat or self.heard.effective_user)
-        return self.desk.conversations.of(where.id) if where else Conversation()
+        return Conversation() if self.home is None else self.desk.conversations.of(self.home)
 
     @property
     def voice(self) -> Voice:
         """The language chosen in the chat, or else that of the user's Telegram."""
         user: User | None = self.heard.effective_user if self.heard else None
-        return Voice.of(self.conversation.language or (user and user.language_code) or "")
+        return Voice.of(self.conversation.kept.language or (user and user.language_code) or "")
+
+    async def recall(self) -> None:
+        """Fetches what is kept of this chat, where it has not been since the start."""
+        conversation = self.conversation
+        if self.home is not None and not conversation.recalled:
+            conversation.kept, conversation.recalled = await self.desk.memory.chat(self.home), True
+
+    async def keep(self, kept: Kept) -> None:
+        """Keeps this of the chat from now on.
+
+        Raises:
+            CannotRemember: it holds until the next restart only.
+        """
+        self.conversation.kept = kept
+        if self.home is not None:
+            await self.desk.memory.keep(self.home, kept)
 
 
 App: TypeAlias = Application[ExtBot[None], Context, Bag, Bag, Desk, None]

@@ -14,6 +14,7 @@ from telegram.ext import Updater
 from bot.chat import commands, log, transport
 from bot.chat.app import application
 from bot.chat.context import App
+from bot.memory import Memory
 from bot.reply import Facts
 
 HEARD = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
@@ -37,7 +38,7 @@ class Waits:
     poll: int = 30
 
 
-def run(token: str, facts: Facts, *, api_url: str = transport.API_URL, waits: Waits = Waits()) -> None:
+def run(token: str, facts: Facts, memory: Memory, *, api_url: str = transport.API_URL, waits: Waits = Waits()) -> None:
     """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error.
 
     Raises:
@@ -52,7 +53,7 @@ def run(token: str, facts: Facts, *, api_url: str = transport.API_URL, waits: Wa
         not_a_url = f"TELEGRAM_API_URL is not an address like {transport.API_URL}"
         raise CannotStart(not_a_url)
     log.set_up(token)
-    asyncio.run(_until_signalled(application(token, facts, api_url=root), waits))
+    asyncio.run(_until_signalled(application(token, facts, memory, api_url=root), waits))
 
 
 async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:

@@ -2,22 +2,37 @@
 
 from telegram import Update
 
-from bot.chat.answers import say
-from bot.chat.buttons import keyboard
+from bot.chat.answers import say, show
 from bot.chat.context import Context
+from bot.chat.speaking import offer, speak
 from bot.languages import names_none
 from bot.phrase import notice
-from bot.reply import reply
+from bot.question import NotUnderstood
+from bot.reply import Reply, reply
 
 
-async def question(update: Update, context: Context) -> None:
+async def question(_: Update, context: Context) -> None:
     """Answers what was typed, or the words under a picture, as the next turn of this chat's conversation."""
-    message, conversation = update.effective_message, context.conversation
-    text = (message and (message.text or message.caption)) or ""
-    said = reply(text, context.desk.facts, context.voice, context.desk.clock(), conversation.turn)
+    text = (context.message and (context.message.text or context.message.caption)) or ""
+    await answer(context, text)
+
+
+async def answer(context: Context, text: str) -> None:
+    """Answers a text as if it had been typed."""
+    conversation = context.conversation
+    said = reply(text, context.facts, context.voice, context.desk.clock(), conversation.turn)
     conversation.turn = said.turn
-    conversation.language = said.language or conversation.language
+    if said.language:
+        await speak(context, said.language)
     if names_none(said):
-        await say(context, notice("language_choose", context.voice), keyboard())
-    else:
-        await say(context, said.message)
+        await say(context, notice("language_choose", context.voice), offer())
+        return
+    await show(context, said)
+    if _puzzled(said):
+        await context.desk.memory.note_unanswered(text, context.today)
+
+
+def _puzzled(said: Reply) -> bool:
+    """Whether a question was asked and not understood."""
+    asked = said.answer.asked
+    return isinstance(asked, NotUnderstood) and asked.reason == "unknown"

@@ -16,8 +16,11 @@ from bot.registry import Registry
 def label(question: Question, voice: Voice, registry: Registry, before: Question | None = None) -> str:
     """The question in a few words; what it shares with the question before it goes without saying."""
     t = Telling(Answer(Status.ANSWERED, question, question), voice, registry)
-    rest = before.query if before else Query()
-    return capital(_WORDS.get(question.intent, _count)(t, rest))
+    if before is None and question.intent is Intent.COUNT and not filtered(question.query):
+        return capital(_apart(t, f"{noun(t)} · {t.voice.gettext('CITE network')}", Query()))
+    if before and question.intent is Intent.RANKING and _same_place(question.query, before.query):
+        return _arranged(t, before.query)
+    return capital(_WORDS.get(question.intent, _count)(t, before.query if before else Query()))
 
 
 def _count(t: Telling, before: Query) -> str:
@@ -27,8 +30,6 @@ def _count(t: Telling, before: Query) -> str:
 
 
 def _ranking(t: Telling, before: Query) -> str:
-    if _same_place(t.query, before) and (filtered(before) or before.group_by):
-        return _by(t)
     gettext = t.voice.gettext
     ranked = {
         "region": gettext("Ranking of regions"),

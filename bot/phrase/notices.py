@@ -1,5 +1,7 @@
 """What the doors say for themselves: languages, commands, buttons, a fault of ours."""
 
+from functools import cache
+
 from bot.message import Message
 from bot.phrase.voice import Voice
 
@@ -14,6 +16,7 @@ def notice(key: str, voice: Voice, **values: str) -> Message:
     return Message(title, lines=tuple(lines))
 
 
+@cache
 def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
     gettext = voice.gettext
     return {
@@ -32,6 +35,17 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
             gettext("How to reach those who keep this bot is in its README."),
         ),
         "button_old": (gettext("That button no longer works. Please type your question."),),
+        "button_previous": (gettext("Previous"),),
+        "button_next": (gettext("Next"),),
+        "button_sources": (gettext("Source"),),
+        "button_compare": (gettext("Compare"),),
+        "no_sources": (gettext("That answer has no figures, so it has no source."),),
+        "compare_what": (gettext("What shall I compare?"),),
+        "compare_region": (gettext("Which region do we start with?"),),
+        "compare_centre": (gettext("Which centre do we start with?"),),
+        "compare_with": (gettext("What shall I compare {name} with?"),),
+        "kind_region": (gettext("Regions"),),
+        "kind_centre": (gettext("Centres"),),
         "command_start": (gettext("Start"),),
         "command_ayuda": (gettext("What you can ask"),),
         "command_idioma": (gettext("Change the language: es, en, qu"),),

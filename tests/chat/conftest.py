@@ -14,6 +14,7 @@ from bot.chat.delivery import Patience
 from bot.chat.polling import Waits, serve
 from bot.clock import LIMA
 from bot.lookup import Store
+from bot.memory import Memory
 from bot.reply import Facts
 
 from .stub import BotApi
@@ -73,13 +74,26 @@ def facts(world_db):
 
 
 @pytest.fixture
-def serving(api, clock, naps, facts) -> Serving:
+def memory(tmp_path):
+    memory = Memory.open_local(tmp_path / "memory")
+    yield memory
+    memory.close()
+
+
+@pytest.fixture
+def serving(api, clock, naps, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
     async def entered(**changes) -> AsyncIterator[App]:
-        settings = {"api_url": api.url, "clock": clock, "new_id": lambda: "e1e2", "patience": Patience(sleep=naps)}
-        app = application(api.token, facts, **settings | changes)
+        settings = {
+            "api_url": api.url,
+            "clock": clock,
+            "new_id": lambda: "e1e2",
+            "patience": Patience(sleep=naps),
+            "sleep": naps,
+        }
+        app = application(api.token, facts, memory, **settings | changes)
         stop = asyncio.Event()
         served = asyncio.create_task(serve(app, stop, WAITS))
         await api.until(lambda: served.done() or api.called("getUpdates"))

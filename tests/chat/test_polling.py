@@ -21,9 +21,9 @@ NOWHERE = "http://127.0.0.1:9"
 
 
 @pytest.mark.parametrize("token", ["", "abc", "123456", "123 456:abc", "123:abc/../x"])
-def test_a_token_that_is_none_is_said_before_any_network(facts, token):
+def test_a_token_that_is_none_is_said_before_any_network(facts, memory, token):
     with pytest.raises(CannotStart, match="TELEGRAM_TOKEN is not a bot token"):
-        run(token, facts, api_url=NOWHERE)
+        run(token, facts, memory, api_url=NOWHERE)
 
 
 @pytest.mark.parametrize(
@@ -40,30 +40,30 @@ def test_a_token_that_is_none_is_said_before_any_network(facts, token):
         "http://a b.pe",
     ],
 )
-def test_an_address_that_is_none_is_said_without_its_password(facts, url):
+def test_an_address_that_is_none_is_said_without_its_password(facts, memory, url):
     with pytest.raises(CannotStart, match="TELEGRAM_API_URL is not an address like https://") as said:
-        run("1:a", facts, api_url=url)
+        run("1:a", facts, memory, api_url=url)
     assert "secret" not in str(said.value)
 
 
-async def test_the_password_of_an_address_is_not_shown(facts):
-    app = application("1:a", facts, api_url=NOWHERE.replace("//", "//ana:secret@"))
+async def test_the_password_of_an_address_is_not_shown(facts, memory):
+    app = application("1:a", facts, memory, api_url=NOWHERE.replace("//", "//ana:secret@"))
     with pytest.raises(CannotStart, match="no answer from Telegram") as said:
         await serve(app, asyncio.Event(), Waits(attempts=1))
     assert NOWHERE in str(said.value)
     assert "secret" not in str(said.value)
 
 
-async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, facts):
-    app = application("1:wrong", facts, api_url=api.url)
+async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, facts, memory):
+    app = application("1:wrong", facts, memory, api_url=api.url)
     with pytest.raises(CannotStart, match="refuses the token") as said:
         await serve(app, asyncio.Event(), Waits())
     assert "wrong" not in str(said.value)
     assert len(api.calls) == 1
 
 
-async def test_without_a_network_the_start_is_tried_again_and_then_given_up(facts, caplog):
-    app = application("1:a", facts, api_url=NOWHERE)
+async def test_without_a_network_the_start_is_tried_again_and_then_given_up(facts, memory, caplog):
+    app = application("1:a", facts, memory, api_url=NOWHERE)
     with pytest.raises(CannotStart, match=r"no answer from Telegram .* after 3 attempts"):
         await serve(app, asyncio.Event(), Waits(attempts=3, pause=0.01))
     assert len([r for r in caplog.records if r.levelname == "WARNING"]) == 3
@@ -71,10 +71,12 @@ async def test_without_a_network_the_start_is_tried_again_and_then_given_up(fact
 
 
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
-async def test_a_network_that_comes_late_is_waited_for(api, facts, method):
+async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, method):
     api.faults.append(Fault(method, refusal=Refused(502, "Bad Gateway"), times=2))
     stop = asyncio.Event()
-    served = asyncio.create_task(serve(application(api.token, facts, api_url=api.url), stop, Waits(pause=0.01, poll=5)))
+    served = asyncio.create_task(
+        serve(application(api.token, facts, memory, api_url=api.url), stop, Waits(pause=0.01, poll=5))
+    )
     await api.say("servicios 2025")
     await api.answers()
     stop.set()
@@ -88,15 +90,15 @@ async def test_a_menu_that_cannot_be_set_is_no_reason_not_to_serve(api, serving)
         await api.answers()
 
 
-async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(facts):
+async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(facts, memory):
     stop = asyncio.Event()
-    served = asyncio.create_task(serve(application("1:a", facts, api_url=NOWHERE), stop, Waits(pause=1000)))
+    served = asyncio.create_task(serve(application("1:a", facts, memory, api_url=NOWHERE), stop, Waits(pause=1000)))
     asyncio.get_running_loop().call_later(0.05, stop.set)
     await asyncio.wait_for(served, 5)
 
 
-async def test_a_token_revoked_while_serving_ends_the_run(api, facts):
-    app = application(api.token, facts, api_url=api.url)
+async def test_a_token_revoked_while_serving_ends_the_run(api, facts, memory):
+    app = application(api.token, facts, memory, api_url=api.url)
     served = asyncio.create_task(serve(app, asyncio.Event(), Waits(poll=5)))
     await api.until(lambda: api.called("getUpdates"))
     api.token = "1:new"  # noqa: S105 - opens nothing

@@ -15,14 +15,14 @@ AMBO = Query(centres=("ut-ambo",))
 @pytest.mark.parametrize(
     ("question", "before", "words"),
     [
-        (Question(Intent.COUNT), None, "Servicios"),
+        (Question(Intent.COUNT), None, "Servicios · Red CITE"),
         (Question(Intent.COUNT, CUSCO), None, "Servicios · Cusco"),
         (Question(Intent.COUNT), CUSCO, "Servicios · Red CITE"),
         (Question(Intent.COUNT, Query("clients", regions=("PE-CUS",))), CUSCO, "Empresas atendidas"),
         (Question(Intent.COUNT, Query(period=Y2025)), Query(), "Servicios · 2025"),
         (Question(Intent.COUNT, Query(period=Y2025), goal=True), Query(period=Y2025), "Meta de servicios"),
         (Question(Intent.RANKING, Query(group_by="centre")), None, "Ranking de centros"),
-        (Question(Intent.RANKING, Query(group_by="region")), Query(), "Ranking de regiones"),
+        (Question(Intent.RANKING, Query(group_by="region")), Query(), "Por región"),
         (
             Question(Intent.RANKING, Query("clients", group_by="centre")),
             None,

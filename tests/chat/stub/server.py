@@ -42,6 +42,7 @@ class BotApi(People):
         self.lines.add(request.transport)
         call = Call(request.match_info["method"], {}, asyncio.get_running_loop().time())
         self.calls.append(call)
+        await self._notify()
         answer: web.Response | None
         try:
             if request.match_info["token"] != self.token:

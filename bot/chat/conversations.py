@@ -1,0 +1,58 @@
+"""What the chats heard last talked about: in memory only, and bounded."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from bot.memory import Kept
+from bot.reply import Turn
+
+CHATS = 10_000
+"""How many conversations are kept; the one silent for longest goes first."""
+
+TOLD = 20
+"""How many of a chat's latest messages can still be mended, and their answers with them."""
+
+
+@dataclass(slots=True)
+class Conversation:
+    """What is known of one chat.
+
+    Attributes:
+        turn: the last thing asked, for follow-ups.
+        kept: what survives a restart, once it was `recalled`.
+        told: the ids of the texts that answered a message, by its id.
+    """
+
+    turn: Turn | None = None
+    kept: Kept = Kept()  # noqa: RUF009 - frozen
+    recalled: bool = False
+    told: OrderedDict[int, tuple[int, ...]] = field(default_factory=OrderedDict)
+
+    def note(self, message: int, texts: tuple[int, ...]) -> None:
+        """Remembers which texts answered a message."""
+        self.told[message] = texts
+        if len(self.told) > TOLD:
+            self.told.popitem(last=False)
+
+
+class Conversations:
+    """The conversations of the chats heard last, at most `limit` of them."""
+
+    def __init__(self, limit: int = CHATS) -> None:
+        self._limit = limit
+        self._known: OrderedDict[int, Conversation] = OrderedDict()
+
+    def of(self, chat: int) -> Conversation:
+        """The conversation of a chat, which is now the one heard last."""
+        conversation = self._known.setdefault(chat, Conversation())
+        self._known.move_to_end(chat)
+        if len(self._known) > self._limit:
+            self._known.popitem(last=False)
+        return conversation
+
+    def forget(self, chat: int) -> None:
+        """Forgets a chat."""
+        self._known.pop(chat, None)
+
+    def __len__(self) -> int:
+        return len(self._known)

@@ -1,0 +1,77 @@
+"""The memory, asked in a thread of its own so that a slow disk holds up nobody."""
+
+import asyncio
+import logging
+from datetime import date
+
+from bot.memory import CannotRemember, Kept, Memory
+
+log = logging.getLogger(__name__)
+
+
+class Keeping:
+    """The chat's way to the memory. What cannot be read is as if it were not there, and the log says so."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def chat(self, chat: int) -> Kept:
+        """What is kept of a chat."""
+        try:
+            return await asyncio.to_thread(self._memory.chat, chat)
+        except CannotRemember as fault:
+            log.error("what is kept of a chat cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
+            return Kept()
+
+    async def keep(self, chat: int, kept: Kept) -> None:
+        """Keeps this of a chat, and nothing else.
+
+        Raises:
+            CannotRemember: it could not be written.
+        """
+        await asyncio.to_thread(self._memory.keep, chat, kept)
+
+    async def forget(self, chat: int) -> bool:
+        """Deletes what is kept of a chat; says whether there was anything.
+
+        Raises:
+            CannotRemember: it could not be deleted.
+        """
+        return await asyncio.to_thread(self._memory.forget, chat)
+
+    async def move(self, old: int, new: int) -> None:
+        """Gives what is kept of one chat to another.
+
+        Raises:
+            CannotRemember: it could not be written.
+        """
+        await asyncio.to_thread(self._memory.move, old, new)
+
+    async def note_unanswered(self, text: str, day: date) -> None:
+        """Counts a question that was not understood, without saying whose it is."""
+        try:
+            await asyncio.to_thread(self._memory.note_unanswered, text, day)
+        except CannotRemember as fault:
+            log.error("a question that was not understood is lost: %s", fault)  # noqa: TRY400
+
+    async def picture(self, key: str) -> str | None:
+        """Telegram's id of a picture that was sent before."""
+        try:
+            return await asyncio.to_thread(self._memory.picture, key)
+        except CannotRemember as fault:
+            log.error("a picture is drawn anew: %s", fault)  # noqa: TRY400
+            return None
+
+    async def keep_picture(self, key: str, file_id: str, day: date) -> None:
+        """Keeps Telegram's id of a picture, to send it again without drawing it."""
+        try:
+            await asyncio.to_thread(self._memory.keep_picture, key, file_id, day)
+        except CannotRemember as fault:
+            log.error("a picture will be drawn anew: %s", fault)  # noqa: TRY400
+
+    async def forget_picture(self, key: str) -> None:
+        """Forgets a picture that Telegram no longer has."""
+        try:
+            await asyncio.to_thread(self._memory.forget_picture, key)
+        except CannotRemember as fault:
+            log.error("a picture that is gone is still known: %s", fault)  # noqa: TRY400

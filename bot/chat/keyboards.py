@@ -1,0 +1,116 @@
+"""The buttons under a reply: pages, other views of the figures, a chart, a file, and what can be asked next."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from telegram import InlineKeyboardButton as Button
+from telegram import InlineKeyboardMarkup as Keyboard
+
+from bot.chat.context import Context
+from bot.chat.taps import Act, Tap
+from bot.lookup import views
+from bot.message import Message, Suggestion
+from bot.phrase import label, notice
+from bot.question import TALK, Ambiguous, Intent, Query, Question, Subject
+from bot.reply import Reply
+
+Rows = list[list[Button]]
+
+ABREAST = 2
+"""Buttons side by side whose words a phone shows whole; the tools, with a word each, go by three."""
+
+TOOLS = 3
+
+SIGNS = {"sources": "🔗", "compare": "⚖️"}
+
+
+class Dressed(NamedTuple):
+    """A message and the buttons under it; what became a button is no longer in the text."""
+
+    message: Message
+    keyboard: Keyboard | None
+
+
+def under(context: Context, said: Reply, page: int = 0) -> Dressed:
+    """The reply dressed for the chat; a question that fits no button stays in the text."""
+    message, question = said.message, said.answer.question
+    rows: Rows = []
+    if question:
+        rows += turning(context, Act.PAGE, question, message.pages, page)
+        rows += abreast(_views(context, question), ABREAST)
+        rows += abreast(_tools(context, said, question), TOOLS)
+    buttons = {each: _suggested(context, said, each, number) for number, each in enumerate(message.suggestions)}
+    rows += [[button] for button in buttons.values() if button]
+    left = tuple(each for each, button in buttons.items() if not button)
+    return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
+
+
+def button(words: str, act: Act, question: Question, page: int = 0) -> Button | None:
+    """A button with these words; None where it would not fit."""
+    data = Tap(act, question, page).data
+    return Button(words, callback_data=data) if data else None
+
+
+def tool(context: Context, name: str, act: Act, question: Question) -> Button | None:
+    """A button with the sign and the word of a tool."""
+    return button(f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}", act, question)
+
+
+def turning(context: Context, act: Act, question: Question, pages: int, page: int) -> Rows:
+    """The way to the page before and after, if there are any."""
+    here, row = min(page, pages - 1), []
+    if here:
+        row.append(button(f"← {notice('button_previous', context.voice).title}", act, question, here - 1))
+    if here < pages - 1:
+        row.append(button(f"{notice('button_next', context.voice).title} →", act, question, here + 1))
+    return abreast(row, ABREAST)
+
+
+def _views(context: Context, question: Question) -> Iterator[Button | None]:
+    for view in views(question, context.facts.store, context.today):
+        words = label(view, context.voice, context.facts.store.registry, question)
+        yield button(words, Act.ASK, view)
+
+
+def _tools(context: Context, said: Reply, question: Question) -> Iterator[Button | None]:
+    rows = said.answer.rows
+    if any(row.sources for row in rows):
+        yield tool(context, "sources", Act.SOURCES, question)
+    place = place_of(question)
+    if place and rows and question.intent is not Intent.LIST:
+        yield tool(context, "compare", Act.COMPARE, comparison(question, place))
+
+
+def _suggested(context: Context, said: Reply, suggestion: Suggestion, number: int) -> Button | None:
+    registry, asked = context.facts.store.registry, said.answer.asked
+    if isinstance(asked, Ambiguous):
+        words = registry.name(*asked.choices[number])
+    else:
+        before = said.answer.question
+        near = None if before is None or before.intent in TALK else before
+        words = label(suggestion.question, context.voice, registry, near)
+    return button(words, Act.ASK, suggestion.question)
+
+
+def comparison(question: Question, *places: Subject) -> Question:
+    """The places side by side, by what the question counts and when."""
+    asked = question.query
+    query = Query(asked.indicator, asked.service_types, asked.client_types, period=asked.period)
+    return Question(Intent.COMPARE, query, compared=places, to_date=question.to_date)
+
+
+def place_of(question: Question) -> Subject | None:
+    """The one centre or region that a question is about, if there is one."""
+    query = question.query
+    if question.compared or query.chains or query.kind:
+        return None
+    if len(query.centres) == 1:
+        return Subject("centre", query.centres[0])
+    return Subject("region", query.regions[0]) if len(query.regions) == 1 and not query.centres else None
+
+
+def abreast(buttons: Iterable[Button | None], width: int) -> Rows:
+    """The buttons in rows of so many."""
+    found = [each for each in buttons if each]
+    return [found[at : at + width] for at in range(0, len(found), width)]

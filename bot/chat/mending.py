@@ -1,0 +1,53 @@
+"""A message that its writer has mended: its answer is mended too, in its place."""
+
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.error import BadRequest
+
+from bot.chat.context import Context
+
+SAME = "message is not modified"
+"""Telegram's words for an edit that changes nothing."""
+
+log = logging.getLogger(__name__)
+
+
+async def mended(context: Context, texts: Sequence[str], keyboard: InlineKeyboardMarkup | None) -> bool:
+    """Puts the texts in the place of those that answered the message before it was mended, if that can be done.
+
+    Where there are as many, each takes the place of its like; else the old ones are taken away, to be sent anew.
+    """
+    message = context.heard.edited_message if context.heard else None
+    told = context.conversation.told.get(message.message_id) if message else None
+    if not message or not told:
+        return False
+    if len(told) == len(texts):
+        try:
+            for number, (id_, text) in enumerate(zip(told, texts, strict=True), 1):
+                await _edit(context, message, id_, text, keyboard if number == len(texts) else None)
+        except BadRequest as error:  # Gone, too old, or never a text.
+            log.info("chat %s: an answer could not be mended: %s", message.chat_id, error.message)
+        else:
+            return True
+    await clear(context, message)
+    return False
+
+
+async def clear(context: Context, message: Message) -> None:
+    """Takes away what answered a message."""
+    for id_ in context.conversation.told.pop(message.message_id, ()):
+        with suppress(BadRequest):  # It may be gone, or too old to be taken away.
+            await context.bot.delete_message(message.chat_id, id_)
+
+
+async def _edit(context: Context, message: Message, id_: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    edit = partial(context.bot.edit_message_text, text, message.chat_id, id_, reply_markup=keyboard)
+    try:
+        await context.desk.patience.deliver(edit)
+    except BadRequest as error:
+        if not error.message.casefold().startswith(SAME):
+            raise
