@@ -41,7 +41,8 @@ def under(context: Context, said: Reply, page: int = 0) -> Dressed:
         rows += abreast(_views(context, question), ABREAST)
         rows += abreast(_tools(context, said, question), TOOLS)
     buttons = {each: _suggested(context, said, each, number) for number, each in enumerate(message.suggestions)}
-    rows += [[button] for button in buttons.values() if button]
+    shown = {button.text for row in rows for button in row}
+    rows += [[button] for button in buttons.values() if button and button.text not in shown]
     left = tuple(each for each, button in buttons.items() if not button)
     return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
 

@@ -40,7 +40,8 @@ def _ranking(t: Telling, before: Query) -> str:
     said = ranked.get(t.query.group_by or "", gettext("Ranking of centres"))
     if t.query.indicator != "services":
         said = f"{said} ({noun(t)})"
-    return _apart(t, said, before)
+    whole = replace(before, centres=(), regions=(), chains=(), kind=None)
+    return _apart(t, said, before if filtered(t.query) else whole)  # A ranking is of the whole network unless said.
 
 
 def _arranged(t: Telling, before: Query) -> str:

@@ -29,6 +29,7 @@ AMBO = Query(centres=("ut-ambo",))
             "Ranking de centros (empresas atendidas)",
         ),
         (Question(Intent.RANKING, Query(group_by="centre", regions=("PE-CUS",))), CUSCO, "Por centro"),
+        (Question(Intent.RANKING, Query(group_by="centre")), AMBO, "Ranking de centros"),
         (Question(Intent.TREND, Query(group_by="month")), Query(), "Por mes"),
         (Question(Intent.TREND, Query(group_by="quarter", regions=("PE-CUS",))), Query(), "Por trimestre · Cusco"),
         (Question(Intent.POSITION, AMBO), AMBO, "Su puesto"),
