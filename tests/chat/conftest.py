@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import pytest
+from telegram import Bot
 
 from bot.chat.app import application
 from bot.chat.context import App
@@ -52,8 +53,17 @@ Serving = Callable[..., AbstractAsyncContextManager[App]]
 
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
+    """A Telegram of this machine; the test fails when the bot sends it anything that is not valid."""
     async with BotApi() as server:
         yield server
+    server.verify()
+
+
+@pytest.fixture
+async def client(api) -> AsyncIterator[Bot]:
+    """The library's own client on that Telegram, without our bot around it."""
+    async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
+        yield bot
 
 
 @pytest.fixture

@@ -102,6 +102,7 @@ async def test_a_shared_place_that_moves_is_answered_once(telegram):
 
 
 async def test_in_groups_only_commands_are_heard(telegram):
+    telegram.privacy = False  # Else Telegram would keep the rest from us.
     await telegram.say("servicios 2025", chat=-5)
     await telegram.say("/ayuda@otro_bot", chat=-5)
     await telegram.say("/inventado", chat=-5)

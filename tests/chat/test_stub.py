@@ -6,8 +6,9 @@ import json
 import aiohttp
 import pytest
 
-from .stub import BotApi, Fault, refused
+from .stub import Fault, refused
 from .stub.markup import parse
+from .stub.raw import call
 from .stub.refused import Refused
 
 BUTTON = {"text": "Piura", "callback_data": "1:x"}
@@ -21,14 +22,6 @@ def menu(*commands):
     return json.dumps([{"command": name, "description": words} for name, words in commands])
 
 
-async def call(api: BotApi, method: str, /, fields=None, *, token: str = "", **as_json):
-    url = f"{api.url}/bot{token or api.token}/{method}"
-    async with aiohttp.ClientSession() as session, session.post(url, data=fields, **as_json) as answer:
-        said = await answer.json()
-        assert answer.status == said.get("error_code", 200)
-        return said
-
-
 @pytest.mark.parametrize(
     ("method", "fields", "words"),
     [
@@ -39,7 +32,6 @@ async def call(api: BotApi, method: str, /, fields=None, *, token: str = "", **a
         ("sendMessage", {"chat_id": "7", "text": "<b></b>", "parse_mode": "HTML"}, "message text is empty"),
         ("sendMessage", {"chat_id": "7", "text": "x" * 4097}, "message is too long"),
         ("sendMessage", {"chat_id": "7", "text": "🐟" * 2049}, "message is too long"),
-        ("sendMessage", {"chat_id": "8", "text": "hola"}, "chat not found"),
         ("sendMessage", {"chat_id": "7", "text": "hola", "parse_mod": "HTML"}, "no parameter parse_mod"),
         ("sendMessage", {"chat_id": "7", "text": "a < b", "parse_mode": "HTML"}, "Unsupported start tag"),
         ("sendMessage", {"chat_id": "7", "text": "<p>a</p>", "parse_mode": "HTML"}, 'Unsupported start tag "p"'),
@@ -59,9 +51,6 @@ async def call(api: BotApi, method: str, /, fields=None, *, token: str = "", **a
             "bytes",
         ),
         ("sendMessage", {"chat_id": "7", "text": "x", "reply_markup": '{"inlinekeyboard": []}'}, "reply keyboard"),
-        ("sendMessage", {"chat_id": "7", "text": "x", "reply_parameters": '{"message_id": 99}'}, "replied not found"),
-        ("editMessageText", {"chat_id": "7", "message_id": "99", "text": "x"}, "message to edit not found"),
-        ("answerCallbackQuery", {"callback_query_id": "tap-9"}, "query is too old"),
         ("answerCallbackQuery", {"callback_query_id": "tap-9", "text": "x" * 201}, "0-200 characters"),
         ("setMyCommands", {"commands": menu(("x" * 33, "hola"))}, "1-32 characters"),
         ("setMyCommands", {"commands": menu(("Ayuda", "hola"))}, "BOT_COMMAND_INVALID"),
@@ -71,13 +60,31 @@ async def call(api: BotApi, method: str, /, fields=None, *, token: str = "", **a
         ("setWebhook", {"url": "https://x.pe", "secret_token": "x" * 257}, "1-256 characters"),
     ],
 )
-async def test_refuses_what_telegram_refuses(api, method, fields, words):
+async def test_refuses_what_is_never_right(api, method, fields, words):
     api.chat(7)
+    api.expect_refusal(words)
     said = await call(api, method, fields)
     assert (said["ok"], said["error_code"]) == (False, 400)
     assert said["description"].startswith("Bad Request: ")
     assert words in said["description"]
     assert api.told() == []
+
+
+@pytest.mark.parametrize(
+    ("method", "fields", "words"),
+    [
+        ("sendMessage", {"chat_id": "8", "text": "hola"}, "chat not found"),
+        ("sendMessage", {"chat_id": "7", "text": "x", "reply_parameters": '{"message_id": 99}'}, "replied not found"),
+        ("editMessageText", {"chat_id": "7", "message_id": "99", "text": "x"}, "message to edit not found"),
+        ("answerCallbackQuery", {"callback_query_id": "tap-9"}, "query is too old"),
+    ],
+)
+async def test_refuses_what_is_not_right_now(api, method, fields, words):
+    api.chat(7)
+    said = await call(api, method, fields)
+    assert (said["ok"], said["error_code"]) == (False, 400)
+    assert words in said["description"]
+    assert not any(call.invalid for call in api.calls)
 
 
 @pytest.mark.parametrize(
@@ -107,16 +114,20 @@ async def test_reads_files_json_and_the_address(api):
     api.chat(7)
     form = aiohttp.FormData({"chat_id": "7", "text": "con archivo"})
     form.add_field("text_file", b"x", filename="x.txt")
-    assert "no parameter text_file" in (await call(api, "sendMessage", form))["description"]
-    photo = aiohttp.FormData({"chat_id": "7"})
-    photo.add_field("photo", b"x", filename="x.png")
-    assert (await call(api, "sendPhoto", photo))["error_code"] == 501
+    api.expect_refusal("no parameter text_file")
+    await call(api, "sendMessage", form)
     assert (await call(api, "sendMessage", json={"chat_id": 7, "text": "a"}))["ok"]
     assert (await call(api, "sendMessage?chat_id=7&text=b"))["ok"]
     assert [message["text"] for message in api.told()] == ["a", "b"]
 
 
+async def test_what_the_stub_cannot_do_it_says_aloud(api):
+    api.expect_refusal("does not know how to do sendDice")
+    assert (await call(api, "sendDice", {"chat_id": "7"}))["error_code"] == 501
+
+
 async def test_an_unknown_method_or_token_has_its_own_status(api):
+    api.expect_refusal("Not Found")
     assert await call(api, "sendMesage") == {"ok": False, "error_code": 404, "description": "Not Found"}
     other = await call(api, "getMe", token=api.token[::-1])
     assert other["error_code"] == 401

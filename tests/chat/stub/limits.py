@@ -11,9 +11,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from .markup import units
-from .refused import EMPTY, TOO_LONG, Refused, bad_request, refuse
+from .refused import CAPTION_TOO_LONG, EMPTY, TOO_LONG, Refused, invalid, refuse
 
-SENTENCE = re.compile(r"(\d+)-(\d+) (characters|bytes)")
+SENTENCE = re.compile(r"(\d+)-(\d+) (characters|bytes)", re.IGNORECASE)
+PARSED = re.compile(r"after entit(y|ies) parsing")
+UNSAID = {("InputTextMessageContent", "message_text")}
+"""Measured after parsing too, though the sentence leaves it out."""
 
 
 class Limit(NamedTuple):
@@ -30,7 +33,9 @@ class Limit(NamedTuple):
             return None
         if field == "text" and self.parsed:
             return TOO_LONG if size else EMPTY
-        return bad_request(f"{field} must have {self.least}-{self.most} {self.unit}, not {size}")
+        if field == "caption":
+            return CAPTION_TOO_LONG
+        return invalid(f"{field} must have {self.least}-{self.most} {self.unit}, not {size}")
 
 
 @cache
@@ -42,8 +47,8 @@ def limits(model: type[BaseModel]) -> dict[str, Limit]:
         match field, doc:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(words))):
                 if match_ := SENTENCE.search(words):
-                    parsed = "after entities parsing" in words
-                    found[name] = Limit(int(match_[1]), int(match_[2]), match_[3], parsed)
+                    parsed = bool(PARSED.search(words)) or (model.__name__, name) in UNSAID
+                    found[name] = Limit(int(match_[1]), int(match_[2]), match_[3].lower(), parsed)
     return found
 
 

@@ -27,11 +27,13 @@ def parse(source: str) -> tuple[str, list[dict[str, Any]]]:
         text, position = text + source[position : token.start()], token.end()
         where = len(source[: token.start()].encode())
         if token["sign"]:
-            text += _sign(token["sign"]) or token[0]
+            text += sign(token["sign"]) or token[0]
         elif token["less"] or token["tag"].lower() not in KINDS:
             name = token["tag"] or ""
             refuse(f'can\'t parse entities: Unsupported start tag "{name}" at byte offset {where}')
         elif not token["end"]:
+            if token["tag"].lower() == "span" and 'class="tg-spoiler"' not in token["rest"]:
+                refuse(f'can\'t parse entities: Tag "span" must have class "tg-spoiler" at byte offset {where}')
             opened.append((token["tag"].lower(), units(text), token["rest"]))
         elif not opened or opened[-1][0] != token["tag"].lower():
             refuse(f"can't parse entities: Unexpected end tag at byte offset {where}")
@@ -42,7 +44,8 @@ def parse(source: str) -> tuple[str, list[dict[str, Any]]]:
     return text + source[position:], sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
-def _sign(name: str) -> str | None:
+def sign(name: str) -> str | None:
+    """The character of `&name;`; None for one that Telegram leaves as it stands."""
     if name.startswith("#"):
         digits = name[1:]
         return chr(int(digits[1:], 16)) if digits[:1] in "xX" else chr(int(digits))

@@ -1,8 +1,6 @@
 """The oracle: a request as aiogram's models of the Bot API know it, or a refusal."""
 
 import json
-import re
-from collections.abc import Callable
 from functools import cache
 from types import NoneType
 from typing import Any, TypeVar, get_args
@@ -11,17 +9,17 @@ import aiogram.methods
 from aiogram.client.default import Default
 from aiogram.methods.base import TelegramMethod
 from aiogram.types import (
-    BotCommand,
     ForceReply,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import to_jsonable_python
 
-from . import limits, markup
-from .refused import NOT_FOUND, bad_request, refuse
+from . import limits, rules
+from .refused import NOT_FOUND, invalid, refuse
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -31,8 +29,8 @@ KEYBOARDS = {
     "remove_keyboard": ReplyKeyboardRemove,
     "force_reply": ForceReply,
 }
-DECORATION = {"text", "icon_custom_emoji_id", "style"}
-"""What an inline button may have besides the one thing it does."""
+ATTACHED = "attach://"
+"""How a value says that it came as a part of its own (core.telegram.org/bots/api#sending-files)."""
 
 
 @cache
@@ -47,30 +45,29 @@ def read(name: str, fields: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     method = methods().get(name.casefold())
     if not method:
         raise NOT_FOUND
-    for key in fields:
-        if key not in method.model_fields:
-            refuse(f"{method.__api_method__} has no parameter {key}")
-    decoded = {key: _decoded(method, key, value) for key, value in fields.items()}
-    request = _validated(method, decoded)
+    decoded = {key: _decoded(method, key, fields[key]) for key in fields if key in method.model_fields}
+    parts = {key: value for key, value in fields.items() if isinstance(value, InputFile) and key not in decoded}
+    filled = {key: _filled(value, parts) for key, value in decoded.items()}
+    used = {key for key, part in parts.items() if part is None}
+    for key in sorted(fields.keys() - decoded.keys() - used):
+        refuse(f"{method.__api_method__} has no parameter {key}")
+    if isinstance(filled.get("reply_markup"), dict):
+        filled["reply_markup"] = _keyboard(filled["reply_markup"])
+    request = _validated(method, filled)
     limits.check(request)
-    _own_rules(request)
-    return method.__api_method__, {key: _plain(getattr(request, key)) for key in fields}
-
-
-def words(params: dict[str, Any], field: str = "text") -> tuple[str, list[dict[str, Any]]]:
-    """The text of a message and its entities, trimmed and measured after parsing."""
-    mode = params.get("parse_mode") or ""
-    text, entities = markup.parse(params[field]) if mode.upper() == "HTML" else (params[field], [])
-    model = methods()["sendmessage" if field == "text" else "sendphoto"]
-    if refusal := limits.limits(model)[field].refusal(field, text.strip()):
-        raise refusal
-    return text.rstrip(), entities
+    rules.check(request)
+    return method.__api_method__, {key: _plain(getattr(request, key)) for key in filled}
 
 
 def reply(name: str, result: Any) -> Any:
     """Makes sure that what the stub answers is what the API would."""
-    TypeAdapter(methods()[name.casefold()].__returning__).validate_python(result)
+    _answer(name.casefold()).validate_python(result)
     return result
+
+
+@cache
+def _answer(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(methods()[name].__returning__)
 
 
 def _decoded(method: type[TelegramMethod[Any]], key: str, value: Any) -> Any:
@@ -78,14 +75,25 @@ def _decoded(method: type[TelegramMethod[Any]], key: str, value: Any) -> Any:
     if set(get_args(annotation) or (annotation,)) - {NoneType, Default} == {str} or not isinstance(value, str):
         return value
     try:
-        decoded = json.loads(value)
+        return json.loads(value)
     except ValueError:
         return value
-    return _keyboard(decoded) if key == "reply_markup" else decoded
 
 
-def _keyboard(value: Any) -> BaseModel:
-    kinds = [model for key, model in KEYBOARDS.items() if isinstance(value, dict) and key in value]
+def _filled(value: Any, parts: dict[str, Any]) -> Any:
+    """The value with the parts that it names; a part that was named is struck from the list."""
+    if isinstance(value, dict):
+        return {key: _filled(item, parts) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_filled(item, parts) for item in value]
+    if isinstance(value, str) and value.startswith(ATTACHED) and (part := parts.get(value.removeprefix(ATTACHED))):
+        parts[value.removeprefix(ATTACHED)] = None
+        return part
+    return value
+
+
+def _keyboard(value: dict[str, Any]) -> BaseModel:
+    kinds = [model for key, model in KEYBOARDS.items() if key in value]
     if not kinds:
         refuse("can't parse reply keyboard markup JSON object")
     return _validated(kinds[0], value)
@@ -96,52 +104,12 @@ def _validated(model: type[Model], value: Any) -> Model:
         return model.model_validate(value)
     except ValidationError as error:
         first = error.errors()[0]
-        raise bad_request(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None  # noqa: EM102, TRY003 - Telegram's
+        raise invalid(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None  # noqa: EM102, TRY003 - Telegram's
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", exclude_unset=True)
-    return [_plain(item) for item in value] if isinstance(value, list) else value
-
-
-def _own_rules(value: Any) -> None:
-    """What the documentation says in words that no model holds."""
+        return {name: _plain(getattr(value, name)) for name in value.model_fields_set}
     if isinstance(value, list):
-        for item in value:
-            _own_rules(item)
-    if isinstance(value, BaseModel):
-        for kind, rule in RULES.items():
-            if isinstance(value, kind):
-                rule(value)
-        for name in value.model_fields_set:
-            _own_rules(getattr(value, name))
-
-
-def _button(button: InlineKeyboardButton) -> None:
-    actions = button.model_fields_set - DECORATION
-    if len(actions) != 1:
-        refuse("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-
-
-def _command(command: BotCommand) -> None:
-    if not re.fullmatch(r"[a-z0-9_]+", command.command):
-        refuse("BOT_COMMAND_INVALID")
-
-
-def _menu(request: aiogram.methods.SetMyCommands) -> None:
-    if len(request.commands) > 100:
-        refuse("too many commands")
-
-
-def _language(request: aiogram.methods.SetMyCommands | aiogram.methods.GetMyCommands) -> None:
-    if request.language_code and not re.fullmatch(r"[a-z]{2}", request.language_code):
-        refuse("language code is invalid")
-
-
-RULES: dict[Any, Callable[[Any], None]] = {
-    InlineKeyboardButton: _button,
-    BotCommand: _command,
-    aiogram.methods.SetMyCommands: _menu,
-    (aiogram.methods.SetMyCommands, aiogram.methods.GetMyCommands): _language,
-}
+        return [_plain(item) for item in value]
+    return value if isinstance(value, InputFile) else to_jsonable_python(value)

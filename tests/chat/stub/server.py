@@ -6,11 +6,15 @@ from typing import Any, Self
 
 from aiogram.types import BufferedInputFile
 from aiohttp import web
+from multidict import MultiDictProxy
 
 from . import schema
 from .faults import Fault
 from .people import Call, People
-from .refused import UNAUTHORIZED, Refused
+from .refused import TOO_LARGE, UNAUTHORIZED, Invalid, Refused
+
+UPLOAD = 50 * 1024 * 1024
+"""Bytes of the largest request (core.telegram.org/bots/faq#how-do-i-upload-a-large-file)."""
 
 TOKEN = "123456789:AAH-only_for_the_stub_of_the_tests_0"  # noqa: S105 - opens nothing but this stub
 
@@ -26,7 +30,7 @@ class BotApi(People):
         self.url = ""
 
     async def __aenter__(self) -> Self:
-        app = web.Application()
+        app = web.Application(client_max_size=UPLOAD)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
@@ -43,21 +47,31 @@ class BotApi(People):
         call = Call(request.match_info["method"], {}, asyncio.get_running_loop().time())
         self.calls.append(call)
         await self._notify()
-        answer: web.Response | None
-        try:
-            if request.match_info["token"] != self.token:
-                raise UNAUTHORIZED
-            call.method, call.params = schema.read(call.method, await _fields(request))
-            result = await self._do(call.method, call.params)
-            answer = web.json_response({"ok": True, "result": schema.reply(call.method, result)})
-        except Refused as refused:
-            answer = web.json_response(refused.envelope, status=refused.code)
-        except ConnectionAbortedError:
-            request.transport.abort()
-            answer = None
+        answer = await self._answer(request, call)
         call.status = 0 if answer is None else answer.status
         await self._notify()
         return web.Response() if answer is None else answer
+
+    async def _answer(self, request: web.Request, call: Call) -> web.Response | None:
+        """The envelope; None when the line was cut."""
+        try:
+            result = await self._called(request, call)
+        except Refused as refused:
+            call.invalid = refused.description if isinstance(refused, Invalid) else ""
+            return web.json_response(refused.envelope, status=refused.code)
+        except ConnectionAbortedError:
+            request.transport.abort()
+            return None
+        except Exception as error:
+            call.invalid = f"the stub itself failed: {error!r}"
+            raise
+        return web.json_response({"ok": True, "result": result})
+
+    async def _called(self, request: web.Request, call: Call) -> Any:
+        if request.match_info["token"] != self.token:
+            raise UNAUTHORIZED
+        call.method, call.params = schema.read(call.method, await _fields(request))
+        return schema.reply(call.method, await self._do(call.method, call.params))
 
     async def _notify(self) -> None:
         async with self._changed:
@@ -87,8 +101,8 @@ async def _suffer(fault: Fault) -> None:
         await fault.hold.wait()
     if fault.drop:
         raise ConnectionAbortedError
-    if fault.refusal:
-        raise fault.refusal
+    if refusal := fault.refusal:  # Ordered, so never a mistake of the bot.
+        raise Refused(refusal.code, refusal.description, refusal.parameters)
 
 
 async def _fields(request: web.Request) -> dict[str, Any]:
@@ -98,8 +112,15 @@ async def _fields(request: web.Request) -> dict[str, Any]:
             key: value if isinstance(value, str) else json.dumps(value) for key, value in (await request.json()).items()
         }
     else:
-        body = {key: _field(value) for key, value in (await request.post()).items()}
+        body = {key: _field(value) for key, value in (await _form(request)).items()}
     return {**request.query, **body}
+
+
+async def _form(request: web.Request) -> MultiDictProxy[Any]:
+    try:
+        return await request.post()
+    except web.HTTPRequestEntityTooLarge:
+        raise TOO_LARGE from None
 
 
 def _field(value: str | bytearray | bytes | web.FileField) -> Any:
