@@ -10,9 +10,13 @@ from bot.chat.context import Context
 from bot.chat.html import parts
 from bot.chat.keyboards import under
 from bot.chat.mending import mended
-from bot.message import Message
+from bot.message import Message, plain
+from bot.phrase import notice
 from bot.question import Question
 from bot.reply import Reply, reply_to
+
+POPUP = 200
+"""Longest pop-up, in characters (core.telegram.org/bots/api#answercallbackquery)."""
 
 
 async def say(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None = None) -> None:
@@ -54,6 +58,15 @@ async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMar
         await context.desk.patience.deliver(partial(shown.edit_text, texts[0], reply_markup=keyboard))
     else:
         await say(context, message, keyboard)
+
+
+async def outdated(context: Context, query: telegram.CallbackQuery) -> None:
+    """Says politely, over the chat, that a button no longer does anything.
+
+    Raises:
+        telegram.error.TelegramError: it could not be said.
+    """
+    await query.answer(plain(notice("button_old", context.voice))[:POPUP], show_alert=True)
 
 
 def ask(context: Context, question: Question, page: int = 0) -> Reply:

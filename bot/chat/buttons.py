@@ -7,16 +7,12 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.chat import comparing
-from bot.chat.answers import ask, reshow, say, show
+from bot.chat.answers import ask, outdated, reshow, say, show
 from bot.chat.context import Context
 from bot.chat.keyboards import under
 from bot.chat.taps import Act, Tap
-from bot.message import plain
 from bot.phrase import citations, notice
 from bot.shorthand import Unreadable
-
-POPUP = 200
-"""Longest pop-up, in characters (core.telegram.org/bots/api#answercallbackquery)."""
 
 
 async def tapped(update: Update, context: Context) -> None:
@@ -27,7 +23,7 @@ async def tapped(update: Update, context: Context) -> None:
     try:
         tap = Tap.read(query.data or "", context.facts.words)
     except Unreadable:
-        await query.answer(plain(notice("button_old", context.voice))[:POPUP], show_alert=True)
+        await outdated(context, query)
         return
     with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
         await query.answer()  # First of all, else the button goes on turning.

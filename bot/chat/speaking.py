@@ -7,7 +7,7 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import TelegramError
 
-from bot.chat.answers import ask, reshow, say, show
+from bot.chat.answers import ask, outdated, reshow, say, show
 from bot.chat.context import Context
 from bot.languages import LANGUAGES, named, own_name
 from bot.phrase import notice
@@ -43,7 +43,10 @@ async def chosen(update: Update, context: Context) -> None:
     """Chooses the language tapped, and says so in place of the buttons."""
     query = update.callback_query
     match = LANGUAGE.match((query and query.data) or "")
-    if not query or not match:
+    if not query:
+        return
+    if not match:  # A tap without any data comes to the first handler of taps.
+        await outdated(context, query)
         return
     with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
         await query.answer()  # First of all, else the button goes on turning.

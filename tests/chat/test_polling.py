@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 
 from bot.chat import CannotStart, run
 from bot.chat.app import application
@@ -111,16 +112,23 @@ def test_connections_are_kept_for_minutes():
     assert KEPT.keepalive_expiry >= 120
 
 
-async def started(api: BotApi, token: str, db: Path) -> asyncio.subprocess.Process:
-    environ = {**os.environ, "TELEGRAM_TOKEN": token, "TELEGRAM_API_URL": api.url, "CITE_DB": str(db)}
+async def started(api: BotApi, token: str, db: Path, folder: Path) -> asyncio.subprocess.Process:
+    environ = {
+        **os.environ,
+        "TELEGRAM_TOKEN": token,
+        "TELEGRAM_API_URL": api.url,
+        "CITE_DB": str(db),
+        "XDG_DATA_HOME": str(folder),
+        "MEMORY_KEY": Fernet.generate_key().decode(),
+    }
     return await asyncio.create_subprocess_exec(
         sys.executable, "-W", "error", "-m", "bot", "run", cwd=ROOT, env=environ, stderr=asyncio.subprocess.PIPE
     )
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_the_command_serves_until_it_is_told_to_stop_and_never_says_the_token(api, world_db, number):
-    process = await started(api, api.token, world_db)
+async def test_the_command_serves_until_it_is_told_to_stop_and_never_says_the_token(api, world_db, tmp_path, number):
+    process = await started(api, api.token, world_db, tmp_path)
     await api.say("servicios de la red en febrero de 2026")
     await api.until(api.told, seconds=15)
     process.send_signal(number)
@@ -132,8 +140,8 @@ async def test_the_command_serves_until_it_is_told_to_stop_and_never_says_the_to
     assert b"Traceback" not in log
 
 
-async def test_the_command_says_in_one_line_that_the_token_is_wrong(api, world_db):
-    process = await started(api, "99:wrong-token", world_db)
+async def test_the_command_says_in_one_line_that_the_token_is_wrong(api, world_db, tmp_path):
+    process = await started(api, "99:wrong-token", world_db, tmp_path)
     _, log = await asyncio.wait_for(process.communicate(), 15)
     assert process.returncode == 1
     assert len(log.splitlines()) == 1, log.decode()

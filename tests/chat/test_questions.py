@@ -85,13 +85,6 @@ async def test_a_typed_word_is_shown_as_typed(telegram):
     assert "&lt;" not in answer
 
 
-async def test_a_message_that_was_mended_is_asked_anew(telegram):
-    await telegram.say("servicios de la red en febrero de 2027")
-    await telegram.edit("servicios de la red en febrero de 2026")
-    _, answer = await telegram.answers(2)
-    assert "8,963" in answer
-
-
 async def test_a_shared_place_that_moves_is_answered_once(telegram):
     place = {"latitude": -12.0, "longitude": -77.0, "live_period": 900}
     await telegram.say(None, location=place)
