@@ -21,7 +21,7 @@ from bot.lookup.total import Total
 from bot.question import Period
 from bot.registry import Registry
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Layout of the database that these queries read; `meta` names it."""
 
 LINES = 8_192

@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from typing import Any, TypeVar
 
 from bot.lookup.sql import QUERIES
-from bot.registry import Category, Centre, Chain, Indicator, Place, Region, Registry, Source
+from bot.registry import Category, Centre, Chain, Indicator, Place, Region, Registry, Source, Town
 
 _LISTS = frozenset({"aliases", "demonyms", "main_cities"})
 _Named = TypeVar("_Named", Centre, Region, Chain, Category, Indicator, Source)
@@ -23,6 +23,7 @@ def read_registry(connection: Connection) -> Registry:
         indicators=_by_id(connection, "indicators", _indicator),
         sources=_by_id(connection, "sources", _source),
         places=tuple(Place(**row) for row in _rows(connection, "places")),
+        towns=tuple(map(Town._make, connection.execute(QUERIES["towns"]))),
     )
 
 
