@@ -4,9 +4,10 @@ The registry is read from the database once for each version of the facts and ha
 so that no name of a centre or place ever stands in code.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 NETWORK = "red"
@@ -66,10 +67,7 @@ class Place:
 
 
 class Town(NamedTuple):
-    """A town and where it lies, in degrees north and east; `source` says who measured it and under which licence.
-
-    There are thousands, read at every start: a tuple is made in a quarter of the time of a dataclass.
-    """
+    """A town and where it lies, in degrees north and east; `source` says who measured it and under which licence."""
 
     name: str
     region: str
@@ -121,7 +119,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Registry:
-    """Every row that a question or an answer can name, by id, in the order of the tables."""
+    """Every row that a question or an answer can name, by id, in the order of the tables.
+
+    `read_towns` gives the towns when first wanted: they are thousands, and only a point of the map needs them.
+    """
 
     centres: Mapping[str, Centre] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
@@ -131,7 +132,12 @@ class Registry:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
-    towns: tuple[Town, ...] = ()
+    read_towns: Callable[[], tuple[Town, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def towns(self) -> tuple[Town, ...]:
+        """Every town, in the order of the table; no question is understood by them."""
+        return self.read_towns()
 
     def chain_with_parts(self, chain: str) -> frozenset[str]:
         """The chain's id and those of all chains below it."""

@@ -13,7 +13,7 @@ _Named = TypeVar("_Named", Centre, Region, Chain, Category, Indicator, Source)
 
 
 def read_registry(connection: Connection) -> Registry:
-    """Every row that may be named, in the order of the tables."""
+    """Every row that may be named, in the order of the tables, but no towns."""
     return Registry(
         centres=_by_id(connection, "centres", Centre),
         regions=_by_id(connection, "regions", Region),
@@ -23,8 +23,12 @@ def read_registry(connection: Connection) -> Registry:
         indicators=_by_id(connection, "indicators", _indicator),
         sources=_by_id(connection, "sources", _source),
         places=tuple(Place(**row) for row in _rows(connection, "places")),
-        towns=tuple(map(Town._make, connection.execute(QUERIES["towns"]))),
     )
+
+
+def read_towns(connection: Connection) -> tuple[Town, ...]:
+    """Every town, in the order of the table."""
+    return tuple(map(Town._make, connection.execute(QUERIES["towns"])))
 
 
 def source_rank(registry: Registry) -> dict[str, int]:

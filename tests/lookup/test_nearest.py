@@ -104,7 +104,7 @@ TOWNS = (
 
 def registry_of(*centres, towns=TOWNS):
     regions = {id_: Region(id_, id_) for id_ in ("PE-HUC", "PE-ICA", "PE-LIM")}
-    return Registry(centres={centre.id: centre for centre in centres}, regions=regions, towns=towns)
+    return Registry(centres={centre.id: centre for centre in centres}, regions=regions, read_towns=lambda: towns)
 
 
 @pytest.mark.parametrize(
@@ -160,6 +160,15 @@ def test_without_towns_nothing_is_near_and_nothing_is_far():
     centre = Centre("a", "CITE A", region="PE-ICA", city="Ica")
     answer = nearest(registry_of(centre, towns=()), 50, 10)
     assert (answer.found, answer.away) == ((), None)
+
+
+def test_towns_are_read_once_and_only_when_a_point_of_the_map_wants_them():
+    read = []
+    registry = replace(registry_of(), read_towns=lambda: read.append(TOWNS) or TOWNS)
+    assert read == []
+    nearest(registry, -12, -76)
+    nearest(registry, -13, -76)
+    assert read == [TOWNS]
 
 
 def test_towns_are_read_with_their_sources(real):

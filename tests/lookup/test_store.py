@@ -29,6 +29,7 @@ def test_a_file_of_something_else_is_one_clear_line(tmp_path, content):
         ("DELETE FROM meta", "has the schema None, not 2"),
         ("DROP TABLE figures", "no such table: figures"),
         ("DROP TABLE places", "no such table: places"),
+        ("DROP TABLE towns", "no such table: towns"),
         ("ALTER TABLE centres DROP COLUMN legal_name", "no such column: legal_name"),
     ],
 )

@@ -20,7 +20,7 @@ FOUND = (Near("citepesquero-ilo", "Ilo", 12.4), Near("citepesquero-callao", "Cal
 
 @pytest.fixture(scope="module")
 def registry(registry):
-    return replace(registry, towns=TOWNS)
+    return replace(registry, read_towns=lambda: TOWNS)
 
 
 @pytest.fixture

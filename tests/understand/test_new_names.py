@@ -34,7 +34,7 @@ REGISTRY = Registry(
         "visits": Indicator("visits", "Visitas guiadas", "visita", aliases=("visitas", "visita")),
     },
     places=(Place("Mondurro", "XX-ZUM", "province"),),
-    towns=(Town("Vrispal", "XX-ZUM", -7.0, -76.0),),
+    read_towns=lambda: (Town("Vrispal", "XX-ZUM", -7.0, -76.0),),
 )
 
 
