@@ -1,4 +1,4 @@
-"""The doors: `cite-bot` in a terminal, `run` on Telegram, `ask` for scripts, `data` for the tables.
+"""The doors: `cite-bot` in a terminal, `run` on Telegram, `ask` for scripts, `data` for the tables, `unanswered`.
 
 Each command imports only what it needs, so that `ask` starts at once.
 """
@@ -83,6 +83,23 @@ def ask(as_json: bool, lang: str, now: date | None, db: Path | None, question: t
             JSON if as_json else TEXT,
             standard_output("utf-8"),
         )
+
+
+@main.command()
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="How many at most.")
+def unanswered(limit: int) -> None:
+    """Prints the questions that were not understood, the most frequent first: times, last day, text.
+
+    Nothing is kept of who asked them.
+    """
+    from bot.doors.remembering import open_memory
+    from bot.doors.streams import standard_output
+    from bot.doors.unanswered import lines
+
+    out = standard_output()
+    with open_memory(Settings.read(os.environ, Path.cwd())) as memory:
+        for line in lines(memory.unanswered(limit)):
+            out.write(line + "\n")
 
 
 @main.group(no_args_is_help=False)

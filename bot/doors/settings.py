@@ -21,12 +21,16 @@ class Settings:
         telegram_api_url: root of the Bot API server.
         db: path of the facts.
         history: whether the terminal chat keeps what was typed.
+        memory_url: where the memory lives, as an SQLAlchemy URL; empty: a file in the user's data folder.
+        memory_keys: the Fernet keys of the memory; the first seals, all unseal.
     """
 
     telegram_token: str = field(default="", repr=False)
     telegram_api_url: str = "https://api.telegram.org"
     db: Path = DATA / "cite.db"
     history: bool = True
+    memory_url: str = field(default="", repr=False)
+    memory_keys: tuple[str, ...] = field(default=(), repr=False)
 
     @classmethod
     def read(cls, environ: Mapping[str, str], folder: Path) -> "Settings":
@@ -41,6 +45,8 @@ class Settings:
             telegram_api_url=values.get("TELEGRAM_API_URL", "").rstrip("/") or cls().telegram_api_url,
             db=Path(values.get("CITE_DB") or cls().db),
             history=values.get("CITE_HISTORY", "").lower() not in OFF,
+            memory_url=values.get("MEMORY_URL", "").strip(),
+            memory_keys=tuple(key for part in values.get("MEMORY_KEY", "").split(",") if (key := part.strip())),
         )
 
 

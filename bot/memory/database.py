@@ -1,0 +1,123 @@
+"""The database behind the memory: one engine for all threads, short transactions, the same on SQLite and PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import sleep
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.memory.address import SQLITE, without_password
+from bot.memory.faults import CannotRemember, told
+
+PATIENCE = 10
+"""Seconds to wait for a server that does not answer, or for another process that writes to the same file."""
+
+TRIES = 50
+"""How often SQLite is asked for a lock that it does not itself wait for."""
+
+PAUSE = 0.05
+"""Seconds between two of these."""
+
+_NO_DRIVER = "PostgreSQL needs a package that is not installed: .ci/uv run --no-dev --extra postgres cite-bot"
+
+
+class Database:
+    """Gives connections for reading and for writing; it may be used from several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Takes an engine that this alone uses from now on."""
+        self._engine = engine
+        self.where = without_password(engine.url)
+        """The file, or the server and its database, as a line may name it."""
+
+    @classmethod
+    def at(cls, url: URL) -> "Database":
+        """The database at an address; nothing is connected yet.
+
+        Raises:
+            CannotRemember: its driver is not installed.
+        """
+        if url.drivername in SQLITE:
+            return cls(_sqlite(url))
+        options = {"connect_timeout": PATIENCE}
+        try:
+            return cls(create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=options))
+        except ModuleNotFoundError as fault:
+            raise CannotRemember(_NO_DRIVER) from fault
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that only reads; it sees one state of the database.
+
+        Raises:
+            CannotRemember: the database does not work.
+        """
+        with told(self.where, self._password), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose writes count when it is left, all or none.
+
+        Raises:
+            CannotRemember: the database does not work; nothing was written.
+        """
+        with (
+            told(self.where, self._password),
+            self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection,
+        ):
+            yield connection
+
+    def write_ahead(self) -> None:
+        """Has SQLite keep a write-ahead log, which the file remembers: who reads and who writes do not wait.
+
+        Raises:
+            CannotRemember: the file cannot be written.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return
+        for left in reversed(range(TRIES)):
+            try:
+                with told(self.where), self._engine.execution_options(begin="").connect() as connection:
+                    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            except CannotRemember:  # Another process makes the same file.
+                if not left:
+                    raise
+                sleep(PAUSE)
+            else:
+                return
+
+    @property
+    def _password(self) -> str:
+        return str(self._engine.url.password or "")
+
+
+def alone(connection: Connection, table: Table) -> None:
+    """Until the transaction ends, nobody else writes to the table; in SQLite that holds for every writer anyway."""
+    if connection.dialect.name == "postgresql":
+        quoted = connection.dialect.identifier_preparer.format_table(table)
+        connection.exec_driver_sql(f"LOCK TABLE {quoted} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": PATIENCE})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Python's driver would begin transactions by itself: too late, and not before a CREATE TABLE."""
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: one that first reads could not wait for another that writes meanwhile."""
+    if statement := connection.get_execution_options().get("begin", "BEGIN"):
+        connection.exec_driver_sql(statement)

@@ -1,0 +1,118 @@
+"""The memory's face: each call is one short transaction."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from bot.memory import chats, pictures, unanswered
+from bot.memory.address import address, file_address
+from bot.memory.database import Database
+from bot.memory.faults import CannotRemember
+from bot.memory.kept import Kept
+from bot.memory.keyfile import local_key
+from bot.memory.rotation import seal_all_anew
+from bot.memory.schema import bring_up_to_date
+from bot.memory.seal import Seal
+from bot.memory.unanswered import Unanswered
+
+
+class Memory:
+    """What survives a restart. It may be used from several threads, and its database by several processes.
+
+    Every method may raise CannotRemember: the database does not work any more, or what it holds is damaged.
+    """
+
+    def __init__(self, database: Database, seal: Seal) -> None:
+        """Takes a database whose tables are up to date, and that this alone closes."""
+        self._database = database
+        self._seal = seal
+
+    @classmethod
+    def open(cls, url: str, keys: Sequence[str]) -> "Memory":
+        """Opens the database at an SQLAlchemy URL, makes or changes its tables where they are behind.
+
+        Of the Fernet `keys` the first seals, all unseal; what the others have sealed is sealed anew.
+
+        Raises:
+            CannotRemember: the URL or a key is malformed, there is no key or not the right one, no way to the database.
+        """
+        return cls._open(address(url), Seal(keys))
+
+    @classmethod
+    def open_local(cls, folder: Path, keys: Sequence[str] = ()) -> "Memory":
+        """Opens `memory.db` in a folder, which is made if need be; without keys that of `memory.key` beside it.
+
+        Raises:
+            CannotRemember: as `open`; the folder or the key cannot be read or made.
+        """
+        path = folder / "memory.db"
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            seal = Seal(keys or [local_key(folder / "memory.key", database=path)])
+            path.touch(mode=0o600)
+        except OSError as fault:
+            message = f"{path}: the memory cannot be made: {fault.strerror}"
+            raise CannotRemember(message) from fault
+        return cls._open(file_address(path), seal)
+
+    @classmethod
+    def _open(cls, url: URL, seal: Seal) -> "Memory":
+        database = Database.at(url)
+        try:
+            bring_up_to_date(database)
+            seal_all_anew(database, seal)
+        except BaseException:
+            database.close()
+            raise
+        return cls(database, seal)
+
+    def close(self) -> None:
+        """Closes the connections; the memory must not be asked afterwards."""
+        self._database.close()
+
+    def chat(self, chat: int) -> Kept:
+        """What is kept of a chat; `Kept()` when nothing is."""
+        with self._database.reading() as connection:
+            return chats.kept(connection, self._seal, chat)
+
+    def keep(self, chat: int, kept: Kept) -> None:
+        """Keeps this and nothing else of a chat; `Kept()` removes all."""
+        with self._database.writing() as connection:
+            chats.keep(connection, self._seal, chat, kept)
+
+    def forget(self, chat: int) -> bool:
+        """Removes what is kept of a chat; says whether there was anything."""
+        with self._database.writing() as connection:
+            return chats.forget(connection, self._seal, chat)
+
+    def move(self, old: int, new: int) -> None:
+        """A group has become a supergroup: gives what is kept of it to its new id, where what is there wins."""
+        with self._database.writing() as connection:
+            chats.move(connection, self._seal, old, new)
+
+    def note_unanswered(self, text: str, day: date) -> None:
+        """Counts a question that was not understood; nothing tells who asked, nor what `anonymous` takes out."""
+        with self._database.writing() as connection:
+            unanswered.note(connection, self._seal, text, day)
+
+    def unanswered(self, limit: int) -> list[Unanswered]:
+        """The questions that were not understood, the most frequent first."""
+        with self._database.reading() as connection:
+            return unanswered.most_frequent(connection, self._seal, limit)
+
+    def picture(self, key: str) -> str | None:
+        """Telegram's id of a picture that was sent before; the key, a digest say, must tell of nobody."""
+        with self._database.reading() as connection:
+            return pictures.picture(connection, key)
+
+    def keep_picture(self, key: str, file_id: str, day: date) -> None:
+        """Keeps Telegram's id of a picture, used on this day."""
+        with self._database.writing() as connection:
+            pictures.keep(connection, key, file_id, day)
+
+    def forget_picture(self, key: str) -> None:
+        """Forgets a picture, as when Telegram does not know its id any more."""
+        with self._database.writing() as connection:
+            pictures.forget(connection, key)

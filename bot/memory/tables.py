@@ -1,0 +1,51 @@
+"""The tables of the memory. What could tell who someone is stands in them only hashed with a key, or sealed.
+
+A change here needs a migration in `migrations/versions`, a new `VERSION`, and a filled database of the version before
+in `tests/memory/versions`.
+"""
+
+from sqlalchemy import Column, Connection, Date, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
+
+VERSION = "0001"
+"""The last migration; a database that names another one is behind, or ahead."""
+
+VERSIONS = "memory_version"
+"""The table that names it; of our own, for another program may use Alembic in the same database."""
+
+METADATA = MetaData()
+
+CHATS = Table(
+    "chats",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("sealed_by", String(16), nullable=False, index=True),
+    Column("sealed", Text, nullable=False),
+)
+"""What is kept of each chat: keyed hash of its id, name of the key, sealed JSON."""
+
+UNANSWERED = Table(
+    "unanswered",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("sealed_by", String(16), nullable=False, index=True),
+    Column("sealed", Text, nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("last_on", Date, nullable=False),
+    Index("ix_unanswered_rank", "times", "last_on"),
+)
+"""Questions that were not understood: keyed hash of the folded text, name of the key, sealed text, how often, when."""
+
+PICTURES = Table(
+    "pictures",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("file_id", Text, nullable=False),
+    Column("used_on", Date, nullable=False, index=True),
+)
+"""Charts that Telegram holds already: what is drawn, Telegram's id of the picture, when it was last kept."""
+
+
+def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that can say what happens where the row is there already, which each database has of its own."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
