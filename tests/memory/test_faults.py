@@ -1,10 +1,13 @@
 """What cannot work is said in one line, with no key and no password in it."""
 
 import traceback
+from datetime import date
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.memory import CannotRemember, Kept, Memory
+from bot.memory.faults import told
 
 from .conftest import A, B
 from .rows import Rows
@@ -70,16 +73,31 @@ def test_a_database_that_ceases_to_work(memory, url):
     memory.keep(7_123_456_789, Kept("es"))
     Rows(url).run("DROP TABLE chats")
     for call in (lambda: memory.chat(7_123_456_789), lambda: memory.keep(7_123_456_789, Kept("es"))):
-        with pytest.raises(CannotRemember, match=r"^The memory \([^)]*\) does not work: [^\n]*chats[^\n]*$") as told:
+        with pytest.raises(CannotRemember, match=r"^The memory \([^)]*\) does not work: [^\n]*chats[^\n]*$") as said:
             call()
-        assert "7123456789" not in "".join(traceback.format_exception(told.value))
+        assert "7123456789" not in "".join(traceback.format_exception(said.value))
+
+
+def test_the_values_of_a_statement_that_fails_are_not_told(memory, url):
+    Rows(url).run("DROP TABLE pictures")
+    file_id = "AgAC" * 3
+    with pytest.raises(CannotRemember) as said:
+        memory.keep_picture("es:1", file_id, date(2026, 3, 10))
+    assert "AgACAgACAgAC" not in "".join(traceback.format_exception(said.value))
+
+
+def test_a_driver_that_repeats_the_password_is_told_without_it():
+    fault = OperationalError("SELECT 1", {}, RuntimeError(f"no way\nfor ana:{PASSWORD}"))
+    with pytest.raises(CannotRemember) as said, told("host/cite", PASSWORD):
+        raise fault
+    assert str(said.value) == "The memory (host/cite) does not work: no way for ana:***"
 
 
 def refused(url: str, *keys: str) -> str:
-    with pytest.raises(CannotRemember) as told:
+    with pytest.raises(CannotRemember) as fault:
         Memory.open(url, keys)
-    said = str(told.value)
-    shown = "".join(traceback.format_exception(told.value)).replace("tests/", "")
+    said = str(fault.value)
+    shown = "".join(traceback.format_exception(fault.value)).replace("tests/", "")
     assert "\n" not in said
     assert not any(secret in said for secret in (PASSWORD, "secreto", *filter(None, keys)))
     assert PASSWORD not in "".join(line for line in shown.splitlines() if "PASSWORD" not in line)

@@ -43,6 +43,7 @@ def test_threads_lose_no_write(memory):
 WRITE = f"""
 import sys
 from datetime import date
+import alembic.command
 from bot.memory import Kept, Memory
 
 print("ready", flush=True)
@@ -65,13 +66,13 @@ def test_processes_that_open_a_new_memory_at_once_lose_no_write(url, opens):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
-        for lane in range(2)
+        for lane in range(3)
     ]
     for process in processes:
         assert process.stdout.readline() == b"ready\n"
     ended = [process.communicate(b"\n", timeout=30) for process in released(processes)]
-    assert [(process.returncode, said[1]) for process, said in zip(processes, ended, strict=True)] == [(0, b"")] * 2
-    assert lost(opens(), 2) == []
+    assert [(process.returncode, said[1]) for process, said in zip(processes, ended, strict=True)] == [(0, b"")] * 3
+    assert lost(opens(), 3) == []
 
 
 def released(processes):
@@ -93,3 +94,9 @@ def test_a_server_that_was_restarted_is_found_again(postgres_url):
     assert len(Rows(postgres_url).run(END_OTHERS)) >= 1
     assert memory.chat(1) == Kept("es")
     memory.close()
+
+
+def test_the_file_keeps_a_write_ahead_log_so_that_nobody_waits_to_read(tmp_path):
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
+    Memory.open(url, [A]).close()
+    assert Rows(url).run("PRAGMA journal_mode") == [("wal",)]
