@@ -228,6 +228,21 @@ async def test_a_fault_befalls_its_own_calls_only(api):
     assert [(c.method, c.status) for c in api.calls][-2:] == [("sendMessage", 200), ("getMe", 502)]
 
 
+@pytest.mark.parametrize(
+    ("method", "fields"),
+    [
+        ("sendPhoto", {"chat_id": "7", "photo": "x"}),
+        ("sendRichMessage", {"chat_id": "7", "rich_message": '{"html": "x"}'}),
+        ("editMessageReplyMarkup", {"inline_message_id": "x"}),
+        ("answerInlineQuery", {"inline_query_id": "x", "results": "[]"}),
+        ("setMyName", {"name": "x"}),
+    ],
+)
+async def test_every_method_has_its_faults(api, method, fields):
+    api.faults.append(Fault(method, refusal=refused.too_many(3)))
+    assert (await call(api, method, fields))["parameters"] == {"retry_after": 3}
+
+
 @pytest.mark.parametrize(("after", "arrived"), [(False, 0), (True, 1)])
 async def test_a_cut_line_says_nothing_of_what_arrived(api, after, arrived):
     api.chat(7)

@@ -65,4 +65,7 @@ def _jpeg(data: bytes) -> tuple[int, int]:
         if data[at] != 0xFF:
             message = "damaged"
             raise ValueError(message)
+    if at + 9 > len(data):
+        message = "cut off"
+        raise ValueError(message)
     return int.from_bytes(data[at + 7 : at + 9], "big"), int.from_bytes(data[at + 5 : at + 7], "big")

@@ -1,5 +1,6 @@
-"""A request as no library would send it: whatever fields, whatever method."""
+"""A request as no library would send it: whatever fields, whatever method; and what is said of it."""
 
+import re
 from typing import Any
 
 import aiohttp
@@ -18,3 +19,12 @@ async def call(api: BotApi, method: str, /, fields: Any = None, *, token: str = 
         said = await answer.json()
         assert answer.status == said.get("error_code", 200)
         return said
+
+
+def says(words: str) -> str:
+    """The pattern of a reason that the library tells with a capital of its own.
+
+    with pytest.raises(BadRequest, match=says("message is too long")):
+        await client.send_message(7, "x" * 5000)
+    """
+    return f"(?i){re.escape(words)}"

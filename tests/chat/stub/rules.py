@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 import aiogram.methods as api
 from aiogram.enums import ChatAction
@@ -22,12 +21,9 @@ from aiogram.types import (
 )
 from pydantic import BaseModel
 
+from . import button_rules
 from .refused import refuse
 
-DECORATION = {"text", "icon_custom_emoji_id", "style"}
-"""What an inline button may have besides the one thing it does."""
-
-SCHEMES = {"http", "https", "tg", "ton"}
 ALIGNED = {"align": {"left", "center", "right"}, "valign": {"top", "middle", "bottom"}}
 
 
@@ -42,26 +38,6 @@ def check(value: Any) -> None:
                 rule(value)
         for name in value.model_fields_set:
             check(getattr(value, name))
-
-
-def _button(button: InlineKeyboardButton) -> None:
-    actions = button.model_fields_set - DECORATION
-    if len(actions) != 1 or not button.text:
-        refuse("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
-    if button.url is not None:
-        url = urlsplit(button.url)
-        if url.scheme not in SCHEMES or not url.netloc:
-            refuse(f"inline keyboard button URL '{button.url}' is invalid: Wrong HTTP URL")
-
-
-def _rich_button(button: RichMessageButton) -> None:
-    if len(button.model_fields_set - DECORATION) != 1:
-        refuse("a button of a rich message does exactly one thing")
-
-
-def _keyboard(keyboard: InlineKeyboardMarkup) -> None:
-    if sum(map(len, keyboard.inline_keyboard)) > 100:  # Not in the documentation; what the server takes.
-        refuse("reply markup is too long")
 
 
 def _command(command: BotCommand) -> None:
@@ -119,13 +95,6 @@ def _article(article: InlineQueryResultArticle) -> None:
         refuse("ARTICLE_TITLE_EMPTY")
 
 
-def _above_results(button: InlineQueryResultsButton) -> None:
-    if (button.web_app is None) == (button.start_parameter is None) or not button.text:
-        refuse("a button above inline results has a text and does exactly one thing")
-    if not re.fullmatch(r"[\w-]*", button.start_parameter or "", re.ASCII):
-        refuse("START_PARAM_INVALID")
-
-
 def _one_source(rich: InputRichMessage) -> None:
     if sum(source is not None for source in (rich.html, rich.markdown, rich.blocks)) != 1:
         refuse("exactly one of html, markdown and blocks must be specified")
@@ -141,8 +110,8 @@ def _thinking(_: InputRichBlockThinking) -> None:
 
 
 RULES: list[tuple[Any, Callable[[Any], None]]] = [
-    (InlineKeyboardButton, _button),
-    (InlineKeyboardMarkup, _keyboard),
+    (InlineKeyboardButton, button_rules.inline_button),
+    (InlineKeyboardMarkup, button_rules.inline_keyboard),
     (BotCommand, _command),
     (api.SetMyCommands, _menu),
     ((api.SetMyCommands, api.GetMyCommands, api.DeleteMyCommands), _language),
@@ -155,9 +124,9 @@ RULES: list[tuple[Any, Callable[[Any], None]]] = [
     (ReplyParameters, _replied),
     (api.AnswerInlineQuery, _results),
     (InlineQueryResultArticle, _article),
-    (InlineQueryResultsButton, _above_results),
+    (InlineQueryResultsButton, button_rules.above_results),
     (InputRichMessage, _one_source),
     (RichBlockTableCell, _cell),
-    (RichMessageButton, _rich_button),
+    (RichMessageButton, button_rules.rich_button),
     (InputRichBlockThinking, _thinking),
 ]

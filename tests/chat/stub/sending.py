@@ -71,7 +71,7 @@ class Sending(World):
 
 def quoted(message: dict[str, Any]) -> dict[str, Any]:
     """A message as it stands in its reply: without what it answered itself."""
-    return {key: value for key, value in message.items() if key != "reply_to_message"}
+    return {key: value for key, value in message.items() if key not in {"reply_to_message", "inline_message_id"}}
 
 
 def keyboard(params: dict[str, Any]) -> dict[str, Any]:
