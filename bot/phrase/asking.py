@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.answer import Answer, Status
 from bot.message import Suggestion
 from bot.phrase.asked_parts import names, timed
 from bot.phrase.asking_compare import compare_asked
@@ -11,12 +12,19 @@ from bot.phrase.asking_share import share_asked
 from bot.phrase.figures import CALENDAR, PLENTY, noun
 from bot.phrase.scope import centres, scope
 from bot.phrase.telling import Telling, about, capital
+from bot.phrase.voice import Voice
 from bot.question import Intent, Question
+from bot.registry import Registry
 
 
 def ask(t: Telling, question: Question) -> str:
     """The question as a user would type it, in the reply's tongue."""
     return _WORDS.get(question.intent, _figures)(about(t, question))
+
+
+def worded(question: Question, voice: Voice, registry: Registry) -> str:
+    """The question as a user would type it in that voice's tongue; nearly all mean the same when asked anew."""
+    return ask(Telling(Answer(Status.ANSWERED, question, question), voice, registry), question)
 
 
 def suggest(t: Telling, question: Question) -> Suggestion:
@@ -74,8 +82,12 @@ def paced(t: Telling) -> str:
 
 
 def _summary(t: Telling) -> str:
-    place = names(t) or t.voice.gettext("CITE network")
-    return timed(t, t.voice.gettext("Summary: {place}", place=place))
+    query = t.query
+    if query.indicator == "services" and not (query.service_types or query.client_types or query.kind):
+        subject = names(t) or t.voice.gettext("CITE network")
+    else:
+        subject = f"{noun(t)} {scope(t, query)}"
+    return timed(t, t.voice.gettext("Summary: {subject}", subject=subject))
 
 
 def _figures(t: Telling) -> str:
