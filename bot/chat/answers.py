@@ -61,12 +61,21 @@ async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMar
 
 
 async def outdated(context: Context, query: telegram.CallbackQuery) -> None:
-    """Says politely, over the chat, that a button no longer does anything.
+    """Says politely that a button no longer does anything.
 
     Raises:
         telegram.error.TelegramError: it could not be said.
     """
-    await query.answer(plain(notice("button_old", context.voice))[:POPUP], show_alert=True)
+    await pop_up(query, notice("button_old", context.voice))
+
+
+async def pop_up(query: telegram.CallbackQuery, message: Message) -> None:
+    """Answers a tap over the chat.
+
+    Raises:
+        telegram.error.TelegramError: it could not be said.
+    """
+    await query.answer(plain(message)[:POPUP], show_alert=True)
 
 
 def ask(context: Context, question: Question, page: int = 0) -> Reply:

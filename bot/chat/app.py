@@ -17,7 +17,17 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import buttons, commands, listening, questions, speaking, transport
+from bot.chat import (
+    buttons,
+    commands,
+    listening,
+    questions,
+    speaking,
+    subscribing,
+    subscriptions,
+    transport,
+    unsubscribing,
+)
 from bot.chat.context import App, Context, Desk, error_id
 from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
@@ -107,14 +117,20 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             CommandHandler(["privacidad", "privacy"], commands.privacy, WRITTEN),
             CommandHandler(["idioma", "language", "lang"], speaking.language, WRITTEN),
             CommandHandler(["comparar", "compare"], commands.compare, WRITTEN),
+            CommandHandler(["suscribir", "subscribe"], questions.subscribe, WRITTEN),
+            CommandHandler(["suscripciones", "subscriptions"], subscriptions.show_all, WRITTEN),
             # A command that does not exist: what there is.
             MessageHandler(PRIVATE & filters.COMMAND, commands.help_),
             # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
             MessageHandler(WRITTEN & TO_US, questions.question),
             # All else that is sent in private is a question; what has no words is answered as an empty one.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, then on what stands under a reply, and on what nobody made.
+            # Taps: on a language, on what is sent by itself, then on all else that stands under a reply, and on what
+            # nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
+            CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
+            CallbackQueryHandler(unsubscribing.stop_one, unsubscribing.ONE),
+            CallbackQueryHandler(unsubscribing.stop_all, unsubscribing.ALL),
             CallbackQueryHandler(buttons.tapped),
         ]
     )

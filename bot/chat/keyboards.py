@@ -9,6 +9,7 @@ from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.context import Context
 from bot.chat.taps import Act, Tap
+from bot.chat.wishes import anew, step
 from bot.lookup import views
 from bot.message import Message, Suggestion
 from bot.phrase import label, notice
@@ -22,7 +23,7 @@ ABREAST = 2
 
 TOOLS = 3
 
-SIGNS = {"sources": "🔗", "compare": "⚖️"}
+SIGNS = {"sources": "🔗", "compare": "⚖️", "subscribe": "🔔"}
 
 
 class Dressed(NamedTuple):
@@ -68,6 +69,14 @@ def turning(context: Context, act: Act, question: Question, pages: int, page: in
     return abreast(row, ABREAST)
 
 
+def without(data: str | None, keyboard: Keyboard | None) -> Rows:
+    """The rows of a keyboard that are left without the button with this data."""
+    rows = (
+        [each for each in row if each.callback_data != data] for row in (keyboard.inline_keyboard if keyboard else ())
+    )
+    return [row for row in rows if row]
+
+
 def _views(context: Context, question: Question) -> Iterator[Button | None]:
     for view in views(question, context.facts.store, context.today):
         words = label(view, context.voice, context.facts.store.registry, question)
@@ -81,16 +90,17 @@ def _tools(context: Context, said: Reply, question: Question) -> Iterator[Button
     place = place_of(question)
     if place and rows and question.intent is not Intent.LIST:
         yield tool(context, "compare", Act.COMPARE, comparison(question, place))
+    if any(row.value is not None for row in rows) and (again := anew(question)):
+        yield tool(context, "subscribe", Act.SUBSCRIBE, again)
 
 
 def _suggested(context: Context, said: Reply, suggestion: Suggestion, number: int) -> Button | None:
     registry, asked = context.facts.store.registry, said.answer.asked
     if isinstance(asked, Ambiguous):
-        words = registry.name(*asked.choices[number])
-    else:
-        before = said.answer.question
-        near = None if before is None or before.intent in TALK else before
-        words = label(suggestion.question, context.voice, registry, near)
+        return button(registry.name(*asked.choices[number]), *step(suggestion.question))
+    before = said.answer.question
+    near = None if before is None or before.intent in TALK else before
+    words = label(suggestion.question, context.voice, registry, near)
     return button(words, Act.ASK, suggestion.question)
 
 

@@ -4,15 +4,16 @@ import asyncio
 import logging
 import re
 import signal
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 
-from bot.chat import commands, log, transport
+from bot.chat import commands, log, summaries, transport
 from bot.chat.app import application
 from bot.chat.context import App
 from bot.memory import Memory
@@ -74,7 +75,8 @@ async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
     try:
         await _begin(app, stop, waits)
         if not stop.is_set():
-            await _first(stop, app.bot_data.refused)
+            async with _meanwhile(summaries.keep_sending(app)):
+                await _first(stop, app.bot_data.refused)
     finally:
         await _end(app)
     if app.bot_data.refused.is_set():
@@ -119,6 +121,18 @@ async def _end(app: App) -> None:
         await app.stop()
     await app.shutdown()
     await app.bot.shutdown()  # The application leaves the connections open when it never came up.
+
+
+@asynccontextmanager
+async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Work that is done while this is entered, as far as it comes."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 async def _first(*events: asyncio.Event) -> None:

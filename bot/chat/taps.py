@@ -28,6 +28,10 @@ class Act(StrEnum):
     COMPARE = "m"
     PICK = "p"
     STAR = "f"
+    SUBSCRIBE = "b"
+    DAILY = "d"
+    WEEKLY = "w"
+    MONTHLY = "o"
 
 
 class Tap(NamedTuple):

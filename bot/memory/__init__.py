@@ -5,6 +5,17 @@ from bot.memory.faults import CannotRemember
 from bot.memory.kept import Kept
 from bot.memory.memory import Memory
 from bot.memory.subscription import Due, Subscription, Wish
+from bot.memory.subscriptions import MOST as MOST_SUBSCRIPTIONS
 from bot.memory.unanswered import Unanswered
 
-__all__ = ["CannotRemember", "Due", "Kept", "Memory", "Subscription", "Unanswered", "Wish", "data_folder"]
+__all__ = [
+    "MOST_SUBSCRIPTIONS",
+    "CannotRemember",
+    "Due",
+    "Kept",
+    "Memory",
+    "Subscription",
+    "Unanswered",
+    "Wish",
+    "data_folder",
+]

@@ -34,6 +34,13 @@ def claim(connection: Connection, one: Due, next_due: datetime, now: datetime) -
     return row if written else None
 
 
+def give_back(connection: Connection, one: Due, next_due: datetime) -> bool:
+    """Undoes a claim of what surely was not sent: it is due as before; False where it has ended meanwhile."""
+    unsent = (DELIVERIES.c.subscription == one.id, DELIVERIES.c.due_on == utc(one.due_at).date())
+    connection.execute(delete(DELIVERIES).where(*unsent))
+    return _moved(connection, one._replace(due_at=next_due), one.due_at) is not None
+
+
 def postpone(connection: Connection, one: Due, to: datetime) -> bool:
     """Leaves out what is due: it is due at another time; False where that was done already, or it has ended."""
     return _moved(connection, one, to) is not None

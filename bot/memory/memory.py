@@ -129,6 +129,11 @@ class Memory:
             row = deliveries.claim(connection, due, next_due, now)
         return subscriptions.opened(self._seal, row) if row else None
 
+    def give_back(self, due: Due, next_due: datetime) -> bool:
+        """Undoes a claim of what surely was not sent; says whether the subscription is still there."""
+        with self._database.writing() as connection:
+            return deliveries.give_back(connection, due, next_due)
+
     def postpone(self, due: Due, to: datetime) -> bool:
         """Leaves out what is due until another time; says whether it was still due."""
         with self._database.writing() as connection:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from bot.message import Message
+from bot.phrase import subscriptions
 from bot.phrase.voice import Voice
 
 
@@ -20,6 +21,7 @@ def notice(key: str, voice: Voice, **values: str) -> Message:
 def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
     gettext = voice.gettext
     return {
+        **subscriptions.texts(voice),
         "error": (
             gettext("Something went wrong on our side and I could not answer."),
             gettext("Please try again; if it goes on, tell us this code: {id}"),
@@ -32,6 +34,7 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
             gettext(
                 "The last question of a chat is kept in memory, never on disk; after 15 minutes it no longer counts."
             ),
+            subscriptions.privacy(voice),
             gettext("How to reach those who keep this bot is in its README."),
         ),
         "button_old": (gettext("That button no longer works. Please type your question."),),

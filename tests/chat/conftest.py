@@ -48,6 +48,33 @@ class Naps:
         await asyncio.sleep(0)
 
 
+class Pauses:
+    """Sleeping that lasts until the test lets time pass."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._asleep: list[tuple[float, asyncio.Future[None]]] = []
+
+    async def __call__(self, seconds: float) -> None:
+        woken = asyncio.get_running_loop().create_future()
+        self._asleep.append((self.now + seconds, woken))
+        await woken
+
+    def pass_(self, seconds: float) -> None:
+        """So many seconds go by."""
+        self.now += seconds
+        due = [sleeper for sleeper in self._asleep if sleeper[0] <= self.now]
+        self._asleep = [sleeper for sleeper in self._asleep if sleeper not in due]
+        for _, woken in due:
+            if not woken.done():  # Who was cancelled sleeps no more.
+                woken.set_result(None)
+
+    @property
+    def asleep(self) -> int:
+        """How many sleep."""
+        return sum(not woken.done() for _, woken in self._asleep)
+
+
 Serving = Callable[..., AbstractAsyncContextManager[App]]
 
 
@@ -76,6 +103,11 @@ def naps() -> Naps:
     return Naps()
 
 
+@pytest.fixture
+def pauses() -> Pauses:
+    return Pauses()
+
+
 @pytest.fixture(scope="session")
 def facts(world_db):
     store = Store.open(world_db)
@@ -91,7 +123,7 @@ def memory(tmp_path):
 
 
 @pytest.fixture
-def serving(api, clock, naps, facts, memory) -> Serving:
+def serving(api, clock, naps, pauses, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
@@ -101,7 +133,7 @@ def serving(api, clock, naps, facts, memory) -> Serving:
             "clock": clock,
             "new_id": lambda: "e1e2",
             "patience": Patience(sleep=naps),
-            "sleep": naps,
+            "sleep": pauses,
         }
         app = application(api.token, facts, memory, **settings | changes)
         stop = asyncio.Event()

@@ -74,6 +74,24 @@ def test_what_is_left_out_is_due_next_time_and_not_in_the_ledger(memory, url):
     assert Rows(url).of("deliveries") == []
 
 
+def test_what_was_taken_and_surely_not_sent_is_given_back_and_can_be_taken_again(memory, url):
+    memory.subscribe(5, CUSCO, MONDAY)
+    (due,) = memory.due(NOW, 9)
+    assert memory.claim(due, NEXT, NOW)
+    assert memory.give_back(due, NEXT)
+    assert (memory.due(NOW, 9), Rows(url).of("deliveries")) == ([due], [])
+    assert memory.claim(due, NEXT, NOW)
+
+
+def test_what_ended_while_it_was_sent_is_not_given_back(memory, url):
+    made = memory.subscribe(5, CUSCO, MONDAY)
+    (due,) = memory.due(NOW, 9)
+    memory.claim(due, NEXT, NOW)
+    memory.unsubscribe(5, made.id)
+    assert not memory.give_back(due, NEXT)
+    assert (memory.due(NEXT, 9), Rows(url).of("subscriptions")) == ([], [])
+
+
 def test_what_ended_leaves_the_ledger(memory, url):
     made, _ = memory.subscribe(5, CUSCO, MONDAY), memory.subscribe(6, CUSCO, MONDAY)
     for due in memory.due(NOW, 9):
