@@ -7,7 +7,7 @@ from telegram import BotCommand, Update
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from bot.chat import comparing
+from bot.chat import comparing, links
 from bot.chat.answers import ask, say, show
 from bot.chat.context import Context
 from bot.languages import LANGUAGES
@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 
 
 async def start(_: Update, context: Context) -> None:
-    """Greets, and says what can be asked."""
+    """Greets, and says what can be asked; a link is followed instead."""
+    if context.args and await links.follow(context, context.args[0]):
+        return
     greeting, help_ = (ask(context, Question(intent)) for intent in (Intent.GREETING, Intent.HELP))
     await show(context, replace(help_, message=replace(help_.message, title=greeting.message.title)))
 
