@@ -12,12 +12,13 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
-from bot.chat import buttons, commands, listening, questions, speaking, transport
+from bot.chat import buttons, commands, guest, inline, listening, questions, speaking, transport
 from bot.chat.context import App, Context, Desk, error_id
 from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
@@ -28,8 +29,20 @@ from bot.clock import now
 from bot.memory import Memory
 from bot.reply import Facts
 
-WRITTEN = filters.UpdateType.MESSAGE | (filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION))
-"""A message, and one whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
+
+class _Ours(filters.MessageFilter):
+    """An answer of this bot that someone chose in inline mode: it comes back as their message."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is."""
+        return bool(message.via_bot and message.via_bot.id == message.get_bot().id)
+
+
+MENDED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
+"""A message whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
+
+WRITTEN = (filters.UpdateType.MESSAGE | MENDED) & ~_Ours()
+"""What people write."""
 
 PRIVATE = WRITTEN & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
 """What a person tells the bot alone; in groups it hears commands only."""
@@ -116,6 +129,9 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             # Taps: on a language, then on what stands under a reply, and on what nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
             CallbackQueryHandler(buttons.tapped),
+            # Where the bot is not: a question typed behind its name in any chat, and a mention.
+            InlineQueryHandler(inline.typed),
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest.called),
         ]
     )
     app.add_error_handler(on_error)

@@ -91,12 +91,12 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     @property
     def chat(self) -> Chat | None:
         """Where the update comes from; none for what is written in chats without the bot."""
-        return self.heard.effective_chat if self.heard else None
+        return self.heard.effective_chat if self.heard and not self.heard.guest_message else None
 
     @property
     def message(self) -> Message | None:
-        """What was written, or carries the button tapped."""
-        return self.heard.effective_message if self.heard else None
+        """What was written, or carries the button tapped, in a chat with the bot."""
+        return self.heard.effective_message if self.heard and not self.heard.guest_message else None
 
     @property
     def private(self) -> bool:
@@ -106,7 +106,7 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     @property
     def home(self) -> int | None:
         """The chat whose conversation this is; without a chat the user's own, which has the user's id."""
-        where = self.heard and (self.heard.effective_chat or self.heard.effective_user)
+        where = self.chat or (self.heard and self.heard.effective_user)
         return where.id if where else None
 
     @property

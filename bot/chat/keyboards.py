@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.context import Context
+from bot.chat.sharing import shared
 from bot.chat.taps import Act, Tap
 from bot.lookup import views
 from bot.message import Message, Suggestion
@@ -22,7 +23,7 @@ ABREAST = 2
 
 TOOLS = 3
 
-SIGNS = {"sources": "🔗", "compare": "⚖️"}
+SIGNS = {"sources": "🔗", "compare": "⚖️", "share": "📤"}
 
 
 class Dressed(NamedTuple):
@@ -55,7 +56,11 @@ def button(words: str, act: Act, question: Question, page: int = 0) -> Button | 
 
 def tool(context: Context, name: str, act: Act, question: Question) -> Button | None:
     """A button with the sign and the word of a tool."""
-    return button(f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}", act, question)
+    return button(_named(context, name), act, question)
+
+
+def _named(context: Context, name: str) -> str:
+    return f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}"
 
 
 def turning(context: Context, act: Act, question: Question, pages: int, page: int) -> Rows:
@@ -81,6 +86,8 @@ def _tools(context: Context, said: Reply, question: Question) -> Iterator[Button
     place = place_of(question)
     if place and rows and question.intent is not Intent.LIST:
         yield tool(context, "compare", Act.COMPARE, comparison(question, place))
+    if words := shared(context, said):
+        yield Button(_named(context, "share"), switch_inline_query=words)
 
 
 def _suggested(context: Context, said: Reply, suggestion: Suggestion, number: int) -> Button | None:

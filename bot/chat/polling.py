@@ -17,7 +17,13 @@ from bot.chat.context import App
 from bot.memory import Memory
 from bot.reply import Facts
 
-HEARD = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+HEARD = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+)
 """The kinds of update that we handle; Telegram sends no others."""
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
