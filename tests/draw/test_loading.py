@@ -8,7 +8,7 @@ from bot.chart import Bar, Chart
 from bot.draw import fingerprint
 
 NAMED = """
-import sys, bot.__main__, bot.chat.app, bot.draw, bot.phrase.chart
+import sys, bot.__main__, bot.chat.app, bot.draw, bot.phrase.chart, bot.phrase.table, bot.table
 from bot.chart import Bar, Chart
 chart = Chart("bars", "Año", (Bar("Cusco", 1, "1"),))
 print(bot.draw.fingerprint(chart))
