@@ -4,7 +4,8 @@ import asyncio
 import logging
 import re
 import signal
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 
 from telegram import Update
@@ -44,8 +45,15 @@ class Waits:
     poll: int = 30
 
 
-def run(token: str, facts: Facts, memory: Memory, *, api_url: str = transport.API_URL, waits: Waits = Waits()) -> None:
-    """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error.
+def run(
+    token: str,
+    facts: Facts,
+    remembering: Callable[[], AbstractContextManager[Memory]],
+    *,
+    api_url: str = transport.API_URL,
+    waits: Waits = Waits(),
+) -> None:
+    """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
 
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, or an address that is none.
@@ -59,7 +67,8 @@ def run(token: str, facts: Facts, memory: Memory, *, api_url: str = transport.AP
         not_a_url = f"TELEGRAM_API_URL is not an address like {transport.API_URL}"
         raise CannotStart(not_a_url)
     log.set_up(token)
-    asyncio.run(_until_signalled(application(token, facts, memory, api_url=root), waits))
+    with remembering() as memory:
+        asyncio.run(_until_signalled(application(token, facts, memory, api_url=root), waits))
 
 
 async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
