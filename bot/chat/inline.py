@@ -33,7 +33,6 @@ async def typed(update: Update, context: Context) -> None:
         [article(context, alone(said.message), said.answer.question) for said in found],
         cache_time=FRESH if starred else KEPT,
         is_personal=True,
-        next_offset="",
         button=_button(context, found),
     )
 
