@@ -111,3 +111,34 @@ class Answer:
     summed_clients: bool = False
     further: tuple[Question, ...] = ()
     latest: Period | None = None
+
+
+class Near(NamedTuple):
+    """A centre by its id, the town that it is in, and how many kilometres from the point asked about that town is."""
+
+    centre: str
+    town: str
+    km: float
+
+
+class Away(NamedTuple):
+    """The town of Peru nearest to a point that is far from all of them, its region, and the kilometres between."""
+
+    town: str
+    region: str
+    km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """What lies nearest to a point of the map.
+
+    Attributes:
+        found: operating centres, the nearest first.
+        unsited: operating centres whose town is not known and that could be as near, by id.
+        away: the point is far from Peru; nothing is `found` then.
+    """
+
+    found: tuple[Near, ...] = ()
+    unsited: tuple[str, ...] = ()
+    away: Away | None = None

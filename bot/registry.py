@@ -4,10 +4,11 @@ The registry is read from the database once for each version of the facts and ha
 so that no name of a centre or place ever stands in code.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 NETWORK = "red"
 """Id of the whole network wherever a subject is named."""
@@ -65,6 +66,16 @@ class Place:
     level: Literal["province", "district"]
 
 
+class Town(NamedTuple):
+    """A town and where it lies, in degrees north and east; `source` says who measured it and under which licence."""
+
+    name: str
+    region: str
+    latitude: float
+    longitude: float
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A productive chain; a chain with a `parent` is part of it."""
@@ -108,7 +119,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Registry:
-    """Every row that a question or an answer can name, by id, in the order of the tables."""
+    """Every row that a question or an answer can name, by id, in the order of the tables.
+
+    `read_towns` gives the towns when first wanted: they are thousands, and only a point of the map needs them.
+    """
 
     centres: Mapping[str, Centre] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
@@ -118,6 +132,12 @@ class Registry:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
+    read_towns: Callable[[], tuple[Town, ...]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def towns(self) -> tuple[Town, ...]:
+        """Every town, in the order of the table; no question is understood by them."""
+        return self.read_towns()
 
     def chain_with_parts(self, chain: str) -> frozenset[str]:
         """The chain's id and those of all chains below it."""

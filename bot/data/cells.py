@@ -15,6 +15,10 @@ Known = Mapping[str, frozenset[str]]
 LARGEST = 2**63 - 1
 """What SQLite can hold."""
 
+LATITUDES, LONGITUDES = (-18.4, 0.0), (-81.4, -68.6)
+"""Degrees that Peru lies between: INEI's outermost points (0.0436 and 18.3508 south, 68.6575 and 81.3263 west), rounded
+outwards."""
+
 _REMEMBERED = 4096
 """Verdicts kept for each column: cells repeat, so a million rows are judged by looking up."""
 
@@ -69,6 +73,13 @@ def _integer(cell: str) -> str:
     return f"value too large: {len(digits)} digits" if len(digits) > len(str(LARGEST)) or int(digits) > LARGEST else ""
 
 
+def _degrees(within: tuple[float, float], cell: str) -> str:
+    if not re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{1,15})?", cell):
+        return f"{quoted(cell)} is not a number of degrees (-13.53188)"
+    low, high = within
+    return "" if low <= float(cell) <= high else f"{quoted(cell)} is not in Peru, between {low} and {high}"
+
+
 def _day(cell: str) -> str:
     return "" if _is_day(cell) else f"{quoted(cell)} is not a date (YYYY-MM-DD)"
 
@@ -103,6 +114,8 @@ def _iso(cell: str) -> str:
 
 _RULES: Mapping[ColumnType, Callable[[str], str]] = {
     "integer": _integer,
+    "latitude": partial(_degrees, LATITUDES),
+    "longitude": partial(_degrees, LONGITUDES),
     "date": _day,
     "rough_date": _rough_day,
     "slug": _slug,

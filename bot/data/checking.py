@@ -14,7 +14,8 @@ from bot.data.tables import NAMED, OBSERVATIONS, SOURCES, TABLES, Table, path_of
 def check(source: Path) -> list[Fault]:
     """The faults of the tables in the folder `source`, by table and row; none when all is well.
 
-    Provinces and districts (`places.csv`) may be missing: the project's own are used then, as far as the regions go.
+    The tables of Peru itself (`places.csv`, `towns.csv`) may be missing: the project's own are used then, as far as
+    the regions go.
     """
     if not source.is_dir():
         return [Fault(str(source), None, None, "no such folder")]

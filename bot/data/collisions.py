@@ -1,4 +1,4 @@
-"""Rows of one table that cannot be told apart: the same id, the same name, or a circle of parents."""
+"""Rows of one table that cannot be told apart: the same id or name, the same town twice, or a circle of parents."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +12,8 @@ def collisions(table: Table, found: Sequence[Row]) -> Iterator[Fault]:
     """Rows with the id, or the name or an alias, of another row; and rows that are their own ancestor."""
     if table.key:
         yield from _same_keys(table, found)
+    if table.together:
+        yield from _same_together(table, found)
     if "aliases" in table.names:
         yield from _same_names(table, found)
     if "parent" in table.names:
@@ -37,6 +39,15 @@ def _same_keys(table: Table, found: Sequence[Row]) -> Iterator[Fault]:
             yield Fault(
                 table.file, line, table.key, f"duplicate {table.key} {quoted(key)} (first in line {first[key]})"
             )
+
+
+def _same_together(table: Table, found: Sequence[Row]) -> Iterator[Fault]:
+    first: dict[tuple[str, ...], int] = {}
+    for line, cells in found:
+        told = [cells[column] for column in table.together]
+        if all(told) and (other := first.setdefault(tuple(map(fold, told)), line)) != line:
+            message = f"duplicate {', '.join(map(quoted, told))} (first in line {other})"
+            yield Fault(table.file, line, table.together[0], message)
 
 
 def _same_names(table: Table, found: Sequence[Row]) -> Iterator[Fault]:

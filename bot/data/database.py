@@ -1,6 +1,6 @@
 """The database built from the tables: checked, whole, and put in place in one step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,15 +12,18 @@ from bot.data.content import fingerprint
 from bot.data.faults import BadTables, Fault
 from bot.data.figures import add_figures
 from bot.data.rows import Row, rows
-from bot.data.tables import NAMED, OBSERVATIONS, PLACES, REGIONS, TABLES, Column, Table, path_of
+from bot.data.tables import COUNTRY, NAMED, OBSERVATIONS, REGIONS, TABLES, Column, Table, path_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Raised when readers of the database would no longer understand it."""
 
-Value = str | int | None
+Value = str | float | None
+
+_TYPES: Mapping[str, type[int] | type[float]] = {"integer": int, "latitude": float, "longitude": float}
+"""How a kind of column is kept where it is no text."""
 
 
 def build(source: Path, output: Path) -> None:
@@ -60,7 +63,7 @@ def _write(source: Path, path: Path) -> None:
 
 
 def _create(database: "Database", table: Table) -> None:
-    columns: dict[str, type] = {column.name: int if column.type == "integer" else str for column in table.columns}
+    columns: dict[str, type] = {column.name: _TYPES.get(column.type, str) for column in table.columns}
     key = table.key if table.key == "id" else "id"
     database.table(table.name).create(
         columns if key in columns else {key: int, **columns},
@@ -71,10 +74,10 @@ def _create(database: "Database", table: Table) -> None:
 
 
 def _records(table: Table, source: Path) -> Iterator[dict[str, Value]]:
-    """The table's rows; of the project's own places, those in a region that the source has."""
-    regions = {row.cells["id"] for row in _sound_rows(REGIONS, source)} if table is PLACES else set()
+    """The table's rows; of the project's own tables of Peru, those in a region that the source has."""
+    regions = {row.cells["id"] for row in _sound_rows(REGIONS, source)} if table in COUNTRY else set()
     for row in _sound_rows(table, source):
-        if table is not PLACES or row.cells["region"] in regions:
+        if table not in COUNTRY or row.cells["region"] in regions:
             yield {column.name: _value(row.cells[column.name], column) for column in table.columns}
 
 
@@ -94,6 +97,6 @@ def _sound_rows(table: Table, source: Path) -> Iterator[Row]:
 def _value(cell: str, column: Column) -> Value:
     if not cell:
         return None
-    if column.type == "integer":
-        return int(cell)
+    if make := _TYPES.get(column.type):
+        return make(cell)
     return "|".join(items(cell)) or None if column.type == "list" else cell

@@ -79,7 +79,7 @@ ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
 """
 
 
-def add_figures(connection: sqlite3.Connection, observations: Iterable[Sequence[str | int | None]]) -> None:
+def add_figures(connection: sqlite3.Connection, observations: Iterable[Sequence[str | float | None]]) -> None:
     """Fills `observations`, in an order of its own, and `figures`: one row for each cell, in its current version.
 
     A goal and a result are different cells. `observations` come in the order of the file, with their columns in the

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-ColumnType = Literal["text", "list", "integer", "date", "rough_date", "slug", "iso"]
-"""`list`: items apart by `|`; `integer`: a whole number of 0 or more; `rough_date`: a day, a month or a year;
-`slug`: an id of our own, `citemadera-lima`; `iso`: a code of ISO 3166-2, `PE-CUS`."""
+ColumnType = Literal["text", "list", "integer", "latitude", "longitude", "date", "rough_date", "slug", "iso"]
+"""`list`: items apart by `|`; `integer`: a whole number of 0 or more; `latitude`, `longitude`: degrees within Peru;
+`rough_date`: a day, a month or a year; `slug`: an id of our own, `citemadera-lima`; `iso`: a code of ISO 3166-2,
+`PE-CUS`."""
 
 PACKAGED = Path(__file__).resolve().parents[2] / "data"
-"""The project's own tables; Peru's provinces and districts are taken from here where a source brings none."""
+"""The project's own tables; those of Peru itself are taken from here where a source brings none."""
 
 GOAL = "target"
 """Qualifier of a figure that was hoped for, which never stands against a figure that was reached."""
@@ -34,11 +35,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One CSV file and the database table of the same name; `key` is the column that tells rows apart, if one does."""
+    """One CSV file and the database table of the same name.
+
+    Attributes:
+        key: the column that tells rows apart; empty when no single one does.
+        together: columns that tell rows apart only together, accents and case aside.
+    """
 
     name: str
     columns: tuple[Column, ...]
     key: str = "id"
+    together: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -119,6 +126,18 @@ PLACES = Table(
     ),
     key="ubigeo",
 )
+TOWNS = Table(
+    "towns",
+    (
+        _NAME,
+        _required("region", refers_to="regions"),
+        _required("latitude", type_="latitude"),
+        _required("longitude", type_="longitude"),
+        _required("source"),
+    ),
+    key="",
+    together=("name", "region"),
+)
 OBSERVATIONS = Table(
     "observations",
     (
@@ -137,13 +156,16 @@ OBSERVATIONS = Table(
     key="",
 )
 
-NAMED = (REGIONS, CHAINS, SERVICE_TYPES, CLIENT_TYPES, INDICATORS, SOURCES, CENTRES, PLACES)
+COUNTRY = frozenset({PLACES, TOWNS})
+"""The tables of Peru itself, the same for every source, which may leave them out."""
+
+NAMED = (REGIONS, CHAINS, SERVICE_TYPES, CLIENT_TYPES, INDICATORS, SOURCES, CENTRES, PLACES, TOWNS)
 """The tables of things, those referred to first."""
 
 TABLES = (*NAMED, OBSERVATIONS)
 
 
 def path_of(table: Table, source: Path) -> Path:
-    """The table's file in the folder `source`; of the places, the project's own where the folder has none."""
+    """The table's file in the folder `source`; of a table of Peru, the project's own where the folder has none."""
     path = source / table.file
-    return PACKAGED / table.file if table is PLACES and not path.exists() else path
+    return PACKAGED / table.file if table in COUNTRY and not path.exists() else path

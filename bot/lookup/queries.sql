@@ -36,6 +36,10 @@ SELECT id, title, publisher, url, published_on FROM sources ORDER BY rowid;
 -- Provinces and districts with their regions.
 SELECT name, region, level FROM places ORDER BY id;
 
+-- towns
+-- Towns with their regions, degrees north and east, and whose coordinates they are.
+SELECT name, region, latitude, longitude, source FROM towns ORDER BY id;
+
 -- sheet
 -- The cells that count of one subject for one indicator.
 SELECT service_type, client_type, period_start, period_end, months, value, qualifier, source

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,12 +17,12 @@ from bot.lookup.places import Place, members
 from bot.lookup.run import Cell
 from bot.lookup.sheet import Sheet, Slot, slice_cells
 from bot.lookup.sql import QUERIES
-from bot.lookup.tables import read_registry, source_rank
+from bot.lookup.tables import read_registry, read_towns, source_rank
 from bot.lookup.total import Total
 from bot.question import Period
-from bot.registry import Registry
+from bot.registry import Registry, Town
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Layout of the database that these queries read; `meta` names it."""
 
 LINES = 8_192
@@ -54,7 +55,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection, registry: Registry, version: str) -> None:
         """Takes an open connection that this store alone uses from now on."""
-        self.registry = registry
+        self.registry = replace(registry, read_towns=self._read_towns)
         self.version = version
         self._connection = connection
         self._lock = Lock()
@@ -92,6 +93,7 @@ class Store:
                 message = f"{path} has the schema {found}, not {SCHEMA}: build it anew with `cite-bot data build`."
                 raise BadStore(message)
             connection.execute(QUERIES["sheet"], {"indicator": "", "scope": "", "subject": ""})
+            connection.execute(QUERIES["towns"])
             return cls(connection, read_registry(connection), str(meta.get("content", "")))
         except (sqlite3.Error, TypeError, ValueError) as error:
             message = f"{path} is not a database of `cite-bot data build`: {error}."
@@ -140,6 +142,10 @@ class Store:
         for service, client, start, end, months, value, qualifier, source in rows:
             cell = Cell(value, qualifier, sources.setdefault(source, (source,)))
             yield (service, client), self._period(start, end), months == 1, cell
+
+    def _read_towns(self) -> tuple[Town, ...]:
+        with self._lock:
+            return read_towns(self._connection)
 
     def _read_typed(self, indicator: str) -> Typed:
         with self._lock:

@@ -6,14 +6,14 @@ from sqlite3 import Connection
 from typing import Any, TypeVar
 
 from bot.lookup.sql import QUERIES
-from bot.registry import Category, Centre, Chain, Indicator, Place, Region, Registry, Source
+from bot.registry import Category, Centre, Chain, Indicator, Place, Region, Registry, Source, Town
 
 _LISTS = frozenset({"aliases", "demonyms", "main_cities"})
 _Named = TypeVar("_Named", Centre, Region, Chain, Category, Indicator, Source)
 
 
 def read_registry(connection: Connection) -> Registry:
-    """Every row that may be named, in the order of the tables."""
+    """Every row that may be named, in the order of the tables, but no towns."""
     return Registry(
         centres=_by_id(connection, "centres", Centre),
         regions=_by_id(connection, "regions", Region),
@@ -24,6 +24,11 @@ def read_registry(connection: Connection) -> Registry:
         sources=_by_id(connection, "sources", _source),
         places=tuple(Place(**row) for row in _rows(connection, "places")),
     )
+
+
+def read_towns(connection: Connection) -> tuple[Town, ...]:
+    """Every town, in the order of the table."""
+    return tuple(map(Town._make, connection.execute(QUERIES["towns"])))
 
 
 def source_rank(registry: Registry) -> dict[str, int]:

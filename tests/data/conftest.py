@@ -44,6 +44,11 @@ ut-ica,UT Ica,technical-unit,public,,PE-ICA,,,Ica,operating,cite-cusco,,,,Unidad
 name,level,region,ubigeo
 Canchis,province,PE-CUS,0806
 """,
+    "towns": """
+name,region,latitude,longitude,source
+Sicuani,PE-CUS,-14.27,-71.23,Our own survey
+Písac,PE-CUS,-13.42,-71.85,Our own survey
+""",
     "observations": """
 source,indicator,scope,subject,service_type,client_type,period_start,period_end,value,qualifier,note
 early,services,centre,cite-cusco,,,2025-01-01,2025-01-31,10,exact,

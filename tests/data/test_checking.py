@@ -63,6 +63,15 @@ FAULTS = [
     ("sources.csv", "2025-02-01", "1/2/2025", "published_on: '1/2/2025' is not a date (YYYY-MM-DD)"),
     ("places.csv", "PE-CUS", "PE-XXX", "places.csv:2: region: unknown id 'PE-XXX' (regions.csv)"),
     ("places.csv", "province", "town", "places.csv:2: level: 'town' is none of: province, district"),
+    ("towns.csv", "Sicuani,PE-CUS", "Sicuani,PE-XXX", "towns.csv:2: region: unknown id 'PE-XXX' (regions.csv)"),
+    ("towns.csv", "-14.27", "14.27", "towns.csv:2: latitude: '14.27' is not in Peru, between -18.4 and 0.0"),
+    ("towns.csv", "-71.23", "-3.70", "towns.csv:2: longitude: '-3.70' is not in Peru, between -81.4 and -68.6"),
+    ("towns.csv", "-14.27", "14°16'S", '2: latitude: "14°16\'S" is not a number of degrees (-13.53188)'),
+    ("towns.csv", "-14.27", "nan", "2: latitude: 'nan' is not a number of degrees (-13.53188)"),
+    ("towns.csv", "-71.23", '"-71,23"', "2: longitude: '-71,23' is not a number of degrees (-13.53188)"),
+    ("towns.csv", "-71.23", "", "towns.csv:2: longitude: empty cell"),
+    ("towns.csv", "71.23,Our own survey", "71.23,", "towns.csv:2: source: empty cell"),
+    ("towns.csv", "Písac", "SICUANÍ", "towns.csv:3: name: duplicate 'SICUANÍ', 'PE-CUS' (first in line 2)"),
     ("observations.csv", JANUARY, JANUARY.replace("early", "nota"), "2: source: unknown id 'nota' (sources.csv)"),
     ("observations.csv", JANUARY, JANUARY.replace("services", "jobs"), "indicator: unknown id 'jobs' (indicators.csv)"),
     ("observations.csv", JANUARY, JANUARY.replace("centre", "town"), "none of: network, centre, region, chain"),
@@ -173,7 +182,7 @@ def test_a_result_and_a_goal_for_the_same_period_are_not_duplicates(tables):
     assert check(tables.folder) == []
 
 
-MANGLED = st.sampled_from(["chains.csv", "centres.csv", "observations.csv"])
+MANGLED = st.sampled_from(["chains.csv", "centres.csv", "towns.csv", "observations.csv"])
 PIECES = st.one_of(
     st.binary(max_size=4),
     st.sampled_from([b'"', b",", b"\n", b"\r", b"\x00", b"\xff", b"|", b"-1", b"1e5", b"\xef\xbb\xbf", "٣".encode()]),
@@ -218,6 +227,11 @@ def test_sources_of_the_same_day_that_differ_can_be_borne(tables, source, value,
     tables.observe(JANUARY.replace("early", source).replace(",10,", f",{value},"))
     faults = check(tables.folder)
     assert [(fault.column, fault.bearable) for fault in faults] == [("value", True)] * found
+
+
+def test_towns_of_one_name_in_two_regions_are_two_towns(tables):
+    tables.change("towns.csv", "Písac,PE-CUS", "Sicuani,PE-ICA")
+    assert check(tables.folder) == []
 
 
 def test_a_chain_may_have_the_name_of_a_town(tables):

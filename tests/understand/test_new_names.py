@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.question import NotUnderstood, Question
-from bot.registry import Category, Centre, Chain, Indicator, Place, Region, Registry
+from bot.registry import Category, Centre, Chain, Indicator, Place, Region, Registry, Town
 from bot.understand import Lexicon, understand
 
 REGISTRY = Registry(
@@ -34,6 +34,7 @@ REGISTRY = Registry(
         "visits": Indicator("visits", "Visitas guiadas", "visita", aliases=("visitas", "visita")),
     },
     places=(Place("Mondurro", "XX-ZUM", "province"),),
+    read_towns=lambda: (Town("Vrispal", "XX-ZUM", -7.0, -76.0),),
 )
 
 
@@ -100,3 +101,7 @@ def test_questions_of_every_kind_work_over_invented_names(query):
 def test_empty_tables_crash_nothing():
     asked = understand("servicios de Puno en 2024", Lexicon.of(Registry()), date(2026, 3, 10))
     assert asked is not None
+
+
+def test_a_town_of_the_map_is_no_name(query):
+    assert query("servicios de Vrispal en 2025") == NotUnderstood("vrispal")
