@@ -1,10 +1,12 @@
 """Saying something in the chat: a Message dressed for Telegram and sent, or put in the place of what it mends."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 import telegram
-from telegram import InlineKeyboardMarkup
+from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
 
 from bot.chat.context import Context
 from bot.chat.html import parts
@@ -19,7 +21,11 @@ POPUP = 200
 """Longest pop-up, in characters (core.telegram.org/bots/api#answercallbackquery)."""
 
 
-async def say(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None = None) -> None:
+Keyboard: TypeAlias = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+"""Buttons under a message; or below the chat, which come with a new message only."""
+
+
+async def say(context: Context, message: Message, keyboard: Keyboard | None = None) -> None:
     """Answers the chat that the update came from; the buttons stand under the last part.
 
     What answers a message that its writer has mended takes the place of the first answer.
@@ -28,7 +34,7 @@ async def say(context: Context, message: Message, keyboard: InlineKeyboardMarkup
         telegram.error.TelegramError: it could not be sent.
     """
     texts = parts(message)
-    if await mended(context, texts, keyboard):
+    if not isinstance(keyboard, ReplyKeyboardMarkup | ReplyKeyboardRemove) and await mended(context, texts, keyboard):
         return
     send, sent = _sender(context), []
     for number, text in enumerate(texts, 1):
@@ -38,13 +44,14 @@ async def say(context: Context, message: Message, keyboard: InlineKeyboardMarkup
         context.conversation.note(context.heard.message.message_id, tuple(one.message_id for one in sent))
 
 
-async def show(context: Context, said: Reply) -> None:
-    """Says a reply with the buttons that make sense under it.
+async def show(context: Context, said: Reply, *lines: str) -> None:
+    """Says a reply with the buttons that make sense under it, and these lines behind its own.
 
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
-    await say(context, *under(context, said))
+    message, keyboard = under(context, said)
+    await say(context, replace(message, lines=(*message.lines, *lines)), keyboard)
 
 
 async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None) -> None:
@@ -54,7 +61,7 @@ async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMar
         telegram.error.TelegramError: it could not be sent.
     """
     shown, texts = context.message, parts(message)
-    if shown and len(texts) == 1:
+    if shown and shown.is_accessible and len(texts) == 1:
         await context.desk.patience.deliver(partial(shown.edit_text, texts[0], reply_markup=keyboard))
     else:
         await say(context, message, keyboard)

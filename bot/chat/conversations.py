@@ -21,12 +21,14 @@ class Conversation:
         turn: the last thing asked, for follow-ups.
         kept: what survives a restart, once it was `recalled`.
         told: the ids of the texts that answered a message, by its id.
+        place_asked: whether a button to share a place waits below the chat.
     """
 
     turn: Turn | None = None
     kept: Kept = Kept()  # noqa: RUF009 - frozen
     recalled: bool = False
     told: OrderedDict[int, tuple[int, ...]] = field(default_factory=OrderedDict)
+    place_asked: bool = False
 
     def note(self, message: int, texts: tuple[int, ...]) -> None:
         """Remembers which texts answered a message."""
@@ -53,6 +55,12 @@ class Conversations:
     def forget(self, chat: int) -> None:
         """Forgets a chat."""
         self._known.pop(chat, None)
+
+    def move(self, old: int, new: int) -> None:
+        """Gives what a chat talked about to another, whose own comes first; what survives a restart is read anew."""
+        moved = self._known.pop(old, None)
+        here = self.of(new)
+        here.turn, here.recalled = here.turn or (moved.turn if moved else None), False
 
     def __len__(self) -> int:
         return len(self._known)

@@ -22,12 +22,11 @@ async def answer(context: Context, text: str) -> None:
     conversation = context.conversation
     said = reply(text, context.facts, context.voice, context.desk.clock(), conversation.turn)
     conversation.turn = said.turn
-    if said.language:
-        await speak(context, said.language)
+    lines = await speak(context, said.language) if said.language else ()
     if names_none(said):
         await say(context, notice("language_choose", context.voice), offer())
         return
-    await show(context, said)
+    await show(context, said, *lines)
     if _puzzled(said):
         await context.desk.memory.note_unanswered(text, context.today)
 

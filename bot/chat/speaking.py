@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import TelegramError
 
 from bot.chat.answers import ask, outdated, reshow, say, show
+from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.languages import LANGUAGES, named, own_name
 from bot.phrase import notice
@@ -16,6 +17,9 @@ from bot.question import Intent, Question
 LANGUAGE = re.compile(rf"1:language:({'|'.join(LANGUAGES)})\Z")
 """Version 1 of a tap on a language."""
 
+PERSONAL = ("favoritos", "privacidad", "mis_datos", "borrar_datos")
+"""Commands about what is kept of a person."""
+
 
 def offer() -> InlineKeyboardMarkup:
     """The languages, each called by its own name."""
@@ -23,17 +27,18 @@ def offer() -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([row])
 
 
-async def speak(context: Context, code: str) -> None:
-    """Speaks this language in the chat from now on."""
-    await context.keep(replace(context.conversation.kept, language=code))
+async def speak(context: Context, code: str) -> tuple[str, ...]:
+    """Speaks this language in the chat from now on; gives what must be owned up to, if it cannot be written down."""
+    survives = await context.keep(replace(context.conversation.kept, language=code))
+    return () if survives else (notice("not_remembered", context.voice).title,)
 
 
 async def language(_: Update, context: Context) -> None:
     """Changes the language to the one named, by its code or in words; without one that we speak, offers ours."""
     words, voice = " ".join(context.args or ()), context.voice
     if words and (code := named(words, context.facts, voice, context.desk.clock())):
-        await speak(context, code)
-        await show(context, ask(context, Question(Intent.LANGUAGE, language=code)))
+        lines = await speak(context, code)
+        await show(context, ask(context, Question(Intent.LANGUAGE, language=code)), *lines)
         return
     said = notice("language_unknown", voice, word=words) if words else notice("language_choose", voice)
     await say(context, said, offer())
@@ -50,6 +55,14 @@ async def chosen(update: Update, context: Context) -> None:
         return
     with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
         await query.answer()  # First of all, else the button goes on turning.
-    await speak(context, match[1])
-    said = ask(context, Question(Intent.LANGUAGE, language=match[1]))
-    await reshow(context, said.message, None)
+    lines = await speak(context, match[1])
+    message = ask(context, Question(Intent.LANGUAGE, language=match[1])).message
+    await reshow(context, replace(message, lines=(*message.lines, *lines)), None)
+
+
+async def settings(_: Update, context: Context) -> None:
+    """Says what can be set: the language, by buttons, and in private the commands about what is kept of a person."""
+    voice = context.voice
+    names = ("idioma", *PERSONAL) if context.private else ("idioma",)
+    items = tuple(f"{typed(name, voice.language)} — {notice(f'command_{name}', voice).title}" for name in names)
+    await say(context, replace(notice("settings", voice), items=items), offer())
