@@ -165,8 +165,9 @@ def _telegram(settings: Settings, db: Path) -> None:
     from bot.doors.remembering import open_memory
 
     try:
-        with open_facts(db) as facts, open_memory(settings) as memory:
-            run_on_telegram(settings.telegram_token, facts, memory, api_url=settings.telegram_api_url)
+        with open_facts(db) as facts:
+            remembering = partial(open_memory, settings)
+            run_on_telegram(settings.telegram_token, facts, remembering, api_url=settings.telegram_api_url)
     except CannotStart as fault:
         raise Failure(str(fault)) from fault
 

@@ -39,7 +39,7 @@ def _choice(context: Context, tap: Tap) -> Dressed:
     if not kinds:
         return Dressed(notice("compare_what", voice), Keyboard([list(_kinds(context, question.query))]))
     if not chosen:
-        return Dressed(notice(f"compare_{kinds[0]}", voice), _names(context, tap, kinds[0]))
+        return Dressed(notice(f"compare_first_{kinds[0]}", voice), _names(context, tap, kinds[0]))
     name = context.facts.store.registry.name(*chosen[0])
     return Dressed(notice("compare_with", voice, name=name), _names(context, tap, kinds[0]))
 

@@ -35,11 +35,11 @@ def without_password(text: str) -> str:
 
 
 def set_up(token: str) -> None:
-    """Logs to standard error from INFO on; httpx and httpcore, which log each address, from WARNING on."""
+    """Logs to standard error from INFO on; libraries that log each address or each step, from WARNING on."""
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(token))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore"):
+    for chatty in ("httpx", "httpcore", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

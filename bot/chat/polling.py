@@ -4,8 +4,8 @@ import asyncio
 import logging
 import re
 import signal
-from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,8 +40,15 @@ class Waits:
     poll: int = 30
 
 
-def run(token: str, facts: Facts, memory: Memory, *, api_url: str = transport.API_URL, waits: Waits = Waits()) -> None:
-    """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error.
+def run(
+    token: str,
+    facts: Facts,
+    remembering: Callable[[], AbstractContextManager[Memory]],
+    *,
+    api_url: str = transport.API_URL,
+    waits: Waits = Waits(),
+) -> None:
+    """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
 
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, or an address that is none.
@@ -55,7 +62,8 @@ def run(token: str, facts: Facts, memory: Memory, *, api_url: str = transport.AP
         not_a_url = f"TELEGRAM_API_URL is not an address like {transport.API_URL}"
         raise CannotStart(not_a_url)
     log.set_up(token)
-    asyncio.run(_until_signalled(application(token, facts, memory, api_url=root), waits))
+    with remembering() as memory:
+        asyncio.run(_until_signalled(application(token, facts, memory, api_url=root), waits))
 
 
 async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:

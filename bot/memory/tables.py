@@ -1,7 +1,7 @@
 """The tables of the memory. What could tell who someone is stands in them only hashed with a key, or sealed.
 
-A change here needs a migration in `migrations/versions`, a new `VERSION`, and a filled database of the version before
-in `tests/memory/versions`.
+A change here needs a migration in `migrations/versions`, a new `VERSION`, and the filled database of that version,
+which `tests/memory/fill.py` writes; those of all versions before must become this one.
 """
 
 from sqlalchemy import Column, Connection, Date, Index, Integer, MetaData, String, Table, Text

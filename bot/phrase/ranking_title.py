@@ -14,7 +14,7 @@ def title(t: Telling) -> str:
         return _first_alone(t)
     what, where = noun(t, apart=first.kind), among(t, t.query) if first.kind == "centre" else _where(t)
     where = f" {where}" if where else ""
-    who = _ranked(t)
+    who = ranked(t)
     if t.query.order == "asc":
         said = voice.gettext("{who} with the fewest {noun}", who=who, noun=what + where)
     else:
@@ -68,7 +68,8 @@ def _period(t: Telling) -> Period | None:
     return t.query.period if t.rows[0].kind in CALENDAR else t.rows[0].period
 
 
-def _ranked(t: Telling) -> str:
+def ranked(t: Telling) -> str:
+    """What is put in order: centres, if nothing else was asked for."""
     gettext = t.voice.gettext
     by: GroupBy = t.query.group_by or "centre"
     return {

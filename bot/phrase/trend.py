@@ -4,9 +4,10 @@ from bot.message import Message
 from bot.phrase.asking import paced
 from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
+from bot.phrase.entries import Entry, entered, lines
 from bot.phrase.figures import label, number
 from bot.phrase.missing import incomplete, outside, part_of_period, repeated_companies, towns
-from bot.phrase.pages import page
+from bot.phrase.pages import Page, page
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import after
 from bot.phrase.telling import Telling, capital
@@ -18,15 +19,12 @@ SHOWN = 24
 
 def trend(t: Telling) -> Message:
     """A line for each month, quarter or year, and the change from the first to the last."""
-    listed, voice = page(t, t.rows[::-1], SHOWN), t.voice
+    listed, voice = entries(t), t.voice
     return Message(
         title=_title(t),
-        items=(
-            *(f"{capital(label(t, row))} — {number(t, row)}{part(t, row)}" for row in reversed(listed.things)),
-            *(listed.rest if t.page else ()),
-        ),
+        items=lines(listed),
         lines=(
-            *_cut(t),
+            *_cut(t, len(listed.things)),
             *_change(t),
             *_highest(t),
             *part_of_period(t, _covered(t)),
@@ -43,6 +41,13 @@ def trend(t: Telling) -> Message:
     )
 
 
+def entries(t: Telling) -> Page[Entry]:
+    """The latest rows, in time order; how many came before them is said below, in words of its own."""
+    latest, rest, pages = page(t, t.rows[::-1], SHOWN)
+    shown = Page(latest[::-1], rest if t.page else (), pages)
+    return entered(shown, lambda row: Entry(row, capital(label(t, row)), number(t, row), part(t, row)))
+
+
 def _title(t: Telling) -> str:
     title = capital(paced(t))
     covered = _covered(t)
@@ -54,10 +59,10 @@ def _covered(t: Telling) -> Period | None:
     return Period(first.start, last.end) if first and last else None
 
 
-def _cut(t: Telling) -> tuple[str, ...]:
-    if t.page or len(t.rows) <= SHOWN:
+def _cut(t: Telling, shown: int) -> tuple[str, ...]:
+    if t.page or len(t.rows) <= shown:
         return ()
-    n, total = t.voice.number(SHOWN), t.voice.number(len(t.rows))
+    n, total = t.voice.number(shown), t.voice.number(len(t.rows))
     return (t.voice.gettext("These are the latest {n} of {total}.", n=n, total=total),)
 
 

@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ NOWHERE = "http://127.0.0.1:9"
 @pytest.mark.parametrize("token", ["", "abc", "123456", "123 456:abc", "123:abc/../x"])
 def test_a_token_that_is_none_is_said_before_any_network(facts, memory, token):
     with pytest.raises(CannotStart, match="TELEGRAM_TOKEN is not a bot token"):
-        run(token, facts, memory, api_url=NOWHERE)
+        run(token, facts, lambda: nullcontext(memory), api_url=NOWHERE)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_a_token_that_is_none_is_said_before_any_network(facts, memory, token):
 )
 def test_an_address_that_is_none_is_said_without_its_password(facts, memory, url):
     with pytest.raises(CannotStart, match="TELEGRAM_API_URL is not an address like https://") as said:
-        run("1:a", facts, memory, api_url=url)
+        run("1:a", facts, lambda: nullcontext(memory), api_url=url)
     assert "secret" not in str(said.value)
 
 

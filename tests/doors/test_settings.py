@@ -18,6 +18,10 @@ from bot.doors.settings import DATA, Settings
         ({"CITE_DB": ""}, "", {"db": DATA / "cite.db"}),
         ({"TELEGRAM_API_URL": "http://127.0.0.1:8081/"}, "", {"telegram_api_url": "http://127.0.0.1:8081"}),
         ({"CITE_HISTORY": "off"}, "", {"history": False}),
+        ({"MEMORY_URL": " sqlite:///a.db "}, "", {"memory_url": "sqlite:///a.db"}),
+        ({"MEMORY_KEY": "a, b ,,"}, "", {"memory_keys": ("a", "b")}),
+        ({}, "MEMORY_KEY=a=\n", {"memory_keys": ("a=",)}),
+        ({"MEMORY_KEY": ""}, "MEMORY_KEY=a\n", {}),
         ({}, "\ufeffTELEGRAM_TOKEN=1:a\r\n", {"telegram_token": "1:a"}),
     ],
 )
@@ -39,5 +43,9 @@ def test_a_file_that_is_no_text_is_named(tmp_path):
         Settings.read({}, tmp_path)
 
 
-def test_the_token_does_not_show_when_settings_are_printed():
-    assert "secret" not in repr(Settings("1:secret"))
+@pytest.mark.parametrize(
+    "settings",
+    [Settings("1:secret"), Settings(memory_url="postgresql://a:secret@b"), Settings(memory_keys=("secret",))],
+)
+def test_no_secret_shows_when_settings_are_printed(settings):
+    assert "secret" not in repr(settings)

@@ -1,0 +1,80 @@
+"""A memory under test: what takes `url` runs over an SQLite file, and over PostgreSQL where that is at hand."""
+
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
+
+import psycopg
+import pytest
+
+from bot.memory import Memory
+
+from .postgres import MISSING, Server, binaries, running
+
+A, B, C = (urlsafe_b64encode(letter * 32).decode() for letter in (b"a", b"b", b"c"))
+
+LEFT_OUT = pytest.StashKey[str]()
+
+Opens = Callable[..., Memory]
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if LEFT_OUT in config.stash:
+        terminalreporter.write_line(config.stash[LEFT_OUT])
+
+
+@pytest.fixture(scope="session")
+def postgres(request) -> Iterator[Server]:
+    commands = binaries()
+    if not commands:
+        request.config.stash[LEFT_OUT] = MISSING
+        pytest.skip(MISSING)
+    with running(commands) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Iterator[str]:
+    return (f"memory_{number}" for number in count(1))
+
+
+@pytest.fixture
+def postgres_url(postgres, schemas) -> str:
+    schema = next(schemas)
+    with psycopg.connect(host=str(postgres.folder), user="cite", dbname="postgres") as connection:
+        connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[arg-type]
+    return postgres.url(schema)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path) -> str:
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgres_url")
+    return f"sqlite:///{tmp_path / 'memory.db'}"
+
+
+@pytest.fixture
+def on_disk(request, url, tmp_path) -> Callable[[], bytes]:
+    """All that lies on disk, by the byte: the database and its log."""
+    postgresql = url.startswith("postgresql")
+    folder = request.getfixturevalue("postgres").folder / "data" if postgresql else tmp_path
+    return lambda: b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+@pytest.fixture
+def opens(url) -> Iterator[Opens]:
+    """Opens the memory with some keys; it is closed at the end of the test."""
+    with ExitStack() as opened:
+
+        def opens_it(*keys: str) -> Memory:
+            memory = Memory.open(url, keys or [A])
+            opened.callback(memory.close)
+            return memory
+
+        yield opens_it
+
+
+@pytest.fixture
+def memory(opens) -> Memory:
+    return opens()

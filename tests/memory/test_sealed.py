@@ -1,0 +1,38 @@
+"""What lies on disk tells of nobody."""
+
+from datetime import date
+
+import pytest
+
+from bot.memory import Kept
+from bot.question import Subject
+
+CHAT = -1_001_234_567_890
+KEPT = Kept("qu", (Subject("centre", "citemadera-lima"), Subject("region", "PE-CUS")))
+ASKED = "¿Dónde arreglan acordeones?"
+TELLING = [
+    str(CHAT),
+    str(-CHAT),
+    CHAT.to_bytes(6, "big", signed=True),
+    CHAT.to_bytes(6, "little", signed=True),
+    "citemadera",
+    "PE-CUS",
+    "favourites",
+    "acordeones",
+    ASKED,
+    "987654321",
+]
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["while it is open", "after it was closed"])
+def test_neither_chat_nor_favourites_nor_questions_can_be_read_on_disk(memory, on_disk, closed):
+    memory.keep(CHAT, KEPT)
+    memory.note_unanswered(f"{ASKED} 987654321", date(2026, 3, 10))
+    memory.keep_picture("drawn:es:abc", "AgACAgQAAx0", date(2026, 3, 10))
+    assert memory.chat(CHAT) == KEPT
+    if closed:
+        memory.close()
+    lying = on_disk()
+    assert b"drawn:es:abc" in lying, "the search does not see what was written"
+    telling = [word.encode() if isinstance(word, str) else word for word in TELLING]
+    assert [word for word in telling if word in lying] == []
