@@ -1,12 +1,10 @@
 """Saying something in the chat: a Message dressed for Telegram and sent, or put in the place of what it mends."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
 
 import telegram
-from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from telegram import InlineKeyboardMarkup
 
 from bot.chat.context import Context
 from bot.chat.html import parts
@@ -21,11 +19,7 @@ POPUP = 200
 """Longest pop-up, in characters (core.telegram.org/bots/api#answercallbackquery)."""
 
 
-Keyboard: TypeAlias = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
-"""Buttons under a message; or below the chat, which come with a new message only."""
-
-
-async def say(context: Context, message: Message, keyboard: Keyboard | None = None) -> None:
+async def say(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Answers the chat that the update came from; the buttons stand under the last part.
 
     What answers a message that its writer has mended takes the place of the first answer.
@@ -34,7 +28,7 @@ async def say(context: Context, message: Message, keyboard: Keyboard | None = No
         telegram.error.TelegramError: it could not be sent.
     """
     texts = parts(message)
-    if not isinstance(keyboard, ReplyKeyboardMarkup | ReplyKeyboardRemove) and await mended(context, texts, keyboard):
+    if await mended(context, texts, keyboard):
         return
     send, sent = _sender(context), []
     for number, text in enumerate(texts, 1):
@@ -44,14 +38,13 @@ async def say(context: Context, message: Message, keyboard: Keyboard | None = No
         context.conversation.note(context.heard.message.message_id, tuple(one.message_id for one in sent))
 
 
-async def show(context: Context, said: Reply, *lines: str) -> None:
-    """Says a reply with the buttons that make sense under it, and these lines behind its own.
+async def show(context: Context, said: Reply) -> None:
+    """Says a reply with the buttons that make sense under it.
 
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
-    message, keyboard = under(context, said)
-    await say(context, replace(message, lines=(*message.lines, *lines)), keyboard)
+    await say(context, *under(context, said))
 
 
 async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None) -> None:

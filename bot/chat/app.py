@@ -152,9 +152,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             CallbackQueryHandler(favourites.change, favourites.CHANGE),
             CallbackQueryHandler(own_data.forget, own_data.FORGET),
             CallbackQueryHandler(buttons.tapped),
-            # Chats that end or move; nobody is answered.
+            # Chats that come to an end; nobody is answered.
             ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
-            MessageHandler(filters.StatusUpdate.MIGRATE, leaving.moved),
         ]
     )
     app.add_error_handler(on_error)

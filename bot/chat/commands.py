@@ -7,6 +7,7 @@ from telegram import ReplyKeyboardRemove, Update
 
 from bot.chat import comparing, regions
 from bot.chat.answers import ask, say, show
+from bot.chat.below import say_below
 from bot.chat.context import Context, Handler
 from bot.chat.keyboards import comparison, place_of
 from bot.chat.personal import PERSONAL
@@ -75,8 +76,11 @@ async def compare(_: Update, context: Context) -> None:
 async def cancel(_: Update, context: Context) -> None:
     """Forgets what the conversation was about, and takes away a button that waits to be tapped."""
     context.conversation.turn, context.conversation.place_asked = None, False
-    gone = ReplyKeyboardRemove() if context.private else None
-    await say(context, notice("cancelled", context.voice), gone)
+    said = notice("cancelled", context.voice)
+    if context.private:
+        await say_below(context, said, ReplyKeyboardRemove())
+    else:
+        await say(context, said)
 
 
 async def _anew(context: Context, words: str) -> None:

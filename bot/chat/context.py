@@ -65,15 +65,6 @@ class Desk:
         self.conversations.forget(chat)
         self.floods.forget(chat)
 
-    async def move(self, old: int, new: int) -> None:
-        """Gives what is known of one chat to another.
-
-        Raises:
-            CannotRemember: it stays with the old one.
-        """
-        await self.memory.move(old, new)
-        self.conversations.move(old, new)
-
     def as_type(self) -> "type[Desk]":
         """This very desk, for a library that wants a class and does nothing with it but call it."""
         return cast("type[Desk]", lambda: self)

@@ -56,11 +56,5 @@ class Conversations:
         """Forgets a chat."""
         self._known.pop(chat, None)
 
-    def move(self, old: int, new: int) -> None:
-        """Gives what a chat talked about to another, whose own comes first; what survives a restart is read anew."""
-        moved = self._known.pop(old, None)
-        here = self.of(new)
-        here.turn, here.recalled = here.turn or (moved.turn if moved else None), False
-
     def __len__(self) -> int:
         return len(self._known)

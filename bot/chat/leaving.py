@@ -1,4 +1,4 @@
-"""Chats that come to an end or move: what is kept of them goes, or goes with them."""
+"""Chats that come to an end, as when the bot is blocked or thrown out: what is kept of them goes."""
 
 import logging
 
@@ -22,15 +22,3 @@ async def standing(update: Update, context: Context) -> None:
         await context.desk.forget(changed.chat.id)
     except CannotRemember as fault:
         log.error("what is kept of chat %s, which is gone, cannot be deleted: %s", changed.chat.id, fault)  # noqa: TRY400
-
-
-async def moved(_: Update, context: Context) -> None:
-    """A group has become a supergroup, which both say: what is kept of the one is the other's from now on."""
-    message = context.message
-    if not message:
-        return
-    old, new = message.migrate_from_chat_id or message.chat_id, message.migrate_to_chat_id or message.chat_id
-    try:
-        await context.desk.move(old, new)
-    except CannotRemember as fault:
-        log.error("what is kept of chat %s cannot be moved to %s: %s", old, new, fault)  # noqa: TRY400

@@ -22,11 +22,12 @@ async def answer(context: Context, text: str) -> None:
     conversation = context.conversation
     said = reply(text, context.facts, context.voice, context.desk.clock(), conversation.turn)
     conversation.turn = said.turn
-    lines = await speak(context, said.language) if said.language else ()
+    if said.language:
+        said = await speak(context, said)
     if names_none(said):
         await say(context, notice("language_choose", context.voice), offer())
         return
-    await show(context, said, *lines)
+    await show(context, said)
     if _puzzled(said):
         await context.desk.memory.note_unanswered(text, context.today)
 

@@ -13,6 +13,7 @@ from bot.chat.context import Context
 from bot.languages import LANGUAGES, named, own_name
 from bot.phrase import notice
 from bot.question import Intent, Question
+from bot.reply import Reply
 
 LANGUAGE = re.compile(rf"1:language:({'|'.join(LANGUAGES)})\Z")
 """Version 1 of a tap on a language."""
@@ -27,21 +28,24 @@ def offer() -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([row])
 
 
-async def speak(context: Context, code: str) -> tuple[str, ...]:
-    """Speaks this language in the chat from now on; gives what must be owned up to, if it cannot be written down."""
-    survives = await context.keep(replace(context.conversation.kept, language=code))
-    return () if survives else (notice("not_remembered", context.voice).title,)
+async def speak(context: Context, said: Reply) -> Reply:
+    """Speaks the language that a reply is about in the chat from now on; the reply owns up where that may be lost."""
+    survives = await context.keep(replace(context.conversation.kept, language=said.language))
+    if survives:
+        return said
+    lines = (*said.message.lines, notice("not_remembered", context.voice).title)
+    return replace(said, message=replace(said.message, lines=lines))
 
 
 async def language(_: Update, context: Context) -> None:
     """Changes the language to the one named, by its code or in words; without one that we speak, offers ours."""
     words, voice = " ".join(context.args or ()), context.voice
     if words and (code := named(words, context.facts, voice, context.desk.clock())):
-        lines = await speak(context, code)
-        await show(context, ask(context, Question(Intent.LANGUAGE, language=code)), *lines)
+        said = ask(context, Question(Intent.LANGUAGE, language=code))
+        await show(context, await speak(context, said))
         return
-    said = notice("language_unknown", voice, word=words) if words else notice("language_choose", voice)
-    await say(context, said, offer())
+    which = notice("language_unknown", voice, word=words) if words else notice("language_choose", voice)
+    await say(context, which, offer())
 
 
 async def chosen(update: Update, context: Context) -> None:
@@ -55,9 +59,8 @@ async def chosen(update: Update, context: Context) -> None:
         return
     with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
         await query.answer()  # First of all, else the button goes on turning.
-    lines = await speak(context, match[1])
-    message = ask(context, Question(Intent.LANGUAGE, language=match[1])).message
-    await reshow(context, replace(message, lines=(*message.lines, *lines)), None)
+    said = ask(context, Question(Intent.LANGUAGE, language=match[1]))
+    await reshow(context, (await speak(context, said)).message, None)
 
 
 async def settings(_: Update, context: Context) -> None:

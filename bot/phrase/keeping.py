@@ -42,7 +42,8 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
             gettext(
                 "In memory only, until I am restarted: your last question, so that you can go on from it (after "
                 "15 minutes it no longer counts); the numbers of the last {told} messages I answered, so that I can "
-                "mend the answer when you edit yours; and when you wrote them, to notice who writes too much."
+                "mend the answer when you edit yours; and when you last wrote or tapped, to notice who does so too "
+                "much."
             ),
             gettext(
                 "Questions I do not understand are kept without your name and chat, and without long numbers and "

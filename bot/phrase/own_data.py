@@ -22,7 +22,7 @@ class Owned:
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
         answered: the messages answered last and the texts that answered them, by Telegram's numbers.
-        written: when the owner of a private chat wrote last.
+        written: when the owner of a private chat last wrote or tapped.
     """
 
     language: str | None
@@ -46,7 +46,7 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
                 gettext("messages answered, with the numbers of the answers"): owned.answered,
-                gettext("when the latest messages were written"): owned.written,
+                gettext("when the latest messages and taps came"): owned.written,
             },
         },
         ensure_ascii=False,

@@ -74,7 +74,7 @@ async def test_when_messages_were_written_is_given(api, serving, clock):
     async with serving() as app:
         app.bot_data.floods.hear(7, clock())
         data, _ = await given(api)
-    assert in_memory(data)["cuándo se escribieron los últimos mensajes"][0].startswith("2026-03-10T12:00:01")
+    assert in_memory(data)["cuándo llegaron los últimos mensajes y toques"][0].startswith("2026-03-10T12:00:01")
 
 
 async def test_of_who_is_new_nothing_is_kept(telegram):

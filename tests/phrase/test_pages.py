@@ -52,7 +52,9 @@ def test_of_long_trends_the_latest_come_first_and_each_page_runs_forward(desk):
         return day.replace(day=monthrange(day.year, day.month)[1])
 
     months = [date(2020 + n // 12, n % 12 + 1, 1) for n in range(60)]
-    rows = [Row("month", f"{day:%Y-%m}", "", day.year * 100 + day.month, period=Period(day, last(day))) for day in months]
+    rows = [
+        Row("month", f"{day:%Y-%m}", "", day.year * 100 + day.month, period=Period(day, last(day))) for day in months
+    ]
     answer = desk.answer(Intent.TREND, rows, about={"group_by": "month"})
 
     def values(page):
