@@ -1,7 +1,7 @@
 """The index: every handler in the order in which it is tried, and why it stands there."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from telegram import LinkPreviewOptions, Message, Update
@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
@@ -18,8 +19,24 @@ from telegram.ext import (
     filters,
 )
 
-from bot.chat import buttons, commands, guest, inline, listening, questions, speaking, transport
-from bot.chat.context import App, Context, Desk, error_id
+from bot.chat import (
+    buttons,
+    commands,
+    favourites,
+    guest,
+    inline,
+    leaving,
+    links,
+    listening,
+    location,
+    own_data,
+    personal,
+    questions,
+    speaking,
+    transport,
+)
+from bot.chat.command_names import called
+from bot.chat.context import App, Context, Desk, Handler, error_id
 from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
 from bot.chat.errors import on_error
@@ -27,6 +44,7 @@ from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.clock import now
 from bot.memory import Memory
+from bot.question import Intent, Question
 from bot.reply import Facts
 
 
@@ -61,6 +79,24 @@ FIRST = -10
 """The group of handlers that see every update before it is answered."""
 
 TO_US = filters.ChatType.GROUPS & _ToUs()
+
+
+PLACE = filters.LOCATION | filters.VENUE
+
+COMMANDS: Mapping[str, Handler] = {
+    "start": commands.start,
+    "ayuda": commands.help_,
+    "ranking": commands.asking(links.RANKING),
+    "centros": commands.asking(Question(Intent.LIST)),
+    "regiones": commands.list_regions,
+    "comparar": commands.compare,
+    "resumen": commands.asking(Question(Intent.SUMMARY)),
+    "fuentes": commands.asking(Question(Intent.SOURCE)),
+    "idioma": speaking.language,
+    "ajustes": speaking.settings,
+    "cancelar": commands.cancel,
+}
+"""What each command does, by its Spanish name."""
 
 
 def application(  # noqa: PLR0913 - what the chat depends on comes by argument, each with its real value as default
@@ -115,23 +151,28 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     app.add_handlers(
         [
             # Commands, the only thing heard in groups too.
-            CommandHandler("start", commands.start, WRITTEN),
-            CommandHandler(["ayuda", "help"], commands.help_, WRITTEN),
-            CommandHandler(["privacidad", "privacy"], commands.privacy, WRITTEN),
-            CommandHandler(["idioma", "language", "lang"], speaking.language, WRITTEN),
-            CommandHandler(["comparar", "compare"], commands.compare, WRITTEN),
+            *(CommandHandler(called(name), does, WRITTEN) for name, does in COMMANDS.items()),
+            # Those about one person: in groups they lead to the private chat.
+            *(CommandHandler(called(name), personal.alone(name), WRITTEN) for name in personal.PERSONAL),
             # A command that does not exist: what there is.
             MessageHandler(PRIVATE & filters.COMMAND, commands.help_),
+            # A place that is shared in private; before all else, for it has no words. One that moves counts once.
+            MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & PLACE, location.answer),
             # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
             MessageHandler(WRITTEN & TO_US, questions.question),
             # All else that is sent in private is a question; what has no words is answered as an empty one.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, then on what stands under a reply, and on what nobody made.
+            # Taps: on a language, the list of favourites, the question whether to delete; then on what stands under a
+            # reply, and on what nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
+            CallbackQueryHandler(favourites.change, favourites.CHANGE),
+            CallbackQueryHandler(own_data.forget, own_data.FORGET),
             CallbackQueryHandler(buttons.tapped),
             # Where the bot is not: a question typed behind its name in any chat, and a mention.
             InlineQueryHandler(inline.typed),
             MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest.called),
+            # Chats that come to an end; nobody is answered.
+            ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
     app.add_error_handler(on_error)

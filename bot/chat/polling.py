@@ -4,15 +4,16 @@ import asyncio
 import logging
 import re
 import signal
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
+from typing import Any
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 
-from bot.chat import commands, log, transport
+from bot.chat import log, menu, transport
 from bot.chat.app import application
 from bot.chat.context import App
 from bot.memory import Memory
@@ -24,6 +25,7 @@ HEARD = (
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
     Update.GUEST_MESSAGE,
+    Update.MY_CHAT_MEMBER,
 )
 """The kinds of update that we handle; Telegram sends no others."""
 
@@ -80,7 +82,8 @@ async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
     try:
         await _begin(app, stop, waits)
         if not stop.is_set():
-            await _first(stop, app.bot_data.refused)
+            async with _meanwhile(menu.publish(app.bot)):
+                await _first(stop, app.bot_data.refused)
     finally:
         await _end(app)
     if app.bot_data.refused.is_set():
@@ -98,7 +101,6 @@ async def _begin(app: App, stop: asyncio.Event, waits: Waits) -> None:
     for attempt in range(1, waits.attempts + 1):
         try:
             await app.initialize()
-            await commands.publish(app.bot)
             await _updater(app).start_polling(timeout=waits.poll, allowed_updates=HEARD, error_callback=_trouble)
             await app.start()
         except InvalidToken:
@@ -125,6 +127,18 @@ async def _end(app: App) -> None:
         await app.stop()
     await app.shutdown()
     await app.bot.shutdown()  # The application leaves the connections open when it never came up.
+
+
+@asynccontextmanager
+async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Work that is done while this is entered, as far as it comes."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
 
 
 async def _first(*events: asyncio.Event) -> None:
