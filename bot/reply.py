@@ -15,7 +15,7 @@ MEMORY = timedelta(minutes=15)
 """How long a conversation's last question is kept for follow-ups."""
 
 
-@dataclass(frozen=True, repr=False)  # All tables in words fill no screen usefully.
+@dataclass(frozen=True)
 class Facts:
     """One version of the tables, the words that name what is in them, and the short words for questions about it."""
 

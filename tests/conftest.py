@@ -16,6 +16,10 @@ settings.load_profile("same everywhere")
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_addoption(parser):
+    parser.addoption("--charts", type=Path, metavar="FOLDER", help="draws a sample of every kind of chart into FOLDER")
+
+
 @pytest.fixture(scope="session")
 def world_source() -> Path:
     return ROOT / "tests" / "world"

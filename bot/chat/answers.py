@@ -54,7 +54,7 @@ async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMar
         telegram.error.TelegramError: it could not be sent.
     """
     shown, texts = context.message, parts(message)
-    if shown and len(texts) == 1:
+    if shown and shown.is_accessible and len(texts) == 1:
         await context.desk.patience.deliver(partial(shown.edit_text, texts[0], reply_markup=keyboard))
     else:
         await say(context, message, keyboard)

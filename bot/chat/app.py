@@ -1,7 +1,7 @@
 """The index: every handler in the order in which it is tried, and why it stands there."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
 from telegram import LinkPreviewOptions, Message, Update
@@ -9,9 +9,11 @@ from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -20,7 +22,15 @@ from telegram.ext import (
 from bot.chat import (
     buttons,
     commands,
+    favourites,
+    guest,
+    inline,
+    leaving,
+    links,
     listening,
+    location,
+    own_data,
+    personal,
     questions,
     speaking,
     subscribing,
@@ -28,7 +38,8 @@ from bot.chat import (
     transport,
     unsubscribing,
 )
-from bot.chat.context import App, Context, Desk, error_id
+from bot.chat.command_names import called
+from bot.chat.context import App, Context, Desk, Handler, error_id
 from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
 from bot.chat.errors import on_error
@@ -36,10 +47,23 @@ from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.clock import now
 from bot.memory import Memory
+from bot.question import Intent, Question
 from bot.reply import Facts
 
-WRITTEN = filters.UpdateType.MESSAGE | (filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION))
-"""A message, and one whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
+
+class _Ours(filters.MessageFilter):
+    """An answer of this bot that someone chose in inline mode: it comes back as their message."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is."""
+        return bool(message.via_bot and message.via_bot.id == message.get_bot().id)
+
+
+MENDED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
+"""A message whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
+
+WRITTEN = (filters.UpdateType.MESSAGE | MENDED) & ~_Ours()
+"""What people write."""
 
 PRIVATE = WRITTEN & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
 """What a person tells the bot alone; in groups it hears commands only."""
@@ -58,6 +82,26 @@ FIRST = -10
 """The group of handlers that see every update before it is answered."""
 
 TO_US = filters.ChatType.GROUPS & _ToUs()
+
+
+PLACE = filters.LOCATION | filters.VENUE
+
+COMMANDS: Mapping[str, Handler] = {
+    "start": commands.start,
+    "ayuda": commands.help_,
+    "ranking": commands.asking(links.RANKING),
+    "centros": commands.asking(Question(Intent.LIST)),
+    "regiones": commands.list_regions,
+    "comparar": commands.compare,
+    "resumen": commands.asking(Question(Intent.SUMMARY)),
+    "fuentes": commands.asking(Question(Intent.SOURCE)),
+    "suscribir": questions.subscribe,
+    "suscripciones": subscriptions.show_all,
+    "idioma": speaking.language,
+    "ajustes": speaking.settings,
+    "cancelar": commands.cancel,
+}
+"""What each command does, by its Spanish name."""
 
 
 def application(  # noqa: PLR0913 - what the chat depends on comes by argument, each with its real value as default
@@ -112,26 +156,31 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     app.add_handlers(
         [
             # Commands, the only thing heard in groups too.
-            CommandHandler("start", commands.start, WRITTEN),
-            CommandHandler(["ayuda", "help"], commands.help_, WRITTEN),
-            CommandHandler(["privacidad", "privacy"], commands.privacy, WRITTEN),
-            CommandHandler(["idioma", "language", "lang"], speaking.language, WRITTEN),
-            CommandHandler(["comparar", "compare"], commands.compare, WRITTEN),
-            CommandHandler(["suscribir", "subscribe"], questions.subscribe, WRITTEN),
-            CommandHandler(["suscripciones", "subscriptions"], subscriptions.show_all, WRITTEN),
+            *(CommandHandler(called(name), does, WRITTEN) for name, does in COMMANDS.items()),
+            # Those about one person: in groups they lead to the private chat.
+            *(CommandHandler(called(name), personal.alone(name), WRITTEN) for name in personal.PERSONAL),
             # A command that does not exist: what there is.
             MessageHandler(PRIVATE & filters.COMMAND, commands.help_),
+            # A place that is shared in private; before all else, for it has no words. One that moves counts once.
+            MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & PLACE, location.answer),
             # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
             MessageHandler(WRITTEN & TO_US, questions.question),
             # All else that is sent in private is a question; what has no words is answered as an empty one.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, on what is sent by itself, then on all else that stands under a reply, and on what
-            # nobody made.
+            # Taps: on a language, the list of favourites, the question whether to delete, what is sent by itself; then
+            # on all else that stands under a reply, and on what nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
+            CallbackQueryHandler(favourites.change, favourites.CHANGE),
+            CallbackQueryHandler(own_data.forget, own_data.FORGET),
             CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
             CallbackQueryHandler(unsubscribing.stop_one, unsubscribing.ONE),
             CallbackQueryHandler(unsubscribing.stop_all, unsubscribing.ALL),
             CallbackQueryHandler(buttons.tapped),
+            # Where the bot is not: a question typed behind its name in any chat, and a mention.
+            InlineQueryHandler(inline.typed),
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest.called),
+            # Chats that come to an end; nobody is answered.
+            ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
     app.add_error_handler(on_error)

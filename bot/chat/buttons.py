@@ -6,7 +6,7 @@ from contextlib import suppress
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.chat import comparing
+from bot.chat import comparing, favourites, regions
 from bot.chat.answers import ask, outdated, reshow, say, show
 from bot.chat.context import Context
 from bot.chat.keyboards import under
@@ -54,5 +54,8 @@ DONE: Mapping[Act, Callable[[Context, Tap], Awaitable[None]]] = {
     Act.SOURCES: _cite,
     Act.COMPARE: comparing.begin,
     Act.PICK: comparing.go_on,
+    Act.STAR: favourites.toggle,
+    Act.UNSTAR: favourites.toggle,
+    Act.REGIONS: regions.turn,
 }
 """What each kind of button does."""

@@ -8,9 +8,10 @@ from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.answers import reshow, say
 from bot.chat.context import Context
-from bot.chat.keyboards import Dressed, abreast, button, comparison, turning
+from bot.chat.keyboards import Dressed, abreast, button, comparison, leaf, turning
 from bot.chat.taps import Act, Tap
 from bot.lookup import look_up
+from bot.lookup.names import fold
 from bot.phrase import notice
 from bot.question import GroupBy, Intent, Query, Question, Subject
 
@@ -54,11 +55,9 @@ def _names(context: Context, tap: Tap, kind: GroupBy) -> Keyboard:
     """A page of the names that can be chosen."""
     question, size = tap.question, LINES * ABREAST[kind]
     found = [place for place in _candidates(context, question.query, kind) if place not in question.compared]
-    pages = max(1, -(-len(found) // size))
-    page = min(tap.page, pages - 1)
-    shown = found[page * size : (page + 1) * size]
+    shown, pages = leaf(found, size, tap.page)
     buttons = abreast((_name(context, question, place) for place in shown), ABREAST[kind])
-    return Keyboard([*buttons, *turning(context, Act.PICK, question, pages, page)])
+    return Keyboard([*buttons, *turning(context, Act.PICK, question, pages, tap.page)])
 
 
 def _name(context: Context, question: Question, place: Subject) -> Button | None:
@@ -72,4 +71,4 @@ def _candidates(context: Context, query: Query, kind: GroupBy) -> list[Subject]:
     """Those that have a figure of what is compared, by name."""
     ranking = Query(query.indicator, query.service_types, query.client_types, period=query.period, group_by=kind)
     rows = look_up(Question(Intent.RANKING, ranking), context.facts.store, context.today).rows
-    return [place for row in sorted(rows, key=lambda row: row.name.casefold()) if (place := row.subject)]
+    return [place for row in sorted(rows, key=lambda row: fold(row.name)) if (place := row.subject)]

@@ -1,8 +1,9 @@
 """What a handler has at hand: the facts, the clock, the memory, and the conversation of the chat, with their types."""
 
 import asyncio
+import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Self, TypeAlias, cast
@@ -14,9 +15,11 @@ from bot.chat.conversations import Conversation, Conversations
 from bot.chat.delivery import Patience
 from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
-from bot.memory import Kept
+from bot.memory import CannotRemember, Kept
 from bot.phrase import Voice
 from bot.reply import Facts
+
+log = logging.getLogger(__name__)
 
 
 def error_id() -> str:
@@ -51,6 +54,16 @@ class Desk:
     rich: bool = False
     floods: Floods = field(default_factory=Floods)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def forget(self, chat: int) -> None:
+        """Deletes all that is known of a chat; of a private one also how fast its owner wrote.
+
+        Raises:
+            CannotRemember: it is still there.
+        """
+        await self.memory.forget(chat)
+        self.conversations.forget(chat)
+        self.floods.forget(chat)
 
     def as_type(self) -> "type[Desk]":
         """This very desk, for a library that wants a class and does nothing with it but call it."""
@@ -91,12 +104,12 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     @property
     def chat(self) -> Chat | None:
         """Where the update comes from; none for what is written in chats without the bot."""
-        return self.heard.effective_chat if self.heard else None
+        return self.heard.effective_chat if self.heard and not self.heard.guest_message else None
 
     @property
     def message(self) -> Message | None:
-        """What was written, or carries the button tapped."""
-        return self.heard.effective_message if self.heard else None
+        """What was written, or carries the button tapped, in a chat with the bot."""
+        return self.heard.effective_message if self.heard and not self.heard.guest_message else None
 
     @property
     def private(self) -> bool:
@@ -106,7 +119,7 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     @property
     def home(self) -> int | None:
         """The chat whose conversation this is; without a chat the user's own, which has the user's id."""
-        where = self.heard and (self.heard.effective_chat or self.heard.effective_user)
+        where = self.chat or (self.heard and self.heard.effective_user)
         return where.id if where else None
 
     @property
@@ -126,15 +139,20 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
         if self.home is not None and not conversation.recalled:
             conversation.kept, conversation.recalled = await self.desk.memory.chat(self.home), True
 
-    async def keep(self, kept: Kept) -> None:
-        """Keeps this of the chat from now on.
-
-        Raises:
-            CannotRemember: it holds until the next restart only.
-        """
+    async def keep(self, kept: Kept) -> bool:
+        """Keeps this of the chat from now on; says whether it will survive a restart."""
         self.conversation.kept = kept
-        if self.home is not None:
+        if self.home is None:
+            return False
+        try:
             await self.desk.memory.keep(self.home, kept)
+        except CannotRemember as fault:
+            log.error("what a chat chose holds until the next restart only: %s", fault)  # noqa: TRY400 - it says it all
+            return False
+        return True
 
+
+Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]
+"""What answers one kind of update."""
 
 App: TypeAlias = Application[ExtBot[None], Context, Bag, Bag, Desk, None]

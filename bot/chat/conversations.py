@@ -21,12 +21,14 @@ class Conversation:
         turn: the last thing asked, for follow-ups.
         kept: what survives a restart, once it was `recalled`.
         told: the ids of the texts that answered a message, by its id.
+        place_asked: whether a button to share a place waits below the chat.
     """
 
     turn: Turn | None = None
     kept: Kept = Kept()  # noqa: RUF009 - frozen
     recalled: bool = False
     told: OrderedDict[int, tuple[int, ...]] = field(default_factory=OrderedDict)
+    place_asked: bool = False
 
     def note(self, message: int, texts: tuple[int, ...]) -> None:
         """Remembers which texts answered a message."""

@@ -2,7 +2,6 @@
 
 import logging
 
-from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
 from bot.chat.answers import say
@@ -15,10 +14,10 @@ HARMLESS = ("message is not modified", "query is too old")
 log = logging.getLogger(__name__)
 
 
-async def on_error(update: object, context: Context) -> None:
+async def on_error(_: object, context: Context) -> None:
     """Logs the error; where the user waits for an answer, gives them the id under which it stands in the log."""
     error = context.error
-    chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else None
+    chat = context.chat.id if context.chat else None
     match error:
         case BadRequest() if error.message.casefold().startswith(HARMLESS):
             return

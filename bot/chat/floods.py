@@ -36,6 +36,15 @@ class Floods:
         self._users = users
         self._watched: OrderedDict[int, _Watched] = OrderedDict()
 
+    def times(self, user: int) -> tuple[datetime, ...]:
+        """When the latest messages of a user were written, as far as they are remembered."""
+        watched = self._watched.get(user)
+        return tuple(watched.times) if watched else ()
+
+    def forget(self, user: int) -> None:
+        """Forgets a user."""
+        self._watched.pop(user, None)
+
     def hear(self, user: int, at: datetime) -> Heard:
         """Takes one more message of a user into account."""
         watched = self._watched.setdefault(user, _Watched())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
+from bot.length import units
 from bot.message import Message
 
 LIMIT = 4096
@@ -36,11 +37,6 @@ def parts(message: Message, limit: int = LIMIT) -> list[str]:
             open_.append(line)
             room -= units(line.text) + 1
     return [*texts, _joined(open_)] if open_ else texts
-
-
-def units(text: str) -> int:
-    """Length as Telegram counts it: characters beyond the basic plane, such as emoji, are two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _joined(lines: list[Line]) -> str:

@@ -1,13 +1,15 @@
 """The buttons under a reply: pages, other views of the figures, a chart, a file, and what can be asked next."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.context import Context
+from bot.chat.sharing import shared
+from bot.chat.stars import star
 from bot.chat.taps import Act, Tap
 from bot.chat.wishes import anew, step
 from bot.lookup import views
@@ -18,12 +20,14 @@ from bot.reply import Reply
 
 Rows = list[list[Button]]
 
+Thing = TypeVar("Thing")
+
 ABREAST = 2
 """Buttons side by side whose words a phone shows whole; the tools, with a word each, go by three."""
 
 TOOLS = 3
 
-SIGNS = {"sources": "🔗", "compare": "⚖️", "subscribe": "🔔"}
+SIGNS = {"sources": "🔗", "compare": "⚖️", "share": "📤", "subscribe": "🔔"}
 
 
 class Dressed(NamedTuple):
@@ -48,6 +52,18 @@ def under(context: Context, said: Reply, page: int = 0) -> Dressed:
     return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
 
 
+def offered(context: Context, message: Message) -> Dressed:
+    """A message that answers no question, with what can be asked next as buttons."""
+    registry = context.facts.store.registry
+    buttons = {
+        each: button(label(each.question, context.voice, registry), Act.ASK, each.question)
+        for each in message.suggestions
+    }
+    left = tuple(each for each, made in buttons.items() if not made)
+    rows = abreast(buttons.values(), 1)
+    return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
+
+
 def button(words: str, act: Act, question: Question, page: int = 0) -> Button | None:
     """A button with these words; None where it would not fit."""
     data = Tap(act, question, page).data
@@ -56,7 +72,18 @@ def button(words: str, act: Act, question: Question, page: int = 0) -> Button | 
 
 def tool(context: Context, name: str, act: Act, question: Question) -> Button | None:
     """A button with the sign and the word of a tool."""
-    return button(f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}", act, question)
+    return button(_named(context, name), act, question)
+
+
+def _named(context: Context, name: str) -> str:
+    return f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}"
+
+
+def leaf(found: Sequence[Thing], size: int, page: int) -> tuple[Sequence[Thing], int]:
+    """What stands on a page, or on the last one for a page beyond it; and how many pages there are."""
+    pages = max(1, -(-len(found) // size))
+    here = min(page, pages - 1)
+    return found[here * size : (here + 1) * size], pages
 
 
 def turning(context: Context, act: Act, question: Question, pages: int, page: int) -> Rows:
@@ -90,6 +117,10 @@ def _tools(context: Context, said: Reply, question: Question) -> Iterator[Button
     place = place_of(question)
     if place and rows and question.intent is not Intent.LIST:
         yield tool(context, "compare", Act.COMPARE, comparison(question, place))
+    if words := shared(context, said):
+        yield Button(_named(context, "share"), switch_inline_query=words)
+    if place and rows and context.private:
+        yield star(context, place)
     if any(row.value is not None for row in rows) and (again := anew(question)):
         yield tool(context, "subscribe", Act.SUBSCRIBE, again)
 

@@ -13,13 +13,20 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 
-from bot.chat import commands, log, summaries, transport
+from bot.chat import log, menu, summaries, transport
 from bot.chat.app import application
 from bot.chat.context import App
 from bot.memory import Memory
 from bot.reply import Facts
 
-HEARD = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+HEARD = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+    Update.MY_CHAT_MEMBER,
+)
 """The kinds of update that we handle; Telegram sends no others."""
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
@@ -75,7 +82,7 @@ async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
     try:
         await _begin(app, stop, waits)
         if not stop.is_set():
-            async with _meanwhile(summaries.keep_sending(app)):
+            async with _meanwhile(menu.publish(app.bot)), _meanwhile(summaries.keep_sending(app)):
                 await _first(stop, app.bot_data.refused)
     finally:
         await _end(app)
@@ -94,7 +101,6 @@ async def _begin(app: App, stop: asyncio.Event, waits: Waits) -> None:
     for attempt in range(1, waits.attempts + 1):
         try:
             await app.initialize()
-            await commands.publish(app.bot)
             await _updater(app).start_polling(timeout=waits.poll, allowed_updates=HEARD, error_callback=_trouble)
             await app.start()
         except InvalidToken:

@@ -41,7 +41,7 @@ async def answer(context: Context, text: str) -> None:
     said = reply(text, context.facts, context.voice, context.desk.clock(), conversation.turn)
     conversation.turn = said.turn
     if said.language:
-        await speak(context, said.language)
+        said = await speak(context, said)
     if names_none(said):
         await say(context, notice("language_choose", context.voice), offer())
         return

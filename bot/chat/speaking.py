@@ -8,13 +8,18 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import TelegramError
 
 from bot.chat.answers import ask, outdated, reshow, say, show
+from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.languages import LANGUAGES, named, own_name
 from bot.phrase import notice
 from bot.question import Intent, Question
+from bot.reply import Reply
 
 LANGUAGE = re.compile(rf"1:language:({'|'.join(LANGUAGES)})\Z")
 """Version 1 of a tap on a language."""
+
+PERSONAL = ("favoritos", "privacidad", "mis_datos", "borrar_datos")
+"""Commands about what is kept of a person."""
 
 
 def offer() -> InlineKeyboardMarkup:
@@ -23,20 +28,24 @@ def offer() -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([row])
 
 
-async def speak(context: Context, code: str) -> None:
-    """Speaks this language in the chat from now on."""
-    await context.keep(replace(context.conversation.kept, language=code))
+async def speak(context: Context, said: Reply) -> Reply:
+    """Speaks the language that a reply is about in the chat from now on; the reply owns up where that may be lost."""
+    survives = await context.keep(replace(context.conversation.kept, language=said.language))
+    if survives:
+        return said
+    lines = (*said.message.lines, notice("not_remembered", context.voice).title)
+    return replace(said, message=replace(said.message, lines=lines))
 
 
 async def language(_: Update, context: Context) -> None:
     """Changes the language to the one named, by its code or in words; without one that we speak, offers ours."""
     words, voice = " ".join(context.args or ()), context.voice
     if words and (code := named(words, context.facts, voice, context.desk.clock())):
-        await speak(context, code)
-        await show(context, ask(context, Question(Intent.LANGUAGE, language=code)))
+        said = ask(context, Question(Intent.LANGUAGE, language=code))
+        await show(context, await speak(context, said))
         return
-    said = notice("language_unknown", voice, word=words) if words else notice("language_choose", voice)
-    await say(context, said, offer())
+    which = notice("language_unknown", voice, word=words) if words else notice("language_choose", voice)
+    await say(context, which, offer())
 
 
 async def chosen(update: Update, context: Context) -> None:
@@ -50,6 +59,13 @@ async def chosen(update: Update, context: Context) -> None:
         return
     with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
         await query.answer()  # First of all, else the button goes on turning.
-    await speak(context, match[1])
     said = ask(context, Question(Intent.LANGUAGE, language=match[1]))
-    await reshow(context, said.message, None)
+    await reshow(context, (await speak(context, said)).message, None)
+
+
+async def settings(_: Update, context: Context) -> None:
+    """Says what can be set: the language, by buttons, and in private the commands about what is kept of a person."""
+    voice = context.voice
+    names = ("idioma", *PERSONAL) if context.private else ("idioma",)
+    items = tuple(f"{typed(name, voice.language)} — {notice(f'command_{name}', voice).title}" for name in names)
+    await say(context, replace(notice("settings", voice), items=items), offer())

@@ -9,11 +9,12 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.chat.answers import outdated, pop_up, reshow, say
+from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.keyboards import Dressed, button
 from bot.chat.rights import may_decide
 from bot.chat.schedule import AT, following
-from bot.chat.subscriptions import LIST, day, stop
+from bot.chat.subscriptions import day, stop
 from bot.chat.taps import Act, Tap
 from bot.chat.wishes import RHYTHMS, anew, wished
 from bot.memory import MOST_SUBSCRIPTIONS, Wish
@@ -83,12 +84,12 @@ async def _subscribed(context: Context, question: Question, every: Every) -> Dre
     if context.home is None or word is None:
         no_chat = "nothing can be sent there by itself"
         raise LookupError(no_chat)
-    first = following(every, desk.clock())
+    first, list_ = following(every, desk.clock()), typed("suscripciones", voice.language)
     made = await desk.memory.subscribe(context.home, Wish(word, every, voice.language), first)
     if made is None:
         most = voice.number(MOST_SUBSCRIPTIONS)
-        return Dressed(notice("subscription_full", voice, n=most, command=LIST), None)
+        return Dressed(notice("subscription_full", voice, n=most, command=list_), None)
     at = f"{AT.hour}:{AT.minute:02}"
-    said = notice(f"subscribed_{every}", voice, day=day(made, voice), time=at, command=LIST)
+    said = notice(f"subscribed_{every}", voice, day=day(made, voice), time=at, command=list_)
     what = worded(question, voice, context.facts.store.registry)
     return Dressed(replace(said, items=(what,)), Keyboard([[stop(made, voice)]]))

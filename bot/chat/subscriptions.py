@@ -7,6 +7,7 @@ from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
 
 from bot.chat.answers import say
+from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.keyboards import SIGNS, Dressed
 from bot.clock import LIMA
@@ -15,9 +16,6 @@ from bot.message import Message
 from bot.phrase import Voice, label, notice, worded
 from bot.question import Question
 from bot.shorthand import Unreadable
-
-SUBSCRIBE, LIST = "/suscribir", "/suscripciones"
-"""The commands that lead on from here."""
 
 NO_BELL = "🔕"
 
@@ -49,7 +47,9 @@ async def listed(context: Context) -> Dressed:
 def none(context: Context) -> Message:
     """There is nothing that the chat is sent."""
     button = f"{SIGNS['subscribe']} {notice('button_subscribe', context.voice).title}"
-    return notice("subscriptions_none", context.voice, button=button, command=SUBSCRIBE)
+    return notice(
+        "subscriptions_none", context.voice, button=button, command=typed("suscribir", context.voice.language)
+    )
 
 
 def called(context: Context, one: Subscription) -> str:

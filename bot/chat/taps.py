@@ -28,6 +28,8 @@ class Act(StrEnum):
     COMPARE = "m"
     PICK = "p"
     STAR = "f"
+    UNSTAR = "u"
+    REGIONS = "r"
     SUBSCRIBE = "b"
     DAILY = "d"
     WEEKLY = "w"

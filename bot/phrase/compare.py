@@ -4,8 +4,10 @@ from bot.answer import Row
 from bot.message import Message, Suggestion
 from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
+from bot.phrase.entries import Entry, entered, lines
 from bot.phrase.figures import CALENDAR, label, noun, number, statement
 from bot.phrase.missing import incomplete, outside, part_of_period, repeated_companies, towns
+from bot.phrase.pages import Page, page
 from bot.phrase.scope import about_all, besides, filtered, scope
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import after, rank_of
@@ -18,13 +20,9 @@ PAIR = 2
 def compare(t: Telling) -> Message:
     """A line for each; of two that can be compared, which has more and by how much."""
     over_time = _over_time(t)
-    asked = t.question.periods if over_time and len(t.question.periods) == len(t.rows) else (None,) * len(t.rows)
     return Message(
         title=_title(t, over_time=over_time),
-        items=tuple(
-            _line(t, row, row.period or period) if over_time else _named_line(t, row)
-            for row, period in zip(t.rows, asked, strict=True)
-        ),
+        items=lines(entries(t)),
         lines=(
             *_difference(t, over_time=over_time),
             *(statement(t, goal) for goal in t.answer.beside),
@@ -40,6 +38,15 @@ def compare(t: Telling) -> Message:
         prompt=t.voice.gettext("You can also ask:"),
         suggestions=after(t, *_next(t)),
     )
+
+
+def entries(t: Telling) -> Page[Entry]:
+    """Each by its name, or the same thing by its periods; one that has no figure keeps the period asked for."""
+    if not _over_time(t):
+        return entered(page(t, t.rows, len(t.rows)), lambda row: _named(t, row))
+    asked = t.question.periods if len(t.question.periods) == len(t.rows) else (None,) * len(t.rows)
+    dated = [(row, row.period or period) for row, period in zip(t.rows, asked, strict=True)]
+    return entered(page(t, dated, len(dated)), lambda pair: _of_period(t, *pair))
 
 
 def _next(t: Telling) -> tuple[Suggestion, ...]:
@@ -58,33 +65,35 @@ def _title(t: Telling, *, over_time: bool) -> str:
     voice, first = t.voice, t.rows[0]
     if over_time:
         return voice.gettext("{noun} {scope}", noun=capital(noun(t, apart=first.kind)), scope=about_all(t, first))
-    what, periods = capital(noun(t, apart=first.kind)), {row.period for row in t.rows}
+    what, periods = capital(noun(t, apart=first.kind)), _periods(t)
     shared = besides(t.query, t.rows)
     where = f" {scope(t, shared)}" if filtered(shared) else ""
-    if len(periods) == 1 and first.period:
-        return f"{what}{where}, {voice.during(first.period)}"
-    return what + where
+    return f"{what}{where}, {voice.during(periods.pop())}" if len(periods) == 1 else what + where
 
 
-def _line(t: Telling, row: Row, period: Period | None) -> str:
+def _of_period(t: Telling, row: Row, period: Period | None) -> Entry:
     name = t.voice.period(period) if period else label(t, row)
-    return f"{capital(name)} — {number(t, row)}{part(t, row)}"
+    return Entry(row, capital(name), number(t, row), part(t, row))
 
 
-def _named_line(t: Telling, row: Row) -> str:
-    own = len({other.period for other in t.rows}) > 1
-    when = f", {t.voice.during(row.period)}" if own and row.period else ""
-    return f"{label(t, row)} — {number(t, row)}{part(t, row)}{when}"
+def _named(t: Telling, row: Row) -> Entry:
+    when = f", {t.voice.during(row.period)}" if row.period and len(_periods(t)) > 1 else ""
+    return Entry(row, label(t, row), number(t, row), part(t, row) + when)
+
+
+def _periods(t: Telling) -> set[Period]:
+    """The periods of those that have a figure."""
+    return {row.period for row in t.rows if row.period}
 
 
 def _part(t: Telling) -> tuple[str, ...]:
-    periods = {row.period for row in t.rows if row.period}
+    periods = _periods(t)
     return part_of_period(t, periods.pop()) if len(periods) == 1 else ()
 
 
 def _uneven(t: Telling) -> tuple[str, ...]:
-    """A word of care where the things compared do not cover the same months."""
-    if len({row.period for row in t.rows if row.period}) < PAIR:
+    """A word of care where the things compared do not cover the same months, and nobody asked for that."""
+    if len(_periods(t)) < PAIR or _periods(t) <= set(t.question.periods):
         return ()
     return (t.voice.gettext("Note that the figures do not cover the same months."),)
 

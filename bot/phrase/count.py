@@ -2,8 +2,10 @@
 
 from bot.answer import Row
 from bot.message import Message
+from bot.phrase.entries import Entry, entered, lines
 from bot.phrase.figures import label, noun, number, statement
 from bot.phrase.missing import owned
+from bot.phrase.pages import Page, page
 from bot.phrase.periods import months
 from bot.phrase.scope import about_all, scope
 from bot.phrase.sources import footnote
@@ -51,14 +53,14 @@ def _shorter(one: Period, other: Period) -> bool:
 def breakdown(t: Telling) -> Message:
     """Several figures of one question, a line each: by type of client, by centre."""
     first, voice = t.rows[0], t.voice
-    one_period = first.period if len({row.period for row in t.rows}) == 1 else None
+    one_period = _one_period(t)
     where = scope(t, t.query) if len({(row.kind, row.id) for row in t.rows}) > 1 else about_all(t, first)
     what = capital(noun(t, apart=first.kind))
     when = voice.during(one_period) if one_period else ""
     title = voice.gettext("{noun} {scope}, {when}", noun=what, scope=where, when=when) if when else f"{what} {where}"
     return Message(
         title=title,
-        items=tuple(_line(t, row, dated=one_period is None) for row in t.rows),
+        items=lines(entries(t)),
         lines=tuple(dict.fromkeys(line for row in t.rows for line in owned(t, row))),
         footnote=footnote(t, t.rows),
         prompt=voice.gettext("You can also ask:"),
@@ -66,6 +68,16 @@ def breakdown(t: Telling) -> Message:
     )
 
 
-def _line(t: Telling, row: Row, *, dated: bool) -> str:
+def entries(t: Telling) -> Page[Entry]:
+    """A figure for each row, dated where their periods differ."""
+    dated = _one_period(t) is None
+    return entered(page(t, t.rows, len(t.rows)), lambda row: _entry(t, row, dated=dated))
+
+
+def _entry(t: Telling, row: Row, *, dated: bool) -> Entry:
     when = f", {t.voice.during(row.period)}" if dated and row.period else ""
-    return f"{label(t, row)} — {number(t, row)}{when}"
+    return Entry(row, label(t, row), number(t, row), when)
+
+
+def _one_period(t: Telling) -> Period | None:
+    return t.rows[0].period if len({row.period for row in t.rows}) == 1 else None

@@ -66,7 +66,7 @@ def phrase(answer: Answer, voice: Voice, registry: Registry, page: int = 0) -> M
     Names come from the registry as they are; the rest is in the voice's tongue.
     """
     t = Telling(answer, voice, registry, page)
-    message = _without_itself(_kind(answer)(t), t)
+    message = _without_itself(kind_of(answer)(t), t)
     note = _in_words(t)
     return replace(message, lines=(*message.lines, note)) if note else message
 
@@ -83,7 +83,8 @@ def _without_itself(message: Message, t: Telling) -> Message:
     return replace(message, suggestions=left, prompt=message.prompt if left else "")
 
 
-def _kind(answer: Answer) -> Kind:
+def kind_of(answer: Answer) -> Kind:
+    """The rule that puts this answer into words."""
     if answer.status in REFUSALS:
         return crossed if answer.crossed else REFUSALS[answer.status]
     if answer.question is None:
@@ -114,7 +115,9 @@ def _in_words(t: Telling) -> str:
 
 def _shape(answer: Answer) -> Kind:
     """The kind of the rows, for a chart, a file or a count by something: what they hold is said in words."""
-    first = answer.rows[0]
+    first, question = answer.rows[0], answer.question
+    if question and (question.compared or question.periods):
+        return compare
     if first.rank is not None:
         return ranking
     if first.kind in CALENDAR:

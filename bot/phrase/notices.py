@@ -3,7 +3,7 @@
 from functools import cache
 
 from bot.message import Message
-from bot.phrase import subscriptions
+from bot.phrase import keeping, menu, subscriptions
 from bot.phrase.voice import Voice
 
 
@@ -21,6 +21,8 @@ def notice(key: str, voice: Voice, **values: str) -> Message:
 def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
     gettext = voice.gettext
     return {
+        **menu.texts(voice),
+        **keeping.texts(voice),
         **subscriptions.texts(voice),
         "error": (
             gettext("Something went wrong on our side and I could not answer."),
@@ -29,19 +31,16 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
         "language_choose": (gettext("Which language shall I answer in?"),),
         "language_unknown": (gettext("I do not know the language “{word}”."),),
         "language_name": (gettext("English"),),
-        "privacy": (
-            gettext("I store nothing you write."),
-            gettext(
-                "The last question of a chat is kept in memory, never on disk; after 15 minutes it no longer counts."
-            ),
-            subscriptions.privacy(voice),
-            gettext("How to reach those who keep this bot is in its README."),
-        ),
         "button_old": (gettext("That button no longer works. Please type your question."),),
         "button_previous": (gettext("Previous"),),
         "button_next": (gettext("Next"),),
         "button_sources": (gettext("Source"),),
         "button_compare": (gettext("Compare"),),
+        "button_share": (gettext("Share"),),
+        "button_more": (gettext("Ask the bot for more"),),
+        "button_alone": (gettext("I did not get that. Ask me in private"),),
+        "link_old": (gettext("That link no longer works. Please type your question."),),
+        "guest_alone": (gettext("I can only do that in a private chat with you."),),
         "no_sources": (gettext("That answer has no figures, so it has no source."),),
         "compare_what": (gettext("What shall I compare?"),),
         "compare_first_region": (gettext("Which region do we start with?"),),
@@ -49,9 +48,6 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
         "compare_with": (gettext("What shall I compare {name} with?"),),
         "kind_region": (gettext("Regions"),),
         "kind_centre": (gettext("Centres"),),
-        "command_start": (gettext("Start"),),
-        "command_ayuda": (gettext("What you can ask"),),
-        "command_idioma": (gettext("Change the language: es, en, qu"),),
         "terminal_hint": (
             gettext("Type your question. /ayuda explains more, /idioma changes the language, /salir ends."),
         ),

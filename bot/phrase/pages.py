@@ -20,11 +20,13 @@ class Page(NamedTuple, Generic[Thing]):
 
 
 def page(t: Telling, things: Sequence[Thing], size: int = SIZE) -> Page[Thing]:
-    """The page that is wanted; the first says how many follow, the others where they stand.
+    """The page that is wanted, of `size` things or as many as there is room for.
+
+    The first says how many follow, the others where they stand.
 
     A page beyond the last, as when the figures have become fewer since it was offered, is the last one.
     """
-    total = len(things)
+    total, size = len(things), t.room.lines or size
     pages = max(1, -(-total // size))
     first = min(t.page, pages - 1) * size
     shown = things[first : first + size]

@@ -5,9 +5,10 @@ from bot.message import Message, Suggestion
 from bot.phrase.asking import suggest
 from bot.phrase.bounds import bounds, limited
 from bot.phrase.coverage import field, left_out, of_all, part
+from bot.phrase.entries import Entry, entered, lines
 from bot.phrase.figures import CALENDAR, label, noun, number
 from bot.phrase.missing import outside, part_of, part_of_period, repeated_companies, towns, within
-from bot.phrase.pages import page
+from bot.phrase.pages import Page, page
 from bot.phrase.ranking_title import alone, title
 from bot.phrase.scope import among, only
 from bot.phrase.sources import footnote
@@ -19,10 +20,10 @@ from bot.question import Intent, Question
 
 def ranking(t: Telling) -> Message:
     """The rows in order, how many of how many have a figure, and who is left out."""
-    listed = page(t, () if alone(t) else t.rows)
+    listed = entries(t)
     return Message(
         title=title(t),
-        items=(*(_line(t, row) for row in listed.things), *listed.rest),
+        items=lines(listed),
         lines=(
             *_limits(t),
             *_part(t),
@@ -39,6 +40,16 @@ def ranking(t: Telling) -> Message:
         suggestions=_next(t),
         pages=listed.pages,
     )
+
+
+def entries(t: Telling) -> Page[Entry]:
+    """The rows shown, each with its rank; none where the title says it all."""
+    return entered(page(t, () if alone(t) else t.rows), lambda row: _entry(t, row))
+
+
+def _entry(t: Telling, row: Row) -> Entry:
+    rank = f"{t.voice.number(row.rank)}. " if row.rank is not None else ""
+    return Entry(row, capital(label(t, row)), number(t, row), part(t, row) + part_of(t, row), rank)
 
 
 def nobody(t: Telling) -> Message:
@@ -61,11 +72,6 @@ def _part(t: Telling) -> tuple[str, ...]:
     if t.answer.status is not Status.PARTIAL or not t.query.period:
         return ()
     return (t.voice.gettext("Not all of the period ({period}) has a figure.", period=t.voice.period(t.query.period)),)
-
-
-def _line(t: Telling, row: Row) -> str:
-    rank = f"{t.voice.number(row.rank)}. " if row.rank is not None else ""
-    return f"{rank}{capital(label(t, row))} — {number(t, row)}{part(t, row)}{part_of(t, row)}"
 
 
 def _limits(t: Telling) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def _period(t: Telling) -> Period | None:
 
 
 def ranked(t: Telling) -> str:
-    """Who, or what, is ranked, by its name in the plural."""
+    """What is put in order: centres, if nothing else was asked for."""
     gettext = t.voice.gettext
     by: GroupBy = t.query.group_by or "centre"
     return {

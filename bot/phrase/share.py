@@ -3,9 +3,10 @@
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase.asked_parts import names
+from bot.phrase.entries import Entry, entered, lines
 from bot.phrase.figures import counted, label, noun, number, statement
 from bot.phrase.missing import coverage, outside, owned, part_of, repeated_companies, towns, within
-from bot.phrase.pages import page
+from bot.phrase.pages import Page, page
 from bot.phrase.scope import called, only, scope, thin
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import after, rank_of
@@ -36,18 +37,26 @@ def share(t: Telling) -> Message:
 def shares(t: Telling) -> Message:
     """The share of each part of a whole, as many as a phone shows."""
     voice, whole, row = t.voice, t.answer.whole, t.rows[0]
-    listed = page(t, t.rows)
-    items = [f"{label(t, each)} — {_part(t, each)}{part_of(t, each)}" for each in listed.things]
+    listed = entries(t)
     title = voice.gettext("Share of the {noun}", noun=noun(t, apart=row.kind))
     return Message(
         title=f"{title}, {voice.during(row.period)}" if row.period else title,
-        items=(*items, *listed.rest),
+        items=lines(listed),
         lines=(*((statement(t, whole),) if whole else ()), *towns(t), *within(t), *outside(t), *repeated_companies(t)),
         footnote=footnote(t, (*t.rows, whole) if whole else t.rows),
         prompt=voice.gettext("You can also ask:"),
         suggestions=rank_of(t, row) or after(t),
         pages=listed.pages,
     )
+
+
+def entries(t: Telling) -> Page[Entry]:
+    """The parts shown; of one part, itself and its whole, whose figures the title says."""
+    if len(t.rows) > 1:
+        return entered(page(t, t.rows), lambda row: Entry(row, label(t, row), _part(t, row), part_of(t, row)))
+    row, whole = t.rows[0], t.answer.whole
+    both = [Entry(row, capital(_whose(t, row)), number(t, row))]
+    return page(t, [*both, Entry(whole, label(t, whole), number(t, whole))] if whole else both)
 
 
 def _title(t: Telling, row: Row, whole: Row | None) -> str:

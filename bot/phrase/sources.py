@@ -13,8 +13,8 @@ from bot.registry import Source
 NAMED = 3
 """Sources named under one reply; the rest are counted."""
 
-TITLE = 60
-"""Characters of a source's title that fit beside publisher and date."""
+SHORT = 24
+"""Characters of a title that tell a source from another."""
 
 WHOLE_TITLE = 200
 """Characters of a title where sources are the subject."""
@@ -23,7 +23,8 @@ WHOLE_TITLE = 200
 def footnote(t: Telling, rows: Iterable[Row]) -> tuple[str, ...]:
     """The sources of the rows in a line each, the newest first; of many, the first few."""
     found = cited(t, rows)
-    lines = [t.voice.gettext("Source: {source}.", source=described(t.voice, source)) for source in found[:NAMED]]
+    named = (described(t.voice, source, t.room.title) for source in found[:NAMED])
+    lines = [t.voice.gettext("Source: {source}.", source=source) for source in named]
     if (more := len(found) - NAMED) > 0:
         lines.append(t.voice.ngettext("And {n} more source.", "And {n} more sources.", more, n=t.voice.number(more)))
     return tuple(lines)
@@ -36,9 +37,10 @@ def cited(t: Telling, rows: Iterable[Row]) -> list[Source]:
 
 
 @lru_cache(1024)
-def described(voice: Voice, source: Source, width: int = TITLE) -> str:
-    """Publisher, title and date of publication."""
-    parts = [source.publisher, shorten(source.title, width, placeholder="…"), _published(voice, source)]
+def described(voice: Voice, source: Source, width: int) -> str:
+    """Publisher, title in at most `width` characters and date; with 0 the publisher stands for the title."""
+    title = shorten(source.title, width or SHORT, placeholder="…") if width or not source.publisher else ""
+    parts = [source.publisher, title, _published(voice, source)]
     return ", ".join(part for part in parts if part)
 
 

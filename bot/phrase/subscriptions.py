@@ -8,11 +8,6 @@ def texts(voice: Voice) -> dict[str, tuple[str, ...]]:
     return {**_subscribing(voice), **_sent(voice), **_ending(voice)}
 
 
-def privacy(voice: Voice) -> str:
-    """What is kept of them."""
-    return voice.gettext("What you asked me to send you by myself is kept, encrypted, until you end it.")
-
-
 def _subscribing(voice: Voice) -> dict[str, tuple[str, ...]]:
     gettext = voice.gettext
     coming = (
@@ -20,8 +15,6 @@ def _subscribing(voice: Voice) -> dict[str, tuple[str, ...]]:
         gettext("To stop it, tap the button or type {command}."),
     )
     return {
-        "command_suscribir": (gettext("Get a summary each day, each Monday or each month"),),
-        "command_suscripciones": (gettext("What I send you, and how to stop it"),),
         "button_subscribe": (gettext("Subscribe"),),
         "rhythm_ask": (gettext("How often shall I send you this?"),),
         "rhythm_daily": (gettext("Each day"),),

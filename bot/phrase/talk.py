@@ -5,6 +5,10 @@ from bot.phrase.pages import page
 from bot.phrase.sources import linked, newest_first
 from bot.phrase.suggesting import working
 from bot.phrase.telling import Telling
+from bot.phrase.voice import Voice
+
+UNREVIEWED = frozenset({"qu"})
+"""Languages whose texts wait for a native speaker."""
 
 
 def help_(t: Telling) -> Message:
@@ -16,6 +20,7 @@ def help_(t: Telling) -> Message:
             voice.gettext("Ask about a CITE, a region, a chain or the whole network, and about any month or year."),
             voice.gettext("I also make rankings, comparisons, shares and lists of centres."),
             *latest(t),
+            *unreviewed(voice),
         ),
         prompt=voice.gettext("For example:"),
         suggestions=working(t),
@@ -72,10 +77,16 @@ def subscription(t: Telling) -> Message:
     )
 
 
+def unreviewed(voice: Voice) -> tuple[str, ...]:
+    """Owns up to texts that no native speaker has read yet, also in the language that all readers know."""
+    return (voice.gettext("No native speaker has reviewed these texts yet."),) if voice.language in UNREVIEWED else ()
+
+
 def language(t: Telling) -> Message:
     """Answers in the tongue that was asked for."""
     return Message(
         title=t.voice.gettext("Done, I speak English with you now."),
+        lines=unreviewed(t.voice),
         prompt=t.voice.gettext("For example:"),
         suggestions=working(t)[:1],
     )

@@ -2,11 +2,28 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.answer import Answer, Row, Status
 from bot.phrase.voice import Voice
 from bot.question import Intent, Query, Question
 from bot.registry import Registry
+
+
+class Room(NamedTuple):
+    """How long a reply may be; a caption has less room than a message.
+
+    Attributes:
+        lines: figures that get a line; None for as many as their kind shows.
+        title: characters of a source's title; 0 leaves it out.
+    """
+
+    lines: int | None = None
+    title: int = 60
+
+
+MESSAGE = Room()
+"""The room of a message of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +34,7 @@ class Telling:
     voice: Voice
     registry: Registry
     page: int = 0
+    room: Room = MESSAGE
 
     @property
     def question(self) -> Question:

@@ -93,6 +93,14 @@ class Voice:
         """The month and year that `day` lies in: setiembre de 2025."""
         return month_of_year(self, day)
 
+    def short_month(self, day: dt.date) -> str:
+        """The month that `day` lies in, as it stands under a column, without its year: set."""
+        return _date(self, day, "MMM")
+
+    def short_quarter(self, day: dt.date) -> str:
+        """The quarter that `day` lies in, without its year: T3."""
+        return _date(self, day, "QQQ")
+
     def year(self, day: dt.date) -> str:
         """The year that `day` lies in: 2025."""
         return _date(self, day, "y")

@@ -127,7 +127,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
-    async def entered(**changes) -> AsyncIterator[App]:
+    async def entered(known=facts, **changes) -> AsyncIterator[App]:
         settings = {
             "api_url": api.url,
             "clock": clock,
@@ -135,7 +135,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
             "patience": Patience(sleep=naps),
             "sleep": pauses,
         }
-        app = application(api.token, facts, memory, **settings | changes)
+        app = application(api.token, known, memory, **settings | changes)
         stop = asyncio.Event()
         served = asyncio.create_task(serve(app, stop, WAITS))
         await api.until(lambda: served.done() or api.called("getUpdates"))

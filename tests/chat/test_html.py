@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.html import LIMIT, parts, units
+from bot.chat.html import LIMIT, parts
+from bot.length import units
 from bot.message import Message, Suggestion, plain
 from bot.question import Intent, Question
 

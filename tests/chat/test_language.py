@@ -2,6 +2,10 @@
 
 import pytest
 
+from bot.memory import CannotRemember
+
+from .turns import asked, changed
+
 
 async def spoken(api, chat=7):
     """What the bot says to a word that it does not know, which differs between languages."""
@@ -108,18 +112,42 @@ async def test_a_second_tap_on_the_same_language_is_no_error(telegram, caplog):
 
 async def test_a_tap_under_a_message_that_telegram_no_longer_shows_is_answered_below(telegram, helps):
     await telegram.tap("1:language:en", message={"chat": telegram.chat(7).about, "message_id": 3, "date": 0})
-    assert len(await telegram.answers()) == 1
+    assert (await telegram.answers())[0].startswith("Done, I speak English")
     assert await spoken(telegram) == helps["en"]
 
 
-async def test_telegrams_menu_is_set_for_each_language_and_only_when_it_changes(api, serving):
+@pytest.mark.parametrize("chosen", ["/idioma en", "háblame en inglés"])
+async def test_a_language_that_was_chosen_is_remembered_over_a_restart(api, serving, chosen):
     async with serving():
-        pass
-    menus = {language: menu for (_, language), menu in api.methods.menus.items()}
-    assert list(menus) == ["", "es", "en", "qu"]
-    for menu in menus.values():
-        assert [entry["command"] for entry in menu] == ["start", "ayuda", "idioma"]
-    assert menus["en"] != menus["es"] == menus[""]
+        english = await asked(api, "/help", chat=8, language="en")
+        await asked(api, chosen)
     async with serving():
-        pass
-    assert len(api.called("setMyCommands")) == 4
+        assert (await asked(api, "/help", language="es"))["text"] == english["text"]
+
+
+async def test_a_language_that_cannot_be_written_down_is_owned_up_to(telegram, memory, monkeypatch, caplog):
+    def fail(*_):
+        raise CannotRemember("The memory does not work")  # noqa: EM101, TRY003 - a fault as the memory words it
+
+    monkeypatch.setattr(memory, "keep", fail)
+    for words in ("/idioma en", "háblame en inglés"):
+        said = (await asked(telegram, words))["text"]
+        assert said.startswith("Done, I speak English")
+        assert "until I am restarted" in said
+    await asked(telegram, "/idioma")
+    assert "until I am restarted" in (await changed(telegram, "English"))["text"]
+    assert "The memory does not work" in caplog.text
+
+
+@pytest.mark.parametrize("text", ["/idioma qu", "/ayuda"])
+async def test_quechua_says_in_two_languages_that_no_native_speaker_has_reviewed_it(telegram, text):
+    said = (await asked(telegram, text, language="qu"))["text"]
+    assert "manaraqmi" in said
+    assert "Ningún hablante nativo" in said
+
+
+@pytest.mark.parametrize("text", ["/idioma en", "/idioma es"])
+async def test_of_the_other_languages_nothing_is_owned_up_to(telegram, text):
+    said = (await asked(telegram, text))["text"]
+    assert "native" not in said
+    assert "nativo" not in said

@@ -16,7 +16,7 @@ from bot.chat.app import application
 from bot.chat.polling import Waits, serve
 from bot.chat.transport import KEPT
 
-from .stub import BotApi, Fault, Refused, refused
+from .stub import BotApi, Fault, Refused
 
 ROOT = Path(__file__).resolve().parents[2]
 NOWHERE = "http://127.0.0.1:9"
@@ -83,13 +83,6 @@ async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, metho
     await api.answers()
     stop.set()
     await served
-
-
-async def test_a_menu_that_cannot_be_set_is_no_reason_not_to_serve(api, serving):
-    api.faults.append(Fault("setMyCommands", refusal=refused.too_many(900)))
-    async with serving():
-        await api.say("servicios 2025")
-        await api.answers()
 
 
 async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(facts, memory):

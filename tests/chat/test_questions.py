@@ -49,22 +49,13 @@ async def test_a_greeting_and_what_can_be_asked_come_first(telegram):
     assert "?" in welcome
 
 
-@pytest.mark.parametrize("command", ["/ayuda", "/help", "/help@cite_stub_bot", "/ajustes"])
+@pytest.mark.parametrize("command", ["/ayuda", "/help", "/help@cite_stub_bot", "/inventado"])
 async def test_help_answers_its_commands_and_those_that_do_not_exist(telegram, command):
     await telegram.say("ayuda")
     await telegram.answers(1)
     await telegram.say(command)
     asked, answer = await telegram.answers(2)
     assert answer == asked
-
-
-@pytest.mark.parametrize("command", ["/privacidad", "/privacy"])
-async def test_what_is_kept_of_a_chat_is_said(telegram, command):
-    await telegram.say(command)
-    await telegram.say(command, language="en")
-    spanish, english = await telegram.answers(2)
-    assert "No guardo" in spanish
-    assert "store nothing" in english
 
 
 async def test_the_words_under_a_picture_are_a_question(telegram):

@@ -1,5 +1,6 @@
 """Long lists by the page."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -47,8 +48,13 @@ def test_a_page_shows_its_lines_and_where_they_stand(ranking, n, page, shown, re
 
 
 def test_of_long_trends_the_latest_come_first_and_each_page_runs_forward(desk):
+    def last(day):
+        return day.replace(day=monthrange(day.year, day.month)[1])
+
     months = [date(2020 + n // 12, n % 12 + 1, 1) for n in range(60)]
-    rows = [Row("month", f"{day:%Y-%m}", "", day.year * 100 + day.month, period=Period(day, day)) for day in months]
+    rows = [
+        Row("month", f"{day:%Y-%m}", "", day.year * 100 + day.month, period=Period(day, last(day))) for day in months
+    ]
     answer = desk.answer(Intent.TREND, rows, about={"group_by": "month"})
 
     def values(page):
@@ -56,5 +62,7 @@ def test_of_long_trends_the_latest_come_first_and_each_page_runs_forward(desk):
         assert message.pages == 3
         return [int(item.rpartition(" ")[2].replace(",", "")) for item in message.items if "—" in item]
 
+    titles = [phrase(answer, Voice.of("es"), desk.registry, page).title for page in range(3)]
+    assert [title.rpartition(", ")[2] for title in titles] == ["de 2023 a 2024", "de 2021 a 2022", "en 2020"]
     assert [values(page)[0] for page in range(3)] == [202301, 202101, 202001]
     assert [values(page)[-1] for page in range(3)] == [202412, 202212, 202012]

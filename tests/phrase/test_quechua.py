@@ -140,6 +140,8 @@ Kay tapukuykunata kutichiyta atini:
     "a tongue": """
 Allinmi, runasimipim rimasqayki.
 
+Kay qillqakunataqa manaraqmi qichwa rimaq runa qawarqachu. (Ningún hablante nativo ha revisado aún este quechua.)
+
 Kayhinata:
 · Hayka servicio llapan Red CITE?
 """,

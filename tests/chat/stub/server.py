@@ -62,6 +62,8 @@ class BotApi(People):
         except ConnectionAbortedError:
             request.transport.abort()
             return None
+        except ConnectionResetError:  # The bot hung up while it was still asking, as when it stops.
+            return None
         except Exception as error:
             call.invalid = f"the stub itself failed: {error!r}"
             raise

@@ -1,0 +1,109 @@
+"""All that is kept of one chat, as a JSON document with keys that its owner can read."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from bot.phrase.asking import worded
+from bot.phrase.labels import label
+from bot.phrase.voice import Voice
+from bot.question import Ambiguous, Every, Question, Subject
+from bot.registry import Registry
+
+
+class Sent(NamedTuple):
+    """What comes by itself: the question, None where the tables lost it; how often, in which language, when."""
+
+    question: Question | None
+    every: Every
+    language: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What is kept of one chat.
+
+    Attributes:
+        language: the language chosen (es, en, qu), on disk.
+        favourites: centres and regions with a star, on disk.
+        sent: what the chat is sent by itself, on disk.
+        asked: the last thing asked, in memory, and when.
+        shown: what was shown for it.
+        answered: the messages answered last and the texts that answered them, by Telegram's numbers.
+        written: when the owner of a private chat last wrote or tapped.
+    """
+
+    language: str | None
+    favourites: tuple[Subject, ...]
+    sent: tuple[Sent, ...]
+    asked: Question | Ambiguous | None
+    at: datetime | None
+    shown: tuple[Subject, ...]
+    answered: Mapping[int, tuple[int, ...]]
+    written: tuple[datetime, ...]
+
+
+def document(owned: Owned, voice: Voice, registry: Registry) -> str:
+    """The JSON document, indented, its keys in the voice's tongue; what there is nothing of stands there as nothing."""
+    gettext = voice.gettext
+    return json.dumps(
+        {
+            gettext("on disk, until it is deleted"): {
+                gettext("language chosen"): owned.language,
+                gettext("favourites"): _subjects(owned.favourites, registry),
+                gettext("what I send by myself"): [_sent(one, voice, registry) for one in owned.sent],
+            },
+            gettext("in memory only, until a restart"): {
+                gettext("last question"): _asked(owned, voice, registry),
+                gettext("messages answered, with the numbers of the answers"): owned.answered,
+                gettext("when the latest messages and taps came"): owned.written,
+            },
+        },
+        ensure_ascii=False,
+        indent=2,
+        default=_written,
+    )
+
+
+def _sent(one: Sent, voice: Voice, registry: Registry) -> dict[str, Any]:
+    gettext = voice.gettext
+    return {
+        gettext("in words"): worded(one.question, voice, registry) if one.question else None,
+        gettext("how often"): one.every,
+        gettext("language"): one.language,
+        gettext("next on"): one.due_at,
+    }
+
+
+def _asked(owned: Owned, voice: Voice, registry: Registry) -> dict[str, Any] | None:
+    if owned.asked is None:
+        return None
+    gettext, asked = voice.gettext, owned.asked
+    words = asked.word if isinstance(asked, Ambiguous) else label(asked, voice, registry)
+    return {
+        gettext("in words"): words,
+        gettext("asked at"): owned.at,
+        gettext("as understood"): _filled(asdict(asked)),
+        gettext("what was shown"): _subjects(owned.shown, registry),
+    }
+
+
+def _subjects(several: tuple[Subject, ...], registry: Registry) -> list[dict[str, str]]:
+    return [{"kind": one.kind, "id": one.id, "name": registry.name(*one)} for one in several]
+
+
+def _filled(value: Any) -> Any:  # noqa: ANN401 - whatever a question is made of
+    """The value without the fields that say nothing."""
+    if not isinstance(value, dict):
+        return value
+    filled = {key: _filled(inner) for key, inner in value.items()}
+    return {key: inner for key, inner in filled.items() if inner not in (None, (), {}, False)}
+
+
+def _written(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(value)
