@@ -60,6 +60,17 @@ async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMar
         await say(context, message, keyboard)
 
 
+async def redress(context: Context, shown: telegram.Message, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Puts other buttons, or none, under a message of ours, whose words stay.
+
+    Raises:
+        telegram.error.TelegramError: they could not be put there.
+    """
+    # The library would add our mark-up, which this method does not know.
+    edit = partial(shown.edit_reply_markup, keyboard, api_kwargs={"parse_mode": None})
+    await context.desk.patience.deliver(edit)
+
+
 async def outdated(context: Context, query: telegram.CallbackQuery) -> None:
     """Says politely that a button no longer does anything.
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.chat.answers import reshow, say
+from bot.chat.answers import redress, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.keyboards import Dressed, abreast, button, place_of
@@ -73,9 +72,7 @@ async def _redraw(context: Context, tap: Tap, place: Subject) -> None:
         await say(context, notice("starred" if on else "unstarred", context.voice, name=name))
         return
     rows = [[_turned(context, each, tap, place) for each in row] for row in old.inline_keyboard]
-    # The library would add our mark-up, which this method does not know.
-    edit = partial(shown.edit_reply_markup, Keyboard(rows), api_kwargs={"parse_mode": None})
-    await context.desk.patience.deliver(edit)
+    await redress(context, shown, Keyboard(rows))
 
 
 def _turned(context: Context, each: Button, tap: Tap, place: Subject) -> Button:

@@ -3,14 +3,13 @@
 import re
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from telegram import CallbackQuery, Update
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram.error import BadRequest, TelegramError
 
-from bot.chat.answers import pop_up, reshow, say
+from bot.chat.answers import pop_up, redress, reshow, say
 from bot.chat.context import Context
 from bot.chat.keyboards import without
 from bot.chat.rights import may_decide
@@ -92,7 +91,7 @@ async def _ended(context: Context, id_: str) -> Message:
 async def _take_away(context: Context, data: str) -> None:
     """Takes a button away from the message tapped, if Telegram still lets us."""
     shown = context.message
-    if shown and shown.reply_markup:
+    if shown and shown.is_accessible and shown.reply_markup:
         rows = without(data, shown.reply_markup)
         with suppress(BadRequest):
-            await context.desk.patience.deliver(partial(shown.edit_reply_markup, Keyboard(rows)))
+            await redress(context, shown, Keyboard(rows) if rows else None)

@@ -123,10 +123,11 @@ def _subscribe(asking: Asking) -> None:
     if draft.group in TIME:
         draft.group = None  # "Mensual" says how often.
     subjects = draft.subjects
+    named = subjects.named or subjects.types or subjects.choices
     if draft.has("ranking", "first"):
         asking.wanted = Intent.RANKING
         _rank(asking)
-    elif subjects.named or subjects.types or draft.said or draft.kind or draft.has("network", "summary"):
+    elif named or draft.said or draft.kind or draft.has("network", "summary"):
         asking.wanted = Intent.SUMMARY
 
 
