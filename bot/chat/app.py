@@ -19,6 +19,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.chart import Chart
 from bot.chat import (
     buttons,
     commands,
@@ -29,6 +30,7 @@ from bot.chat import (
     links,
     listening,
     location,
+    moving,
     own_data,
     personal,
     questions,
@@ -38,14 +40,17 @@ from bot.chat import (
     transport,
     unsubscribing,
 )
+from bot.chat.busy import signed
 from bot.chat.command_names import called
 from bot.chat.context import App, Context, Desk, Handler, error_id
 from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
+from bot.chat.drawing import Pen
 from bot.chat.errors import on_error
 from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.clock import now
+from bot.draw import png
 from bot.memory import Memory
 from bot.question import Intent, Question
 from bot.reply import Facts
@@ -78,8 +83,8 @@ class _ToUs(filters.MessageFilter):
         return bool(answered and answered.from_user and answered.from_user.id == message.get_bot().id)
 
 
-FIRST = -10
-"""The group of handlers that see every update before it is answered."""
+FIRST, ANSWERING = -10, 0
+"""The groups of handlers: those that see every update before it is answered, and those that answer."""
 
 TO_US = filters.ChatType.GROUPS & _ToUs()
 
@@ -115,10 +120,12 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     patience: Patience = Patience(),  # noqa: B008 - frozen
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     timeout: float = transport.TIMEOUT,
+    rich: bool = False,
+    draw: Callable[[Chart], bytes] = png,
 ) -> App:
     """The chat over `facts` with a `memory`, ready to be initialized.
 
-    Each request to Telegram is bounded by `timeout` (seconds).
+    Each request to Telegram is bounded by `timeout` (seconds). With `rich`, long rankings are tables of rich messages.
 
     Raises:
         telegram.error.InvalidToken: the token is empty.
@@ -131,6 +138,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         new_id=new_id,
         patience=patience,
         sleep=sleep,
+        rich=rich,
+        pen=Pen(draw),
     )
     app = (
         ApplicationBuilder()
@@ -155,6 +164,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     app.add_handler(TypeHandler(Update, listening.listen), group=FIRST)
     app.add_handlers(
         [
+            # A group that has got another id says so, in the old one and in the new one.
+            MessageHandler(filters.StatusUpdate.MIGRATE, moving.moved),
             # Commands, the only thing heard in groups too.
             *(CommandHandler(called(name), does, WRITTEN) for name, does in COMMANDS.items()),
             # Those about one person: in groups they lead to the private chat.
@@ -183,5 +194,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
+    # Whatever it is that takes its time, the chat sees that it is being done.
+    for handler in app.handlers[ANSWERING]:
+        handler.callback = signed(handler.callback)
     app.add_error_handler(on_error)
     return app

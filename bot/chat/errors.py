@@ -4,8 +4,9 @@ import logging
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
-from bot.chat.answers import say
 from bot.chat.context import Context
+from bot.chat.sending import say
+from bot.chat.unwelcome import unwelcome
 from bot.phrase import notice
 
 HARMLESS = ("message is not modified", "query is too old")
@@ -21,10 +22,11 @@ async def on_error(_: object, context: Context) -> None:
     match error:
         case BadRequest() if error.message.casefold().startswith(HARMLESS):
             return
-        case Forbidden():
+        case Forbidden() | BadRequest() if unwelcome(error):
             log.info("chat %s does not take messages: %s", chat, error.message)
         case ChatMigrated():
             log.info("chat %s is now %s", chat, error.new_chat_id)
+            await context.follow(error.new_chat_id)
         case TimedOut():
             log.warning("chat %s: no word from Telegram whether the answer arrived", chat)
         case RetryAfter():

@@ -27,7 +27,10 @@ ABREAST = 2
 
 TOOLS = 3
 
-SIGNS = {"sources": "🔗", "compare": "⚖️", "share": "📤", "subscribe": "🔔"}
+SIGNS = {"chart": "📊", "table": "📄", "sources": "🔗", "compare": "⚖️", "share": "📤", "subscribe": "🔔"}
+
+SEVERAL = 2
+"""Figures that make a chart, and rows that make a table."""
 
 
 class Dressed(NamedTuple):
@@ -37,14 +40,17 @@ class Dressed(NamedTuple):
     keyboard: Keyboard | None
 
 
-def under(context: Context, said: Reply, page: int = 0) -> Dressed:
-    """The reply dressed for the chat; a question that fits no button stays in the text."""
+def under(context: Context, said: Reply, page: int = 0, *, without: Act | None = None, whole: bool = False) -> Dressed:
+    """The reply dressed for the chat; a question that fits no button stays in the text.
+
+    There is no button for what is shown already: the tool to do `without`, and pages where the `whole` is shown.
+    """
     message, question = said.message, said.answer.question
     rows: Rows = []
     if question:
-        rows += turning(context, Act.PAGE, question, message.pages, page)
+        rows += turning(context, Act.PAGE, question, 1 if whole else message.pages, page)
         rows += abreast(_views(context, question), ABREAST)
-        rows += abreast(_tools(context, said, question), TOOLS)
+        rows += abreast(_tools(context, said, question, without), TOOLS)
     buttons = {each: _suggested(context, said, each, number) for number, each in enumerate(message.suggestions)}
     shown = {button.text for row in rows for button in row}
     rows += [[button] for button in buttons.values() if button and button.text not in shown]
@@ -96,22 +102,18 @@ def turning(context: Context, act: Act, question: Question, pages: int, page: in
     return abreast(row, ABREAST)
 
 
-def without(data: str | None, keyboard: Keyboard | None) -> Rows:
-    """The rows of a keyboard that are left without the button with this data."""
-    rows = (
-        [each for each in row if each.callback_data != data] for row in (keyboard.inline_keyboard if keyboard else ())
-    )
-    return [row for row in rows if row]
-
-
 def _views(context: Context, question: Question) -> Iterator[Button | None]:
     for view in views(question, context.facts.store, context.today):
         words = label(view, context.voice, context.facts.store.registry, question)
         yield button(words, Act.ASK, view)
 
 
-def _tools(context: Context, said: Reply, question: Question) -> Iterator[Button | None]:
+def _tools(context: Context, said: Reply, question: Question, without: Act | None) -> Iterator[Button | None]:
     rows = said.answer.rows
+    if without is not Act.CHART and sum(row.value is not None for row in rows) >= SEVERAL:
+        yield tool(context, "chart", Act.CHART, question)
+    if without is not Act.TABLE and len(rows) >= SEVERAL:
+        yield tool(context, "table", Act.TABLE, question)
     if any(row.sources for row in rows):
         yield tool(context, "sources", Act.SOURCES, question)
     place = place_of(question)
@@ -121,7 +123,8 @@ def _tools(context: Context, said: Reply, question: Question) -> Iterator[Button
         yield Button(_named(context, "share"), switch_inline_query=words)
     if place and rows and context.private:
         yield star(context, place)
-    if any(row.value is not None for row in rows) and (again := anew(question)):
+    figures = any(row.value is not None for row in rows)
+    if without is not Act.SUBSCRIBE and figures and (again := anew(question)):
         yield tool(context, "subscribe", Act.SUBSCRIBE, again)
 
 

@@ -47,15 +47,18 @@ class Waits:
     poll: int = 30
 
 
-def run(
+def run(  # noqa: PLR0913 - as `application`
     token: str,
     facts: Facts,
     remembering: Callable[[], AbstractContextManager[Memory]],
     *,
     api_url: str = transport.API_URL,
+    rich: bool = False,
     waits: Waits = Waits(),
 ) -> None:
     """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
+
+    With `rich`, long rankings are tables of rich messages.
 
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, or an address that is none.
@@ -70,7 +73,7 @@ def run(
         raise CannotStart(not_a_url)
     log.set_up(token)
     with remembering() as memory:
-        asyncio.run(_until_signalled(application(token, facts, memory, api_url=root), waits))
+        asyncio.run(_until_signalled(application(token, facts, memory, api_url=root, rich=rich), waits))
 
 
 async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
@@ -126,6 +129,7 @@ async def _end(app: App) -> None:
     if app.running:
         await app.stop()
     await app.shutdown()
+    app.bot_data.pen.close()
     await app.bot.shutdown()  # The application leaves the connections open when it never came up.
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram.ext import Application
 
+from bot.chat.address import Address
 from bot.chat.context import Context
 from bot.chat.conversations import Conversation
 from bot.memory import Kept, Subscription
@@ -22,18 +23,23 @@ class Recipient(Context):
         self._conversation = Conversation(kept=kept, recalled=True)
 
     @property
-    def private(self) -> bool:
-        """Whether it is one person; groups have negative ids (core.telegram.org/api/bots/ids)."""
-        return self._subscription.chat > 0
+    def home(self) -> int:
+        """The chat, by the id that it has now."""
+        return self.moved or self._subscription.chat
 
     @property
-    def home(self) -> int:
-        """The chat."""
-        return self._subscription.chat
+    def private(self) -> bool:
+        """Whether it is one person; groups have negative ids (core.telegram.org/api/bots/ids)."""
+        return self.home > 0
+
+    @property
+    def address(self) -> Address:
+        """The chat, and no message in it."""
+        return Address(self.home)
 
     @property
     def conversation(self) -> Conversation:
-        """One of its own: ten thousand recipients would else drive out those who talk."""
+        """One of its own: thousands of recipients would else drive out those who talk."""
         return self._conversation
 
     @property

@@ -17,12 +17,12 @@ async def may_decide(context: Context) -> bool:
     """
     if context.private:
         return True
-    update, chat, message = context.heard, context.chat, context.message
+    update, chat = context.heard, context.chat
     user = update and update.effective_user
-    if not chat or not user:
+    if not update or not chat or not user:
         return False
-    unnamed = message and message.sender_chat and message.sender_chat.id == chat.id
-    if unnamed:  # An admin who writes in the name of the group.
+    written = update.message or update.edited_message
+    if written and written.sender_chat == chat:  # An admin who writes in the name of the group.
         return True
     member = await context.desk.patience.deliver(partial(context.bot.get_chat_member, chat.id, user.id))
     return member.status in ADMINS

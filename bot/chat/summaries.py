@@ -3,14 +3,14 @@
 import asyncio
 import logging
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.context import App
 from bot.chat.delivery import never_left
 from bot.chat.html import parts
-from bot.chat.line import Line
 from bot.chat.recipient import Recipient
 from bot.chat.schedule import caught_up, following
+from bot.chat.sending import tell
 from bot.chat.summary import summary
 from bot.memory import CannotRemember, Due, Subscription
 
@@ -19,6 +19,9 @@ EVERY = 30.0
 
 AT_ONCE = 100
 """How many rows are read at a time."""
+
+APART = 0.05
+"""Seconds between two: 20 in each, of the 30 messages that a bot may send (core.telegram.org/bots/faq)."""
 
 GONE = "chat not found"
 """How Telegram's refusal begins where a chat is no longer there."""
@@ -39,56 +42,47 @@ async def keep_sending(app: App) -> None:
 
 async def send_due(app: App) -> None:
     """Sends all that is due, each by itself: the failure of one is not that of the others."""
-    desk, line = app.bot_data, Line(app)
+    desk = app.bot_data
     seen: set[Due] = set()
     while found := [due for due in await desk.memory.due(desk.clock(), AT_ONCE) if due not in seen]:
-        seen.update(found)
         for due in found:
-            await line.free()
-            await asyncio.wait([app.create_task(_serve(line, due))])  # The application waits for it before it stops.
+            if seen:
+                await desk.sleep(APART)
+            seen.add(due)
+            await asyncio.wait([app.create_task(_serve(app, due))])  # The application waits for it before it stops.
 
 
-async def _serve(line: Line, due: Due) -> None:
+async def _serve(app: App, due: Due) -> None:
     """Takes what is due and sends it; what is too old is left out."""
-    memory, now = line.app.bot_data.memory, line.app.bot_data.clock()
+    memory, now = app.bot_data.memory, app.bot_data.clock()
     when, coming = caught_up(due.every, due.due_at, now), following(due.every, now)
     try:
         if when != due.due_at:
             await memory.postpone(due, when)
-        elif (taken := await memory.claim(due, coming, now)) and not await _sent(line, taken):
+        elif (taken := await memory.claim(due, coming, now)) and not await _sent(app, taken):
             await memory.give_back(due, coming)
     except CannotRemember as fault:
         log.error("a summary is not sent: %s", fault)  # noqa: TRY400 - the words say it all
 
 
-async def _sent(line: Line, one: Subscription) -> bool:
-    """Sends it, in a group that has got another id there; False where nothing has left and it can be sent later."""
-    chat, memory = one.chat, line.app.bot_data.memory
-    message, keyboard = summary(Recipient(line.app, one, await memory.chat(chat)), one)
-    *before, last = parts(message)
-    left = [*((text, None) for text in before), (last, keyboard)]
-    while left:
-        try:
-            await line.send(chat, *left[0])
-        except TelegramError as error:
-            if isinstance(error, ChatMigrated) and chat == one.chat:
-                chat = error.new_chat_id
-                await memory.move(one.chat, chat)
-                continue
-            log.log(_loudness(error), "chat %s: its summary was not sent: %s", chat, error.message)
-            if _gone(error):
-                await memory.unsubscribe_all(chat)
-            return len(left) <= len(before) or not never_left(error)
-        del left[0]
+async def _sent(app: App, one: Subscription) -> bool:
+    """Sends it; False where nothing has left and it can be sent later. A chat that is gone is sent nothing more."""
+    memory = app.bot_data.memory
+    to = Recipient(app, one, await memory.chat(one.chat))
+    message, keyboard = summary(to, one)
+    texts = parts(message)
+    try:
+        await tell(to, texts, keyboard)
+    except TelegramError as error:
+        gone = _gone(error)
+        log.log(logging.INFO if gone else logging.WARNING, "chat %s: no summary: %s", to.home, error.message)
+        if gone:
+            await memory.unsubscribe_all(to.home)
+        return len(texts) > 1 or not never_left(error)
     return True
 
 
 def _gone(error: TelegramError) -> bool:
-    """Whether the chat takes no messages any more."""
+    """Whether the chat takes no messages any more; one where the bot is mute may let it speak again."""
     lost = isinstance(error, BadRequest) and error.message.casefold().startswith(GONE)
     return lost or isinstance(error, Forbidden)
-
-
-def _loudness(error: TelegramError) -> int:
-    """That people leave is no trouble."""
-    return logging.INFO if _gone(error) else logging.WARNING

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup as Keyboard
 
-from bot.chat.keyboards import Dressed, under, without
+from bot.chat.keyboards import Dressed, under
 from bot.chat.recipient import Recipient
 from bot.chat.subscriptions import asked_by, stop
-from bot.chat.taps import Act, Tap
+from bot.chat.taps import Act
 from bot.memory import Subscription
 from bot.phrase import notice
 from bot.reply import reply_to
@@ -18,7 +18,8 @@ def summary(to: Recipient, one: Subscription) -> Dressed:
     question, end = asked_by(to, one), [stop(one, to.voice)]
     if not question:
         return Dressed(notice("summary_lost", to.voice), Keyboard([end]))
-    message, keyboard = under(to, reply_to(question, to.facts, to.voice, to.desk.clock()))
+    said = reply_to(question, to.facts, to.voice, to.desk.clock())
+    message, keyboard = under(to, said, without=Act.SUBSCRIBE)
     opening = notice(f"summary_{one.wish.every}", to.voice).title
-    rows = without(Tap(Act.SUBSCRIBE, question).data, keyboard)  # It is subscribed to.
+    rows = keyboard.inline_keyboard if keyboard else ()
     return Dressed(replace(message, title=f"{opening}\n{message.title}"), Keyboard([*rows, end]))

@@ -7,11 +7,10 @@ from dataclasses import replace
 from telegram import CallbackQuery, Update
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.chat.answers import pop_up, redress, reshow, say
 from bot.chat.context import Context
-from bot.chat.keyboards import without
 from bot.chat.rights import may_decide
 from bot.chat.subscriptions import called, listed, none
 from bot.message import Message
@@ -92,6 +91,7 @@ async def _take_away(context: Context, data: str) -> None:
     """Takes a button away from the message tapped, if Telegram still lets us."""
     shown = context.message
     if shown and shown.is_accessible and shown.reply_markup:
-        rows = without(data, shown.reply_markup)
-        with suppress(BadRequest):
+        rows = [[each for each in row if each.callback_data != data] for row in shown.reply_markup.inline_keyboard]
+        rows = [row for row in rows if row]
+        with suppress(BadRequest, ChatMigrated):
             await redress(context, shown, Keyboard(rows) if rows else None)

@@ -13,27 +13,33 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.polling import Waits, serve
+from bot.chat.summaries import EVERY
 from bot.clock import LIMA
 from bot.lookup import Store
 from bot.memory import Memory
 from bot.reply import Facts
 
 from .stub import BotApi
+from .stub.samples import png
 
 WAITS = Waits(attempts=1, pause=0, poll=5)
 
 
 @dataclass
 class Clock:
-    """A day on which the invented world has its figures; a fault for the next look at it, if wished."""
+    """A day on which the invented world has its figures; a fault for the next look at it, if wished.
+
+    Each look moves it on by `step`.
+    """
 
     now: datetime = datetime(2026, 3, 10, 12, tzinfo=LIMA)
+    step: timedelta = timedelta(seconds=1)
     faults: list[Exception] = field(default_factory=list)
 
     def __call__(self) -> datetime:
         if self.faults:
             raise self.faults.pop()
-        self.now += timedelta(seconds=1)
+        self.now += self.step
         return self.now
 
 
@@ -53,11 +59,11 @@ class Pauses:
 
     def __init__(self) -> None:
         self.now = 0.0
-        self._asleep: list[tuple[float, asyncio.Future[None]]] = []
+        self._asleep: list[tuple[float, asyncio.Future[None], bool]] = []
 
     async def __call__(self, seconds: float) -> None:
         woken = asyncio.get_running_loop().create_future()
-        self._asleep.append((self.now + seconds, woken))
+        self._asleep.append((self.now + seconds, woken, seconds == EVERY))
         await woken
 
     def pass_(self, seconds: float) -> None:
@@ -65,14 +71,27 @@ class Pauses:
         self.now += seconds
         due = [sleeper for sleeper in self._asleep if sleeper[0] <= self.now]
         self._asleep = [sleeper for sleeper in self._asleep if sleeper not in due]
-        for _, woken in due:
+        for _, woken, _ in due:
             if not woken.done():  # Who was cancelled sleeps no more.
                 woken.set_result(None)
 
-    @property
-    def asleep(self) -> int:
-        """How many sleep."""
-        return sum(not woken.done() for _, woken in self._asleep)
+    async def until(self, asleep: int) -> None:
+        """Waits until so many sleep, besides who looks now and then for what is due."""
+        await come_to(lambda: self._count(looking=False) == asleep)
+
+    async def until_looked(self) -> None:
+        """Waits until what is due has been looked for, and all that was found is sent."""
+        await come_to(lambda: self._count(looking=True))
+
+    def _count(self, *, looking: bool) -> int:
+        return sum(not woken.done() for _, woken, looks in self._asleep if looks == looking)
+
+
+async def come_to(seen: Callable[[], object]) -> None:
+    """Waits until something holds that nobody tells us of."""
+    async with asyncio.timeout(5):
+        while not seen():  # noqa: ASYNC110 - as said
+            await asyncio.sleep(0)
 
 
 Serving = Callable[..., AbstractAsyncContextManager[App]]
@@ -134,6 +153,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
             "new_id": lambda: "e1e2",
             "patience": Patience(sleep=naps),
             "sleep": pauses,
+            "draw": lambda _: png(),
         }
         app = application(api.token, known, memory, **settings | changes)
         stop = asyncio.Event()
