@@ -48,6 +48,10 @@ class Naps:
         await asyncio.sleep(0)
 
 
+async def nothing(_bot) -> None:
+    """Leaves the menu and the page of the bot as they are: forty requests that few tests are about."""
+
+
 Serving = Callable[..., AbstractAsyncContextManager[App]]
 
 
@@ -95,7 +99,7 @@ def serving(api, clock, naps, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
-    async def entered(known=facts, **changes) -> AsyncIterator[App]:
+    async def entered(known=facts, publish=nothing, **changes) -> AsyncIterator[App]:
         settings = {
             "api_url": api.url,
             "clock": clock,
@@ -105,7 +109,7 @@ def serving(api, clock, naps, facts, memory) -> Serving:
         }
         app = application(api.token, known, memory, **settings | changes)
         stop = asyncio.Event()
-        served = asyncio.create_task(serve(app, stop, WAITS))
+        served = asyncio.create_task(serve(app, stop, WAITS, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
         yield app
         stop.set()
