@@ -166,8 +166,13 @@ def _telegram(settings: Settings, db: Path) -> None:
 
     try:
         with open_facts(db) as facts:
-            remembering = partial(open_memory, settings)
-            run_on_telegram(settings.telegram_token, facts, remembering, api_url=settings.telegram_api_url)
+            run_on_telegram(
+                settings.telegram_token,
+                facts,
+                partial(open_memory, settings),
+                api_url=settings.telegram_api_url,
+                rich=settings.rich_tables,
+            )
     except CannotStart as fault:
         raise Failure(str(fault)) from fault
 

@@ -13,38 +13,59 @@ from telegram.ext import (
     CommandHandler,
     ContextTypes,
     Defaults,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
 )
 
+from bot.chart import Chart
 from bot.chat import (
     buttons,
     commands,
     favourites,
+    guest,
+    inline,
     leaving,
+    links,
     listening,
     location,
+    moving,
     own_data,
     personal,
     questions,
     speaking,
     transport,
 )
+from bot.chat.busy import signed
 from bot.chat.command_names import called
 from bot.chat.context import App, Context, Desk, Handler, error_id
 from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
+from bot.chat.drawing import Pen
 from bot.chat.errors import on_error
 from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.clock import now
+from bot.draw import png
 from bot.memory import Memory
 from bot.question import Intent, Question
 from bot.reply import Facts
 
-WRITTEN = filters.UpdateType.MESSAGE | (filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION))
-"""A message, and one whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
+
+class _Ours(filters.MessageFilter):
+    """An answer of this bot that someone chose in inline mode: it comes back as their message."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it is."""
+        return bool(message.via_bot and message.via_bot.id == message.get_bot().id)
+
+
+MENDED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
+"""A message whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
+
+WRITTEN = (filters.UpdateType.MESSAGE | MENDED) & ~_Ours()
+"""What people write."""
 
 PRIVATE = WRITTEN & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
 """What a person tells the bot alone; in groups it hears commands only."""
@@ -59,8 +80,8 @@ class _ToUs(filters.MessageFilter):
         return bool(answered and answered.from_user and answered.from_user.id == message.get_bot().id)
 
 
-FIRST = -10
-"""The group of handlers that see every update before it is answered."""
+FIRST, ANSWERING = -10, 0
+"""The groups of handlers: those that see every update before it is answered, and those that answer."""
 
 TO_US = filters.ChatType.GROUPS & _ToUs()
 
@@ -70,7 +91,7 @@ PLACE = filters.LOCATION | filters.VENUE
 COMMANDS: Mapping[str, Handler] = {
     "start": commands.start,
     "ayuda": commands.help_,
-    "ranking": commands.asking(commands.RANKING),
+    "ranking": commands.asking(links.RANKING),
     "centros": commands.asking(Question(Intent.LIST)),
     "regiones": commands.list_regions,
     "comparar": commands.compare,
@@ -94,10 +115,12 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     patience: Patience = Patience(),  # noqa: B008 - frozen
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     timeout: float = transport.TIMEOUT,
+    rich: bool = False,
+    draw: Callable[[Chart], bytes] = png,
 ) -> App:
     """The chat over `facts` with a `memory`, ready to be initialized.
 
-    Each request to Telegram is bounded by `timeout` (seconds).
+    Each request to Telegram is bounded by `timeout` (seconds). With `rich`, long rankings are tables of rich messages.
 
     Raises:
         telegram.error.InvalidToken: the token is empty.
@@ -110,6 +133,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         new_id=new_id,
         patience=patience,
         sleep=sleep,
+        rich=rich,
+        pen=Pen(draw),
     )
     app = (
         ApplicationBuilder()
@@ -134,6 +159,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     app.add_handler(TypeHandler(Update, listening.listen), group=FIRST)
     app.add_handlers(
         [
+            # A group that has got another id says so, in the old one and in the new one.
+            MessageHandler(filters.StatusUpdate.MIGRATE, moving.moved),
             # Commands, the only thing heard in groups too.
             *(CommandHandler(called(name), does, WRITTEN) for name, does in COMMANDS.items()),
             # Those about one person: in groups they lead to the private chat.
@@ -152,9 +179,15 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             CallbackQueryHandler(favourites.change, favourites.CHANGE),
             CallbackQueryHandler(own_data.forget, own_data.FORGET),
             CallbackQueryHandler(buttons.tapped),
+            # Where the bot is not: a question typed behind its name in any chat, and a mention.
+            InlineQueryHandler(inline.typed),
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest.called),
             # Chats that come to an end; nobody is answered.
             ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
+    # Whatever it is that takes its time, the chat sees that it is being done.
+    for handler in app.handlers[ANSWERING]:
+        handler.callback = signed(handler.callback)
     app.add_error_handler(on_error)
     return app

@@ -6,7 +6,7 @@ from contextlib import suppress
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.chat import comparing, favourites, regions
+from bot.chat import comparing, favourites, files, pictures, regions
 from bot.chat.answers import ask, outdated, reshow, say, show
 from bot.chat.context import Context
 from bot.chat.keyboards import under
@@ -41,6 +41,16 @@ async def _turn(context: Context, tap: Tap) -> None:
     await reshow(context, *under(context, said, tap.page))
 
 
+async def _draw(context: Context, tap: Tap) -> None:
+    """Shows the chart below."""
+    await pictures.show_chart(context, ask(context, tap.question))
+
+
+async def _write_down(context: Context, tap: Tap) -> None:
+    """Gives the file below."""
+    await files.show_file(context, ask(context, tap.question))
+
+
 async def _cite(context: Context, tap: Tap) -> None:
     """Names the sources of the answer in full."""
     said = ask(context, tap.question)
@@ -51,6 +61,8 @@ async def _cite(context: Context, tap: Tap) -> None:
 DONE: Mapping[Act, Callable[[Context, Tap], Awaitable[None]]] = {
     Act.ASK: _ask,
     Act.PAGE: _turn,
+    Act.CHART: _draw,
+    Act.TABLE: _write_down,
     Act.SOURCES: _cite,
     Act.COMPARE: comparing.begin,
     Act.PICK: comparing.go_on,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from telegram import ReplyKeyboardRemove, Update
 
-from bot.chat import comparing, regions
+from bot.chat import comparing, links, regions
 from bot.chat.answers import ask, say, show
 from bot.chat.below import say_below
 from bot.chat.context import Context, Handler
@@ -14,19 +14,19 @@ from bot.chat.personal import PERSONAL
 from bot.chat.questions import answer
 from bot.chat.taps import Act, Tap
 from bot.phrase import notice
-from bot.question import Intent, Query, Question
+from bot.question import Intent, Question
 from bot.understand import understand
-
-RANKING = Question(Intent.RANKING, Query(group_by="centre", order="desc"))
 
 _COMMAND = re.compile(r"/(\w+)(?:@\w+)?\s*")
 
 
 async def start(update: Update, context: Context) -> None:
-    """Greets, and says what can be asked; a link from a group may lead to a personal command instead."""
+    """Greets, and says what can be asked; a link may lead to a personal command or a question instead."""
     linked = PERSONAL.get(context.args[0]) if context.args and context.private else None
     if linked:
         await linked(update, context)
+        return
+    if context.args and await links.follow(context, context.args[0]):
         return
     greeting, help_ = (ask(context, Question(intent)) for intent in (Intent.GREETING, Intent.HELP))
     await show(context, replace(help_, message=replace(help_.message, title=greeting.message.title)))

@@ -9,12 +9,16 @@ from datetime import date, datetime
 from typing import Any, Self, TypeAlias, cast
 
 from telegram import Chat, Message, Update, User
+from telegram.constants import ChatAction
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.chat.address import Address
 from bot.chat.conversations import Conversation, Conversations
 from bot.chat.delivery import Patience
+from bot.chat.drawing import Pen
 from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
+from bot.chat.truce import Truce
 from bot.memory import CannotRemember, Kept
 from bot.phrase import Voice
 from bot.reply import Facts
@@ -40,6 +44,8 @@ class Desk:
         patience: how long a message is worth waiting for.
         sleep: what waiting is, in seconds.
         rich: whether long rankings are sent as tables of Telegram's rich messages.
+        truce: until when such tables are not tried again.
+        pen: what draws charts.
         floods: who writes too much.
         refused: set when Telegram no longer takes the token while polling.
     """
@@ -52,6 +58,8 @@ class Desk:
     patience: Patience
     sleep: Callable[[float], Awaitable[None]]
     rich: bool = False
+    truce: Truce = field(default_factory=Truce)
+    pen: Pen = field(default_factory=Pen)
     floods: Floods = field(default_factory=Floods)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -69,21 +77,38 @@ class Desk:
         """This very desk, for a library that wants a class and does nothing with it but call it."""
         return cast("type[Desk]", lambda: self)
 
+    async def move(self, old: int, new: int) -> None:
+        """A group has another id from now on, and what is known of it."""
+        try:
+            await self.memory.move(old, new)
+        except CannotRemember as fault:
+            log.error("what is kept of chat %s is not moved to %s: %s", old, new, fault)  # noqa: TRY400
+        self.conversations.move(old, new)
+
 
 Bag: TypeAlias = dict[Any, Any]
 """The library's own store of a user and a chat; unused, since it has neither types nor bounds."""
 
 
 class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
-    """What one update brings with it."""
+    """What one update brings with it.
+
+    Attributes:
+        heard: the update.
+        moved: the id that its chat has got meanwhile.
+        signs: what the chat is shown that the bot is doing; the last one counts.
+    """
 
     heard: Update | None = None
+    moved: int | None = None
+    signs: list[ChatAction]
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Self, Any, Any, Any, Any]) -> Self:
         """Keeps the update itself, so that whom to answer, and how, is known here."""
         context = super().from_update(update, application)
         context.heard = update if isinstance(update, Update) else None
+        context.signs = []
         return context
 
     @property
@@ -104,12 +129,26 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     @property
     def chat(self) -> Chat | None:
         """Where the update comes from; none for what is written in chats without the bot."""
-        return self.heard.effective_chat if self.heard else None
+        return self.heard.effective_chat if self.heard and not self.heard.guest_message else None
 
     @property
     def message(self) -> Message | None:
-        """What was written, or carries the button tapped."""
-        return self.heard.effective_message if self.heard else None
+        """What was written, or carries the button tapped, in a chat with the bot."""
+        return self.heard.effective_message if self.heard and not self.heard.guest_message else None
+
+    @property
+    def address(self) -> Address:
+        """Where to answer.
+
+        Raises:
+            LookupError: the update comes from no chat.
+        """
+        if self.moved:
+            return Address(self.moved)
+        if not self.chat:
+            no_chat = "this update has no chat to answer"
+            raise LookupError(no_chat)
+        return Address.of(self.chat, self.message)
 
     @property
     def private(self) -> bool:
@@ -119,8 +158,8 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     @property
     def home(self) -> int | None:
         """The chat whose conversation this is; without a chat the user's own, which has the user's id."""
-        where = self.heard and (self.heard.effective_chat or self.heard.effective_user)
-        return where.id if where else None
+        where = self.chat or (self.heard and self.heard.effective_user)
+        return self.moved or (where.id if where else None)
 
     @property
     def conversation(self) -> Conversation:
@@ -150,6 +189,12 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
             log.error("what a chat chose holds until the next restart only: %s", fault)  # noqa: TRY400 - it says it all
             return False
         return True
+
+    async def follow(self, new: int) -> None:
+        """The chat has become a supergroup with this id: the rest of the answer goes there."""
+        if self.home is not None:
+            await self.desk.move(self.home, new)
+        self.moved = new
 
 
 Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]

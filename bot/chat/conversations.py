@@ -52,6 +52,12 @@ class Conversations:
             self._known.popitem(last=False)
         return conversation
 
+    def move(self, old: int, new: int) -> None:
+        """Gives the conversation of one chat to another, where it continues; what is kept is recalled anew there."""
+        before, after = self._known.pop(old, Conversation()), self.of(new)
+        after.turn, after.kept = after.turn or before.turn, after.kept.over(before.kept)
+        after.recalled = False  # It may have been before the memory knew.
+
     def forget(self, chat: int) -> None:
         """Forgets a chat."""
         self._known.pop(chat, None)

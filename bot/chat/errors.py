@@ -2,11 +2,11 @@
 
 import logging
 
-from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
 
-from bot.chat.answers import say
 from bot.chat.context import Context
+from bot.chat.sending import say
+from bot.chat.unwelcome import unwelcome
 from bot.phrase import notice
 
 HARMLESS = ("message is not modified", "query is too old")
@@ -15,17 +15,18 @@ HARMLESS = ("message is not modified", "query is too old")
 log = logging.getLogger(__name__)
 
 
-async def on_error(update: object, context: Context) -> None:
+async def on_error(_: object, context: Context) -> None:
     """Logs the error; where the user waits for an answer, gives them the id under which it stands in the log."""
     error = context.error
-    chat = update.effective_chat.id if isinstance(update, Update) and update.effective_chat else None
+    chat = context.chat.id if context.chat else None
     match error:
         case BadRequest() if error.message.casefold().startswith(HARMLESS):
             return
-        case Forbidden():
+        case Forbidden() | BadRequest() if unwelcome(error):
             log.info("chat %s does not take messages: %s", chat, error.message)
         case ChatMigrated():
             log.info("chat %s is now %s", chat, error.new_chat_id)
+            await context.follow(error.new_chat_id)
         case TimedOut():
             log.warning("chat %s: no word from Telegram whether the answer arrived", chat)
         case RetryAfter():

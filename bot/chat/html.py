@@ -10,6 +10,9 @@ from bot.message import Message
 LIMIT = 4096
 """Longest message, in UTF-16 units after the mark-up is read (core.telegram.org/bots/api#sendmessage)."""
 
+CAPTION = 1024
+"""Longest caption, counted alike (core.telegram.org/bots/api#sendphoto)."""
+
 
 class Line(NamedTuple):
     """One line and the tag around it; each closes its own, so that a message can end after any."""
@@ -30,13 +33,18 @@ def parts(message: Message, limit: int = LIMIT) -> list[str]:
     open_: list[Line] = []
     room = limit
     for line in _fitting(_lines(message), limit):
-        if units(line.text) + 1 > room and open_:
+        if units(line.text) > room and open_:
             texts.append(_joined(open_))
             open_, room = [], limit
         if open_ or line.text:
             open_.append(line)
             room -= units(line.text) + 1
     return [*texts, _joined(open_)] if open_ else texts
+
+
+def caption(message: Message) -> str:
+    """The message as the words under a picture or a file: as much of it as fits."""
+    return parts(message, CAPTION)[0]
 
 
 def _joined(lines: list[Line]) -> str:
@@ -60,8 +68,8 @@ def _fitting(lines: Iterable[Line], limit: int) -> Iterator[Line]:
     """Breaks lines longer than a whole message, at a space where there is one."""
     for text, tag in lines:
         rest = text
-        while units(rest) >= limit:
-            head = _head(rest, limit - 1)
+        while units(rest) > limit:
+            head = _head(rest, limit)
             yield Line(head, tag)
             rest = rest[len(head) :]
         yield Line(rest, tag)

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.context import Context
+from bot.chat.sharing import shared
 from bot.chat.stars import star
 from bot.chat.taps import Act, Tap
 from bot.lookup import views
@@ -25,7 +26,10 @@ ABREAST = 2
 
 TOOLS = 3
 
-SIGNS = {"sources": "🔗", "compare": "⚖️"}
+SIGNS = {"chart": "📊", "table": "📄", "sources": "🔗", "compare": "⚖️", "share": "📤"}
+
+SEVERAL = 2
+"""Figures that make a chart, and rows that make a table."""
 
 
 class Dressed(NamedTuple):
@@ -35,14 +39,17 @@ class Dressed(NamedTuple):
     keyboard: Keyboard | None
 
 
-def under(context: Context, said: Reply, page: int = 0) -> Dressed:
-    """The reply dressed for the chat; a question that fits no button stays in the text."""
+def under(context: Context, said: Reply, page: int = 0, *, without: Act | None = None, whole: bool = False) -> Dressed:
+    """The reply dressed for the chat; a question that fits no button stays in the text.
+
+    There is no button for what is shown already: the tool to do `without`, and pages where the `whole` is shown.
+    """
     message, question = said.message, said.answer.question
     rows: Rows = []
     if question:
-        rows += turning(context, Act.PAGE, question, message.pages, page)
+        rows += turning(context, Act.PAGE, question, 1 if whole else message.pages, page)
         rows += abreast(_views(context, question), ABREAST)
-        rows += abreast(_tools(context, said, question), TOOLS)
+        rows += abreast(_tools(context, said, question, without), TOOLS)
     buttons = {each: _suggested(context, said, each, number) for number, each in enumerate(message.suggestions)}
     shown = {button.text for row in rows for button in row}
     rows += [[button] for button in buttons.values() if button and button.text not in shown]
@@ -70,7 +77,11 @@ def button(words: str, act: Act, question: Question, page: int = 0) -> Button | 
 
 def tool(context: Context, name: str, act: Act, question: Question) -> Button | None:
     """A button with the sign and the word of a tool."""
-    return button(f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}", act, question)
+    return button(_named(context, name), act, question)
+
+
+def _named(context: Context, name: str) -> str:
+    return f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}"
 
 
 def leaf(found: Sequence[Thing], size: int, page: int) -> tuple[Sequence[Thing], int]:
@@ -96,13 +107,19 @@ def _views(context: Context, question: Question) -> Iterator[Button | None]:
         yield button(words, Act.ASK, view)
 
 
-def _tools(context: Context, said: Reply, question: Question) -> Iterator[Button | None]:
+def _tools(context: Context, said: Reply, question: Question, without: Act | None) -> Iterator[Button | None]:
     rows = said.answer.rows
+    if without is not Act.CHART and sum(row.value is not None for row in rows) >= SEVERAL:
+        yield tool(context, "chart", Act.CHART, question)
+    if without is not Act.TABLE and len(rows) >= SEVERAL:
+        yield tool(context, "table", Act.TABLE, question)
     if any(row.sources for row in rows):
         yield tool(context, "sources", Act.SOURCES, question)
     place = place_of(question)
     if place and rows and question.intent is not Intent.LIST:
         yield tool(context, "compare", Act.COMPARE, comparison(question, place))
+    if words := shared(context, said):
+        yield Button(_named(context, "share"), switch_inline_query=words)
     if place and rows and context.private:
         yield star(context, place)
 

@@ -1,12 +1,12 @@
 """A message that its writer has mended: its answer is mended too, in its place."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
 from telegram import InlineKeyboardMarkup, Message
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 
 from bot.chat.context import Context
 
@@ -31,6 +31,8 @@ async def mended(context: Context, texts: Sequence[str], keyboard: InlineKeyboar
                 await _edit(context, message, id_, text, keyboard if number == len(texts) else None)
         except BadRequest as error:  # Gone, too old, or never a text.
             log.info("chat %s: an answer could not be mended: %s", message.chat_id, error.message)
+        except ChatMigrated:  # It stays behind in the old group.
+            return False
         else:
             return True
     await clear(context, message)
@@ -40,12 +42,20 @@ async def mended(context: Context, texts: Sequence[str], keyboard: InlineKeyboar
 async def clear(context: Context, message: Message) -> None:
     """Takes away what answered a message."""
     for id_ in context.conversation.told.pop(message.message_id, ()):
-        with suppress(BadRequest):  # It may be gone, or too old to be taken away.
+        with suppress(BadRequest, ChatMigrated):  # It may be gone, too old to be taken away, or left behind.
             await context.bot.delete_message(message.chat_id, id_)
 
 
 async def _edit(context: Context, message: Message, id_: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
-    edit = partial(context.bot.edit_message_text, text, message.chat_id, id_, reply_markup=keyboard)
+    await edited(context, partial(context.bot.edit_message_text, text, message.chat_id, id_, reply_markup=keyboard))
+
+
+async def edited(context: Context, edit: Callable[[], Awaitable[object]]) -> None:
+    """Edits with patience; an edit that changes nothing is as good as any.
+
+    Raises:
+        telegram.error.TelegramError: it could not be done.
+    """
     try:
         await context.desk.patience.deliver(edit)
     except BadRequest as error:

@@ -19,7 +19,14 @@ from bot.chat.context import App
 from bot.memory import Memory
 from bot.reply import Facts
 
-HEARD = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+HEARD = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+    Update.MY_CHAT_MEMBER,
+)
 """The kinds of update that we handle; Telegram sends no others."""
 
 Publish: TypeAlias = Callable[[ExtBot[None]], Coroutine[Any, Any, None]]
@@ -43,15 +50,18 @@ class Waits:
     poll: int = 30
 
 
-def run(
+def run(  # noqa: PLR0913 - as `application`
     token: str,
     facts: Facts,
     remembering: Callable[[], AbstractContextManager[Memory]],
     *,
     api_url: str = transport.API_URL,
+    rich: bool = False,
     waits: Waits = Waits(),
 ) -> None:
     """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
+
+    With `rich`, long rankings are tables of rich messages.
 
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, or an address that is none.
@@ -66,7 +76,7 @@ def run(
         raise CannotStart(not_a_url)
     log.set_up(token)
     with remembering() as memory:
-        asyncio.run(_until_signalled(application(token, facts, memory, api_url=root), waits))
+        asyncio.run(_until_signalled(application(token, facts, memory, api_url=root, rich=rich), waits))
 
 
 async def serve(app: App, stop: asyncio.Event, waits: Waits, publish: Publish = menu.publish) -> None:
@@ -124,6 +134,7 @@ async def _end(app: App) -> None:
     if app.running:
         await app.stop()
     await app.shutdown()
+    app.bot_data.pen.close()
     await app.bot.shutdown()  # The application leaves the connections open when it never came up.
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.doors.failure import Failure
+from bot.doors.in_words import in_words
 from bot.lookup import BadStore, Store
 from bot.phrase import Voice
 from bot.reply import Facts, Reply, Turn, reply
@@ -48,7 +49,7 @@ class Conversation:
 
     def say(self, text: str, now: datetime) -> Reply:
         """The reply to the next message; `now` is the time in Lima."""
-        answered = reply(text, self.facts, self.voice, now, self.turn)
+        answered = in_words(reply(text, self.facts, self.voice, now, self.turn), self.voice)
         self.turn = answered.turn
         if answered.language:
             self.voice = Voice.of(answered.language)

@@ -10,6 +10,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 """The tables that come with the project, and the database built from them."""
 
 OFF = frozenset({"0", "no", "off", "false"})
+ON = frozenset({"1", "yes", "on", "true"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Settings:
     Attributes:
         telegram_token: token of the bot, as BotFather gives it; empty: there is none.
         telegram_api_url: root of the Bot API server.
+        rich_tables: whether long rankings are sent as tables of Telegram's rich messages.
         db: path of the facts.
         history: whether the terminal chat keeps what was typed.
         memory_url: where the memory lives, as an SQLAlchemy URL; empty: a file in the user's data folder.
@@ -27,6 +29,7 @@ class Settings:
 
     telegram_token: str = field(default="", repr=False)
     telegram_api_url: str = "https://api.telegram.org"
+    rich_tables: bool = False
     db: Path = DATA / "cite.db"
     history: bool = True
     memory_url: str = field(default="", repr=False)
@@ -43,6 +46,7 @@ class Settings:
         return cls(
             telegram_token=values.get("TELEGRAM_TOKEN", "").strip(),
             telegram_api_url=values.get("TELEGRAM_API_URL", "").rstrip("/") or cls().telegram_api_url,
+            rich_tables=values.get("TELEGRAM_RICH_TABLES", "").strip().lower() in ON,
             db=Path(values.get("CITE_DB") or cls().db),
             history=values.get("CITE_HISTORY", "").lower() not in OFF,
             memory_url=values.get("MEMORY_URL", "").strip(),

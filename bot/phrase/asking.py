@@ -3,16 +3,28 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from bot.answer import Answer, Status
 from bot.message import Suggestion
-from bot.phrase.figures import PLENTY, noun
-from bot.phrase.scope import called, centres, filtered, scope
+from bot.phrase.asked_parts import names, timed
+from bot.phrase.asking_compare import compare_asked
+from bot.phrase.asking_ranking import ranking_asked
+from bot.phrase.asking_share import share_asked
+from bot.phrase.figures import CALENDAR, PLENTY, noun
+from bot.phrase.scope import centres, scope
 from bot.phrase.telling import Telling, about, capital
+from bot.phrase.voice import Voice
 from bot.question import Intent, Question
+from bot.registry import Registry
 
 
 def ask(t: Telling, question: Question) -> str:
     """The question as a user would type it, in the reply's tongue."""
-    return _WORDS.get(question.intent, _count)(about(t, question))
+    return _WORDS.get(question.intent, _figures)(about(t, question))
+
+
+def worded(question: Question, voice: Voice, registry: Registry) -> str:
+    """The question as a user would type it in that voice's tongue; nearly all mean the same when asked anew."""
+    return ask(Telling(Answer(Status.ANSWERED, question, question), voice, registry), question)
 
 
 def suggest(t: Telling, question: Question) -> Suggestion:
@@ -20,16 +32,12 @@ def suggest(t: Telling, question: Question) -> Suggestion:
     return Suggestion(ask(t, question), question)
 
 
-def _share(t: Telling) -> str:
-    return t.voice.gettext("What percentage of the {noun} is {name}?", noun=noun(t), name=names(t))
-
-
 def _position(t: Telling) -> str:
-    return t.voice.gettext("What rank does {name} have by {noun}?", noun=noun(t), name=names(t))
+    return t.voice.gettext("What rank does {name} have by {noun}?", noun=timed(t, noun(t)), name=names(t))
 
 
 def _trend(t: Telling) -> str:
-    return capital(_timed(t, paced(t)))
+    return capital(timed(t, paced(t)))
 
 
 def _centres(t: Telling) -> str:
@@ -49,26 +57,16 @@ def _source(t: Telling) -> str:
 
 def _count(t: Telling) -> str:
     voice, query = t.voice, t.query
-    what, where = noun(t), _timed(t, scope(t, query))
+    what, where = noun(t), timed(t, scope(t, query))
     if t.question.goal:
         return voice.gettext("What is the goal of {noun} {scope}?", noun=what, scope=where)
+    if max(len(query.centres), len(query.chains), len(query.regions)) > 1:
+        return voice.gettext("Sum of {noun} {scope}", noun=what, scope=where)
     if query.indicator == "services":
         return voice.gettext("How many {noun} were there {scope}?", noun=what, scope=where)
     if query.indicator == "clients":
         return voice.gettext("What is the number of {noun} {scope}?", noun=what, scope=where)
     return capital(f"{what} {where}")
-
-
-def _ranking(t: Telling) -> str:
-    voice, what = t.voice, noun(t)
-    what = _timed(t, f"{what} {scope(t, t.query)}" if filtered(t.query) else what)
-    match t.query.group_by:
-        case "region":
-            return voice.gettext("Which regions have the most {noun}?", noun=what)
-        case "chain":
-            return voice.gettext("Which chains have the most {noun}?", noun=what)
-        case _:
-            return voice.gettext("Which CITE have the most {noun}?", noun=what)
 
 
 def paced(t: Telling) -> str:
@@ -83,34 +81,33 @@ def paced(t: Telling) -> str:
             return t.voice.gettext("{noun} {scope} by month", noun=what, scope=where)
 
 
-def _timed(t: Telling, text: str) -> str:
-    period = t.query.period
-    return f"{text} {t.voice.during(period, asked=True)}" if period else text
-
-
-def _compare(t: Telling) -> str:
-    """Things side by side; of periods of one thing, the figure of each."""
-    if not t.question.compared:
-        return _count(t)
-    found = t.voice.list([t.registry.name(*subject) for subject in t.question.compared])
-    return _timed(t, t.voice.gettext("Compare {names}", names=found))
-
-
-def names(t: Telling) -> str:
-    """The places that a question names, in a row; empty where there is none."""
+def _summary(t: Telling) -> str:
     query = t.query
-    found = called(t, query.centres) + t.names("chain", query.chains) + t.names("region", query.regions)
-    return t.voice.list(found)
+    if query.indicator == "services" and not (query.service_types or query.client_types or query.kind):
+        subject = names(t) or t.voice.gettext("CITE network")
+    else:
+        subject = f"{noun(t)} {scope(t, query)}"
+    return timed(t, t.voice.gettext("Summary: {subject}", subject=subject))
+
+
+def _figures(t: Telling) -> str:
+    """By how the figures are arranged: side by side, through time, by rank, or one alone."""
+    query, question = t.query, t.question
+    if question.compared or question.periods:
+        return compare_asked(t)
+    if query.group_by is None:
+        return _count(t)
+    return _trend(t) if query.group_by in CALENDAR and not (query.order or query.limit) else ranking_asked(t)
 
 
 _WORDS: Mapping[Intent, Callable[[Telling], str]] = {
-    Intent.RANKING: _ranking,
-    Intent.COMPARE: _compare,
-    Intent.SHARE: _share,
+    Intent.RANKING: ranking_asked,
+    Intent.SHARE: share_asked,
     Intent.POSITION: _position,
     Intent.TREND: _trend,
     Intent.LIST: _centres,
     Intent.PROFILE: _profile,
+    Intent.SUMMARY: _summary,
     Intent.SOURCE: _source,
 }
-"""How each kind of question is asked; all others ask for the figure."""
+"""How each kind of question is asked; all others ask for the figures."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.phrase.asking import names
+from bot.phrase.asked_parts import names
 from bot.phrase.centres import centres
 from bot.phrase.figures import PLENTY, noun
 from bot.phrase.kinds import kind_of

@@ -66,9 +66,7 @@ def phrase(answer: Answer, voice: Voice, registry: Registry, page: int = 0) -> M
     Names come from the registry as they are; the rest is in the voice's tongue.
     """
     t = Telling(answer, voice, registry, page)
-    message = _without_itself(kind_of(answer)(t), t)
-    note = _in_words(t)
-    return replace(message, lines=(*message.lines, note)) if note else message
+    return _without_itself(kind_of(answer)(t), t)
 
 
 def _without_itself(message: Message, t: Telling) -> Message:
@@ -98,19 +96,6 @@ def kind_of(answer: Answer) -> Kind:
     if intent is Intent.COUNT and not one_figure:
         return _shape(answer)
     return FIGURES.get(intent) or _shape(answer)
-
-
-def _in_words(t: Telling) -> str:
-    """Owns up that a chart or a file was asked for and words are given."""
-    if not t.rows:
-        return ""
-    match t.question.intent:
-        case Intent.CHART:
-            return t.voice.gettext("For now I say it in words, without a chart.")
-        case Intent.EXPORT:
-            return t.voice.gettext("For now I say it in words, without a file.")
-        case _:
-            return ""
 
 
 def _shape(answer: Answer) -> Kind:

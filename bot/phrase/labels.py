@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.answer import Answer, Status
-from bot.phrase.asking import names
+from bot.phrase.asked_parts import by, names
 from bot.phrase.figures import noun
 from bot.phrase.scope import filtered
 from bot.phrase.telling import Telling, capital
@@ -45,21 +45,7 @@ def _ranking(t: Telling, before: Query) -> str:
 
 
 def _arranged(t: Telling, before: Query) -> str:
-    return _apart(t, _by(t), before)
-
-
-def _by(t: Telling) -> str:
-    gettext = t.voice.gettext
-    arranged = {
-        "region": gettext("By region"),
-        "chain": gettext("By chain"),
-        "service_type": gettext("By service type"),
-        "client_type": gettext("By kind of company"),
-        "quarter": gettext("By quarter"),
-        "year": gettext("By year"),
-        "centre": gettext("By centre"),
-    }
-    return arranged.get(t.query.group_by or "month", gettext("By month"))
+    return _apart(t, by(t), before)
 
 
 def _position(t: Telling, before: Query) -> str:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from bot.answer import Row
 from bot.message import Message, Suggestion
-from bot.phrase.asking import names, suggest
+from bot.phrase.asked_parts import names
+from bot.phrase.asking import suggest
 from bot.phrase.figures import label, noun, number, statement
 from bot.phrase.idle import matching, nobody, nobody_there
 from bot.phrase.missing import towns, without_figure

@@ -1,7 +1,7 @@
 """Rows of an answer as records of a table: its cells by the names of their columns."""
 
 from bot.answer import Row
-from bot.phrase.asking import names
+from bot.phrase.asked_parts import names
 from bot.phrase.centres import status
 from bot.phrase.coverage import left_out
 from bot.phrase.figures import PLENTY, label, noun

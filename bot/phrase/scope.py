@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Coverage, Row
 from bot.phrase.telling import Telling
-from bot.question import Query
+from bot.question import Query, Subject
 
 NAMED = 3
 """Centres named in one sentence; more of them are counted."""
@@ -54,8 +54,8 @@ def among(t: Telling, query: Query) -> str:
     return f"{scope(t, others)} {said}" if filtered(others) else said
 
 
-def besides(query: Query, rows: Sequence[Row]) -> Query:
-    """The filters of the question that are not the rows themselves."""
+def besides(query: Query, rows: Sequence[Row | Subject]) -> Query:
+    """The filters of the question that are not the rows, or the things compared, themselves."""
     ids = {row.id for row in rows}
     return replace(
         query,

@@ -2,7 +2,7 @@
 
 from bot.answer import Row
 from bot.message import Message
-from bot.phrase.asking import names
+from bot.phrase.asked_parts import names
 from bot.phrase.entries import Entry, entered, lines
 from bot.phrase.figures import counted, label, noun, number, statement
 from bot.phrase.missing import coverage, outside, owned, part_of, repeated_companies, towns, within

@@ -22,10 +22,11 @@ def compare(asking: Asking) -> None:
 def _compared(asking: Asking) -> tuple[Subject, ...]:
     """The things side by side, taken out of the filters; none when only periods are compared."""
     draft = asking.draft
-    named, types = draft.subjects.side_by_side, draft.subjects.types
+    named = draft.subjects.side_by_side
+    types = tuple(dict.fromkeys([row.subject for row in draft.subjects.types]))
     if len(types) >= _PAIR and len(named) < _PAIR:
         asking.service_types = asking.client_types = ()
-        return tuple(dict.fromkeys([row.subject for row in types]))
+        return types
     with_network = "network" in draft.cues
     asked_back = bool(draft.subjects.choices) and "compare" in draft.cues
     if len(named) < _PAIR and not (named and (with_network or asked_back)):

@@ -8,6 +8,7 @@ from itertools import chain
 
 from bot.question import SubjectKind
 from bot.registry import Registry
+from bot.understand.beginnings import Beginnings
 from bot.understand.centre_names import names_of_centres
 from bot.understand.language import Language, language
 from bot.understand.naming import Naming, Words, names_of_rows, packed
@@ -51,6 +52,11 @@ class Lexicon:
             *(("centre", id_) for id_ in registry.centres),
             *(("chain", id_) for id_ in registry.chains),
         )
+
+    @cached_property
+    def beginnings(self) -> Beginnings:
+        """Names that are still being typed."""
+        return Beginnings.of(self.registry, self.tongue)
 
 
 def _phrases(registry: Registry, tongue: Language) -> Phrases:

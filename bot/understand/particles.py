@@ -8,6 +8,7 @@ ARTICLES = _WORDS["articles"]
 SINGULAR_ARTICLES = _WORDS["singular_articles"]
 LINKING_VERBS = _WORDS["linking_verbs"]
 """Verbs between a thing and what it is or amounts to."""
+PLURAL_ENDINGS = tuple(sorted(_WORDS["plural_endings"]))
 PLURAL_VERB_ENDINGS = tuple(sorted(_WORDS["plural_verb_endings"]))
 WHICH_ONE = _WORDS["which_one"]
 WHICH_ONES = _WORDS["which_ones"]

@@ -16,6 +16,7 @@ from bot.understand.thresholds import Thresholds, read_thresholds
 from bot.understand.words import Text, Token, tokens
 
 _ROUND = 1000  # "dos mil servicios" is no year
+_ENDS = frozenset({"first", "last"})
 _STROKES = frozenset({"-", "/"})
 _MARKS_OF_SERIALS = _STROKES | {"°", "º"}
 
@@ -67,6 +68,7 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
     periods = NO_PERIODS
     if may_be_dated(words, tongue):
         periods = read_periods(words, tongue, today, thresholds.tokens | _no_dates(words, spans))
+    spans = [span for span in spans if not _dates_only(span, periods)]
     clauses = clauses_of(words, spans, tongue)
     fill(clauses, spans, periods.moments)
     note_strange(clauses, words, spans, periods.tokens | thresholds.tokens, tongue)
@@ -85,6 +87,11 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
         numbers=_bare_numbers(words, spans, kept, masked, periods.tokens | thresholds.tokens),
         tongue=tongue,
     )
+
+
+def _dates_only(span: Span, periods: Periods) -> bool:
+    """Whether "first" or "last" only belongs to a date ("últimos 4 meses"), and ranks nothing."""
+    return not _ENDS.isdisjoint(span.phrase.cues) and periods.tokens.issuperset(range(span.start, span.end))
 
 
 def _no_dates(text: Text, spans: list[Span]) -> frozenset[int]:

@@ -6,6 +6,7 @@ from bot.understand.draft import Draft
 from bot.understand.particles import (
     BEFORE_NUMBER,
     HEAD_BARE,
+    PLURAL_ENDINGS,
     PLURAL_VERB_ENDINGS,
     SINGULAR_ARTICLES,
     SINGULAR_IN_S,
@@ -88,7 +89,7 @@ def _many(whichs: Collection[Span], said: Standing) -> bool:
 
 
 def _plural(form: str) -> bool:
-    return form.endswith("s") and form not in SINGULAR_IN_S
+    return form.endswith(PLURAL_ENDINGS) and form not in SINGULAR_IN_S
 
 
 def rank_asked(said: Standing, periods: Periods, ordinals: Mapping[str, int]) -> int | None:

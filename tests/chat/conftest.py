@@ -19,21 +19,26 @@ from bot.memory import Memory
 from bot.reply import Facts
 
 from .stub import BotApi
+from .stub.samples import png
 
 WAITS = Waits(attempts=1, pause=0, poll=5)
 
 
 @dataclass
 class Clock:
-    """A day on which the invented world has its figures; a fault for the next look at it, if wished."""
+    """A day on which the invented world has its figures; a fault for the next look at it, if wished.
+
+    Each look moves it on by `step`.
+    """
 
     now: datetime = datetime(2026, 3, 10, 12, tzinfo=LIMA)
+    step: timedelta = timedelta(seconds=1)
     faults: list[Exception] = field(default_factory=list)
 
     def __call__(self) -> datetime:
         if self.faults:
             raise self.faults.pop()
-        self.now += timedelta(seconds=1)
+        self.now += self.step
         return self.now
 
 
@@ -50,6 +55,34 @@ class Naps:
 
 async def nothing(_bot) -> None:
     """Leaves the menu and the page of the bot as they are: forty requests that few tests are about."""
+
+
+class Pauses:
+    """Sleeping that lasts until the test lets time pass."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self._asleep: list[tuple[float, asyncio.Future[None]]] = []
+
+    async def __call__(self, seconds: float) -> None:
+        woken = asyncio.get_running_loop().create_future()
+        self._asleep.append((self.now + seconds, woken))
+        await woken
+
+    def pass_(self, seconds: float) -> None:
+        """So many seconds go by."""
+        self.now += seconds
+        due = [sleeper for sleeper in self._asleep if sleeper[0] <= self.now]
+        self._asleep = [sleeper for sleeper in self._asleep if sleeper not in due]
+        for _, woken in due:
+            if not woken.done():  # Who was cancelled sleeps no more.
+                woken.set_result(None)
+
+    async def until(self, asleep: int) -> None:
+        """Waits until so many sleep."""
+        async with asyncio.timeout(5):
+            while sum(not woken.done() for _, woken in self._asleep) != asleep:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0)
 
 
 Serving = Callable[..., AbstractAsyncContextManager[App]]
@@ -80,6 +113,11 @@ def naps() -> Naps:
     return Naps()
 
 
+@pytest.fixture
+def pauses() -> Pauses:
+    return Pauses()
+
+
 @pytest.fixture(scope="session")
 def facts(world_db):
     store = Store.open(world_db)
@@ -95,7 +133,7 @@ def memory(tmp_path):
 
 
 @pytest.fixture
-def serving(api, clock, naps, facts, memory) -> Serving:
+def serving(api, clock, naps, pauses, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
@@ -105,7 +143,8 @@ def serving(api, clock, naps, facts, memory) -> Serving:
             "clock": clock,
             "new_id": lambda: "e1e2",
             "patience": Patience(sleep=naps),
-            "sleep": naps,
+            "sleep": pauses,
+            "draw": lambda _: png(),
         }
         app = application(api.token, known, memory, **settings | changes)
         stop = asyncio.Event()

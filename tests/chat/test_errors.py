@@ -7,12 +7,9 @@ import pytest
 from bot.chat.delivery import Patience
 
 from .stub import Fault, Refused, refused
+from .talking import loud, pressed, shown
 
 QUESTION = "servicios de la red en febrero de 2026"
-
-
-def loud(caplog):
-    return [record.getMessage() for record in caplog.records if record.levelname in {"ERROR", "CRITICAL"}]
 
 
 async def test_a_mistake_of_ours_is_told_with_the_id_that_stands_in_the_log(telegram, clock, caplog):
@@ -78,7 +75,111 @@ async def test_an_answer_that_may_have_arrived_is_not_sent_again(api, serving, c
     assert loud(caplog) == []
 
 
-@pytest.mark.parametrize("refusal", [refused.BLOCKED, refused.DEACTIVATED, refused.KICKED, refused.migrated(-100123)])
+@pytest.mark.parametrize(
+    ("method", "text"),
+    [
+        ("sendPhoto", "gráfico de servicios por mes en Ucayali en 2025"),
+        ("sendDocument", "exporta los servicios por mes en Ucayali en 2025"),
+        ("sendRichMessage", "ranking de centros 2025"),
+    ],
+)
+async def test_what_is_no_text_and_may_have_arrived_is_not_sent_again_nor_said_in_words(
+    api, serving, caplog, method, text
+):
+    held = asyncio.Event()
+    api.faults.append(Fault(method, after=True, hold=held))
+    async with serving(timeout=0.2, rich=True):
+        await shown(api, text)
+        await shown(api, "/ayuda")
+        held.set()
+    assert len(api.told()) == 2
+    assert len(api.called(method)) == 1
+    assert "no word from Telegram whether the answer arrived" in caplog.text
+    assert loud(caplog) == []
+
+
+@pytest.mark.parametrize("text", ["gráfico de servicios por mes en Ucayali en 2025", "ranking de centros 2025"])
+async def test_what_is_no_text_waits_for_telegram_too(api, serving, naps, text):
+    api.faults.append(Fault("sendPhoto", refusal=refused.too_many(7)))
+    api.faults.append(Fault("sendRichMessage", refusal=refused.too_many(7)))
+    async with serving(rich=True):
+        await shown(api, text)
+    assert naps.taken == [7]
+    assert "text" not in api.told()[0]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        refused.EDIT_NOT_FOUND,
+        refused.CANNOT_EDIT,
+        refused.NO_TEXT,
+    ],
+)
+async def test_where_a_message_can_no_longer_be_edited_the_page_comes_below(telegram, caplog, refusal):
+    await shown(telegram, "ranking de centros 2025")
+    telegram.faults.append(Fault("editMessageText", refusal=refusal))
+    page = await pressed(telegram, "Siguiente →")
+    assert "11. " in page["text"]
+    assert loud(caplog) == []
+
+
+async def test_a_page_that_is_shown_already_is_no_error(telegram, caplog):
+    first = await shown(telegram, "ranking de centros 2025")
+    turn = next(
+        button["callback_data"]
+        for row in first["reply_markup"]["inline_keyboard"]
+        for button in row
+        if button["text"] == "Siguiente →"
+    )
+    await telegram.tap(turn)
+    await telegram.tap(turn)
+    await telegram.until(lambda: [call.status for call in telegram.called("editMessageText")] == [200, 400])
+    await shown(telegram, "hola")
+    assert len(telegram.told()) == 2
+    assert loud(caplog) == []
+
+
+@pytest.mark.parametrize("words", ["Por centro", "📊 Gráfico", "🔗 Fuente", "⚖️ Comparar"])
+async def test_a_tap_under_a_message_too_old_to_be_known_is_answered_below(telegram, caplog, words):
+    answer = await shown(telegram, "servicios por mes en Ucayali en 2025")
+    old = {key: answer[key] for key in ("message_id", "chat")} | {"date": 0}
+    await telegram.tap(
+        next(
+            button["callback_data"]
+            for row in answer["reply_markup"]["inline_keyboard"]
+            for button in row
+            if button["text"] == words
+        ),
+        message=old,
+    )
+    await telegram.answers(2)
+    assert loud(caplog) == []
+
+
+async def test_a_tap_that_waited_too_long_still_counts(telegram, caplog):
+    await shown(telegram, "servicios por mes en Ucayali en 2025")
+    assert "por centro" not in (await pressed(telegram, "Por centro", old=True))["text"].casefold().splitlines()[0]
+    await telegram.tap("1a:", old=True)
+    await shown(telegram, "hola")
+    assert len(telegram.told()) == 3
+    assert loud(caplog) == []
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        refused.BLOCKED,
+        refused.DEACTIVATED,
+        refused.KICKED,
+        refused.KICKED_FROM_GROUP,
+        refused.CHAT_NOT_FOUND,
+        refused.bad_request("not enough rights to send text messages to the chat"),
+        refused.bad_request("have no rights to send a message"),
+        refused.bad_request("CHAT_WRITE_FORBIDDEN"),
+        refused.bad_request("TOPIC_CLOSED"),
+    ],
+)
 async def test_a_chat_that_is_gone_makes_no_noise(telegram, caplog, refusal):
     caplog.set_level("INFO")
     await telegram.say("hola", chat=8)

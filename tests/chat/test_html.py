@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.html import LIMIT, parts
+from bot.chat.html import CAPTION, LIMIT, caption, parts
 from bot.length import units
 from bot.message import Message, Suggestion, plain
 from bot.question import Intent, Question
@@ -43,6 +43,25 @@ def test_a_line_too_long_for_one_message_is_split_at_a_space():
     found = [parse(part)[0] for part in parts(Message("t", lines=(words,)))]
     assert all(part.rstrip().endswith("palabra") for part in found[1:])
     assert "".join(found).replace(" ", "").count("palabra") == 2000
+
+
+@pytest.mark.parametrize("sign", ["a", "é", "🐟"])
+@pytest.mark.parametrize("limit", [LIMIT, CAPTION])
+def test_a_part_may_be_as_long_as_telegram_takes_and_no_longer(sign, limit):
+    word = sign * ((limit - 2) // units(sign))
+    (whole,) = parts(Message(word, lines=("",), items=()), limit)
+    assert units(parse(whole)[0]) == limit - 2
+    exact = Message(word[: len(word) // 2], (word[len(word) // 2 :],))
+    assert [units(parse(part)[0]) for part in parts(exact, limit)] == [limit]
+    assert len(parts(Message(exact.title, (f"{exact.items[0]}a",)), limit)) == 2
+
+
+def test_a_caption_is_as_much_as_fits_cut_at_the_end_of_a_line():
+    items = tuple(f"{number}. CITE {'🐟' * 20} {number}" for number in range(300))
+    text = parse(caption(Message("Ranking", items)))[0]
+    assert CAPTION - 60 < units(text) <= CAPTION
+    assert text.splitlines()[-1] in items
+    assert caption(Message("Ranking", lines=("a",))) == "<b>Ranking</b>\n\na"
 
 
 def test_an_empty_message_has_no_parts():

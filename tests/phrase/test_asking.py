@@ -8,9 +8,12 @@ from bot.answer import Answer, Status
 from bot.phrase import Voice
 from bot.phrase.asking import ask
 from bot.phrase.telling import Telling
-from bot.question import Intent, OutOfScope, Period, Query, Question
+from bot.question import Intent, OutOfScope, Period, Query, Question, Subject
 
 JAN_SEP = Period(date(2025, 1, 1), date(2025, 9, 30))
+Y2024 = Period(date(2024, 1, 1), date(2024, 12, 31))
+Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
+PAIR = (Subject("region", "PE-CUS"), Subject("region", "PE-LIM"))
 AMBO = Query(centres=("ut-ambo",))
 QUESTIONS = [
     (Question(Intent.COUNT, AMBO), "¿Cuántos servicios hubo en la UTagroindustrial Ambo?"),
@@ -24,7 +27,46 @@ QUESTIONS = [
     (Question(Intent.RANKING, Query(group_by="region")), "¿Qué regiones tienen más servicios?"),
     (Question(Intent.RANKING, Query(group_by="chain")), "¿Qué cadenas tienen más servicios?"),
     (Question(Intent.RANKING, Query(regions=("PE-CUS",))), "¿Qué CITE tienen más servicios en Cusco?"),
+    (
+        Question(Intent.COUNT, Query(regions=("PE-CUS", "PE-LIM"), period=Y2025)),
+        "Suma de servicios en Cusco y Lima en 2025",
+    ),
+    (
+        Question(Intent.RANKING, Query(group_by="region", order="asc", limit=3, period=Y2025)),
+        "Top 3: Regiones con menos servicios en 2025",
+    ),
+    (Question(Intent.RANKING, Query(group_by="service_type")), "Tipos de servicio con más servicios"),
+    (Question(Intent.RANKING, Query(group_by="centre", at_least=1001)), "Centros con más de 1,000 servicios"),
     (Question(Intent.POSITION, AMBO), "¿En qué puesto está la UTagroindustrial Ambo por servicios?"),
+    (
+        Question(Intent.POSITION, Query(regions=("PE-CUS",), period=Y2025)),
+        "¿En qué puesto está Cusco por servicios en 2025?",
+    ),
+    (
+        Question(Intent.SHARE, Query(regions=("PE-CUS",), period=Y2025)),
+        "¿Qué porcentaje de servicios en 2025 es de Cusco?",
+    ),
+    (
+        Question(Intent.SHARE, AMBO, whole=Subject("region", "PE-HUC")),
+        "¿Qué porcentaje de servicios en Huánuco es de la UTagroindustrial Ambo?",
+    ),
+    (
+        Question(Intent.SHARE, Query(service_types=("capacitacion",), group_by="service_type")),
+        "¿Qué porcentaje de servicios es de capacitación?",
+    ),
+    (Question(Intent.SHARE, Query(group_by="region", period=Y2025)), "Porcentaje de servicios por región en 2025"),
+    (Question(Intent.COMPARE, compared=PAIR), "Compara Cusco y Lima"),
+    (
+        Question(Intent.COMPARE, Query("clients", period=Y2025), compared=PAIR),
+        "Compara Cusco y Lima por empresas atendidas en 2025",
+    ),
+    (
+        Question(Intent.COMPARE, Query(regions=("PE-CUS",)), periods=(Y2024, Y2025)),
+        "Compara servicios en Cusco en 2024 y en 2025",
+    ),
+    (Question(Intent.SUMMARY, Query(regions=("PE-CUS",), period=Y2025)), "Resumen: Cusco en 2025"),
+    (Question(Intent.CHART, Query(group_by="region", period=Y2025)), "¿Qué regiones tienen más servicios en 2025?"),
+    (Question(Intent.EXPORT, Query(group_by="month", period=Y2025)), "Servicios en toda la Red CITE por mes en 2025"),
     (Question(Intent.SHARE, AMBO), "¿Qué porcentaje de servicios es de la UTagroindustrial Ambo?"),
     (Question(Intent.TREND, AMBO), "Servicios en la UTagroindustrial Ambo por mes"),
     (Question(Intent.TREND, Query(group_by="quarter")), "Servicios en toda la Red CITE por trimestre"),

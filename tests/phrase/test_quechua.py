@@ -10,7 +10,7 @@ Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
 · Mayqinkuna CITE kan Lima suyupi?
-· Mayqin CITE aswan servicio?
+· Mayqin CITEkuna aswan servicio?
 """,
     "a region with a gap": """
 Cusco suyupi: 4,352 servicio, Enero-manta Setiembre 2025-kama.
@@ -22,7 +22,7 @@ Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
 · Mayqinkuna CITE kan Cusco suyupi?
-· Mayqin CITE aswan servicio?
+· Mayqin CITEkuna aswan servicio?
 """,
     "a rounded figure": """
 Llapan Red CITE: 85,800-manta aswan servicio, 2025-pi.
@@ -33,7 +33,7 @@ Maymanta: El Comercio, Balance de la Red CITE, 5 Enero 2026.
 Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
-· Mayqin CITE aswan servicio?
+· Mayqin CITEkuna aswan servicio?
 """,
     "a goal": """
 Llapan Red CITE, 2026: meta 58,513 servicio.
@@ -43,7 +43,7 @@ Kayqa metam, manaraqmi ruwasqachu.
 Maymanta: Revista Economía, Servicios previstos en el presupuesto, mana punchawniyuq.
 
 Kaykunatapas tapuwaytam atinki:
-· Mayqin CITE aswan servicio?
+· Mayqin CITEkuna aswan servicio?
 """,
     "a part of the period": """
 Unidad Técnica Tacna: 7,419 servicio, Junio-manta Diciembre 2025-kama.
@@ -54,7 +54,7 @@ Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
 · Mayqinkuna CITE kan Tacna suyupi?
-· Mayqin CITE aswan servicio?
+· Mayqin CITEkuna aswan servicio?
 """,
     "a ranking": """
 Centrokuna: aswan achka servicio, Enero-manta Setiembre 2025-kama
@@ -83,7 +83,7 @@ Tikrakuy: +304 (+10.6\xa0%).
 Maymanta: Diario Uno, Servicios de enero a setiembre, 11 Noviembre 2025.
 
 Kaykunatapas tapuwaytam atinki:
-· Mayqin CITE aswan servicio?
+· Mayqin CITEkuna aswan servicio?
 """,
     "a share": """
 CITEmadera y del Mueble Lima: 7.3\xa0% (67,459 servicio-manta 4,914), Enero-manta Setiembre 2025-kama.
@@ -134,7 +134,7 @@ Manam chaninkunata yachanichu; hayka servicio kasqantam yachani.
 
 Kay tapukuykunata kutichiyta atini:
 · Hayka servicio llapan Red CITE?
-· Mayqin CITE aswan servicio?
+· Mayqin CITEkuna aswan servicio?
 · Mayqinkuna CITE kan Lima suyupi?
 """,
     "a tongue": """

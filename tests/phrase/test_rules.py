@@ -462,9 +462,10 @@ def test_three_questions_are_offered_over_an_empty_registry_too():
     assert len(set(message.suggestions)) == 3
 
 
-def test_a_chart_owns_up_that_it_is_words(desk):
-    message = desk.say(desk.answer(Intent.CHART, [desk.row("network", "red", 5)]))
-    assert message.lines[-1] == "Por ahora lo digo en palabras, sin gráfico."
+@pytest.mark.parametrize("intent", [Intent.CHART, Intent.EXPORT])
+def test_a_chart_and_a_file_are_said_like_the_figures_they_hold(desk, intent):
+    figures = [desk.row("network", "red", 5)]
+    assert desk.say(desk.answer(intent, figures)) == desk.say(desk.answer(Intent.COUNT, figures))
 
 
 def test_a_choice_keeps_the_period_of_the_question(desk, answers):
