@@ -1,5 +1,6 @@
 """Charts in the chat: under an answer, or asked for."""
 
+import asyncio
 import re
 import threading
 
@@ -209,8 +210,8 @@ async def test_drawing_holds_up_nobody_else(api, serving):
     async with serving(draw=slowly):
         await api.say(MONTHS, chat=7)
         await api.say(MONTHS.replace("Ucayali", "Puno"), chat=8)
+        assert await asyncio.to_thread(begun.wait, 5)
         answer = await asked(api, "servicios en Ucayali en mayo de 2025", chat=9)
-        assert begun.is_set()
         go_on.set()
         await api.answers(1, chat=7)
         await api.answers(1, chat=8)
