@@ -54,6 +54,10 @@ class Naps:
         await asyncio.sleep(0)
 
 
+async def nothing(_bot) -> None:
+    """Leaves the menu and the page of the bot as they are: forty requests that few tests are about."""
+
+
 class Pauses:
     """Sleeping that lasts until the test lets time pass."""
 
@@ -146,7 +150,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
-    async def entered(known=facts, **changes) -> AsyncIterator[App]:
+    async def entered(known=facts, publish=nothing, **changes) -> AsyncIterator[App]:
         settings = {
             "api_url": api.url,
             "clock": clock,
@@ -157,7 +161,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
         }
         app = application(api.token, known, memory, **settings | changes)
         stop = asyncio.Event()
-        served = asyncio.create_task(serve(app, stop, WAITS))
+        served = asyncio.create_task(serve(app, stop, WAITS, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
         yield app
         stop.set()

@@ -88,7 +88,8 @@ async def test_a_command_leans_on_nothing_said_before_but_can_be_followed(telegr
 
 async def test_words_that_are_not_known_are_named(telegram, memory):
     assert "xyzzy" in (await asked(telegram, "/ranking xyzzy"))["text"]
-    await telegram.until(lambda: memory.unanswered(1))
+    await asked(telegram, "hola")
+    assert [question.text for question in memory.unanswered(5)] == ["ranking xyzzy"]
 
 
 async def test_what_to_compare_with_a_place_can_be_chosen(telegram):

@@ -8,6 +8,7 @@ from bot.memory import Wish
 from bot.question import Intent, Query, Question
 from bot.shorthand import write
 
+from .conftest import come_to
 from .turns import asked, changed, pressed, rows, words
 
 MONDAY = datetime(2026, 3, 16, 13, tzinfo=UTC)
@@ -189,4 +190,4 @@ async def test_who_blocks_the_bot_is_sent_nothing_more(telegram, memory, subscri
     subscribed(UCAYALI)
     await asked(telegram, "hola")
     await telegram.block()
-    await telegram.until(lambda: left(memory) == [])
+    await come_to(lambda: not left(memory))
