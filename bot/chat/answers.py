@@ -1,11 +1,12 @@
 """Answering in the chat: a Reply as words, a chart, a file or a table, below or in the place of what it changes."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from functools import partial
 
 import telegram
 from telegram import InlineKeyboardMarkup
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.chat import files, pictures, rich
 from bot.chat.context import Context
@@ -18,7 +19,7 @@ from bot.phrase import notice
 from bot.question import Intent, Question
 from bot.reply import Reply, reply_to
 
-__all__ = ["ask", "outdated", "pop_up", "reshow", "say", "show"]
+__all__ = ["ask", "heed", "outdated", "pop_up", "redress", "reshow", "say", "show"]
 
 POPUP = 200
 """Longest pop-up, in characters (core.telegram.org/bots/api#answercallbackquery)."""
@@ -69,6 +70,12 @@ async def redress(context: Context, shown: telegram.Message, keyboard: InlineKey
     # The library would add our mark-up, which this method does not know.
     edit = partial(shown.edit_reply_markup, keyboard, api_kwargs={"parse_mode": None})
     await context.desk.patience.deliver(edit)
+
+
+async def heed(query: telegram.CallbackQuery) -> None:
+    """Lets a button that was tapped stop turning; a tap that waited too long for that still counts."""
+    with suppress(TelegramError):
+        await query.answer()
 
 
 async def outdated(context: Context, query: telegram.CallbackQuery) -> None:

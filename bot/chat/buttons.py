@@ -1,18 +1,19 @@
 """What a tap on a button does."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 
-from telegram import Update
-from telegram.error import TelegramError
+from telegram import CallbackQuery, Update
 
 from bot.chat import comparing, favourites, files, pictures, regions
-from bot.chat.answers import ask, outdated, reshow, say, show
+from bot.chat.answers import ask, heed, outdated, reshow, say, show
 from bot.chat.context import Context
 from bot.chat.keyboards import under
 from bot.chat.taps import Act, Tap
 from bot.phrase import citations, notice
 from bot.shorthand import Unreadable
+
+PERSONAL = frozenset({Act.STAR, Act.UNSTAR})
+"""What only the owner of a private chat does; in a group we offer no such buttons, and any member could forge one."""
 
 
 async def tapped(update: Update, context: Context) -> None:
@@ -20,14 +21,19 @@ async def tapped(update: Update, context: Context) -> None:
     query = update.callback_query
     if not query:
         return
-    try:
-        tap = Tap.read(query.data or "", context.facts.words)
-    except Unreadable:
+    tap = _read(query, context)
+    if not tap or (tap.act in PERSONAL and not context.private):
         await outdated(context, query)
         return
-    with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
-        await query.answer()  # First of all, else the button goes on turning.
+    await heed(query)
     await DONE[tap.act](context, tap)
+
+
+def _read(query: CallbackQuery, context: Context) -> Tap | None:
+    try:
+        return Tap.read(query.data or "", context.facts.words)
+    except Unreadable:
+        return None
 
 
 async def _ask(context: Context, tap: Tap) -> None:

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.answers import reshow, say
 from bot.chat.context import Context
-from bot.chat.keyboards import Dressed, abreast, button, comparison, leaf, turning
+from bot.chat.keyboards import Dressed, Rows, abreast, button, comparison, leaf, turning
 from bot.chat.taps import Act, Tap
 from bot.lookup import look_up
 from bot.lookup.names import fold
@@ -36,28 +36,30 @@ def _choice(context: Context, tap: Tap) -> Dressed:
     """What is chosen next: the kind of thing, one of them, or the other."""
     question, chosen, voice = tap.question, tap.question.compared, context.voice
     kinds = [kind for kind in ABREAST if kind in {question.query.group_by, *(place.kind for place in chosen)}]
+    rows = _names(context, tap, kinds[0]) if kinds else abreast(_kinds(context, question.query), len(ABREAST))
+    if not rows:
+        return Dressed(notice("compare_none", voice), None)
     if not kinds:
-        return Dressed(notice("compare_what", voice), Keyboard([list(_kinds(context, question.query))]))
+        return Dressed(notice("compare_what", voice), Keyboard(rows))
     if not chosen:
-        return Dressed(notice(f"compare_first_{kinds[0]}", voice), _names(context, tap, kinds[0]))
+        return Dressed(notice(f"compare_first_{kinds[0]}", voice), Keyboard(rows))
     name = context.facts.store.registry.name(*chosen[0])
-    return Dressed(notice("compare_with", voice, name=name), _names(context, tap, kinds[0]))
+    return Dressed(notice("compare_with", voice, name=name), Keyboard(rows))
 
 
-def _kinds(context: Context, query: Query) -> Iterator[Button]:
+def _kinds(context: Context, query: Query) -> Iterator[Button | None]:
     for kind in ABREAST:
         words = notice(f"kind_{kind}", context.voice).title
-        if made := button(words, Act.PICK, Question(Intent.COMPARE, replace(query, group_by=kind))):
-            yield made
+        yield button(words, Act.PICK, Question(Intent.COMPARE, replace(query, group_by=kind)))
 
 
-def _names(context: Context, tap: Tap, kind: GroupBy) -> Keyboard:
+def _names(context: Context, tap: Tap, kind: GroupBy) -> Rows:
     """A page of the names that can be chosen."""
     question, size = tap.question, LINES * ABREAST[kind]
     found = [place for place in _candidates(context, question.query, kind) if place not in question.compared]
     shown, pages = leaf(found, size, tap.page)
     buttons = abreast((_name(context, question, place) for place in shown), ABREAST[kind])
-    return Keyboard([*buttons, *turning(context, Act.PICK, question, pages, tap.page)])
+    return [*buttons, *turning(context, Act.PICK, question, pages, tap.page)]
 
 
 def _name(context: Context, question: Question, place: Subject) -> Button | None:

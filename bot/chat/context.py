@@ -82,7 +82,7 @@ class Desk:
         try:
             await self.memory.move(old, new)
         except CannotRemember as fault:
-            log.error("what is kept of chat %s is not moved to %s: %s", old, new, fault)  # noqa: TRY400
+            log.error("what is kept of a group is not moved to its new id: %s", fault)  # noqa: TRY400
         self.conversations.move(old, new)
 
 

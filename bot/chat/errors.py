@@ -1,8 +1,9 @@
-"""What happens when something fails: who is told, and how loud the log is."""
+"""What happens when something fails: who is told, and how loud the log is, which names no chat: its id is someone's."""
 
 import logging
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError, TimedOut
+from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.context import Context
 from bot.chat.sending import say
@@ -16,34 +17,42 @@ log = logging.getLogger(__name__)
 
 
 async def on_error(_: object, context: Context) -> None:
-    """Logs the error; where the user waits for an answer, gives them the id under which it stands in the log."""
+    """Logs the error; where the user waits for an answer, gives them the id under which it stands in the log.
+
+    Raises:
+        ApplicationHandlerStop: always; with that the update is done with, whichever handler failed.
+    """
+    await _tell(context)
+    raise ApplicationHandlerStop
+
+
+async def _tell(context: Context) -> None:
     error = context.error
-    chat = context.chat.id if context.chat else None
     match error:
         case BadRequest() if error.message.casefold().startswith(HARMLESS):
             return
         case Forbidden() | BadRequest() if unwelcome(error):
-            log.info("chat %s does not take messages: %s", chat, error.message)
+            log.info("a chat does not take messages: %s", error.message)
         case ChatMigrated():
-            log.info("chat %s is now %s", chat, error.new_chat_id)
+            log.info("a group has got another id")
             await context.follow(error.new_chat_id)
         case TimedOut():
-            log.warning("chat %s: no word from Telegram whether the answer arrived", chat)
+            log.warning("no word from Telegram whether an answer arrived")
         case RetryAfter():
-            log.warning("chat %s: not answered, Telegram asks to wait: %s", chat, error.message)
+            log.warning("not answered, Telegram asks to wait: %s", error.message)
         case _:
-            await _own_up(context, chat, error)
+            await _own_up(context, error)
 
 
-async def _own_up(context: Context, chat: int | None, error: Exception | None) -> None:
+async def _own_up(context: Context, error: Exception | None) -> None:
     id_ = context.desk.new_id()
-    log.error("error %s in chat %s: %r", id_, chat, error, exc_info=None if _of_the_line(error) else error)
-    if chat is None:
+    log.error("error %s: %r", id_, error, exc_info=None if _of_the_line(error) else error)
+    if not context.chat:
         return
     try:
         await say(context, notice("error", context.voice, id=id_))
     except TelegramError as again:
-        log.warning("error %s: chat %s could not be told: %s", id_, chat, again)
+        log.warning("error %s: the chat could not be told: %s", id_, again)
 
 
 def _of_the_line(error: Exception | None) -> bool:

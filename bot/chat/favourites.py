@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
-from telegram.error import TelegramError
 
-from bot.chat.answers import redress, reshow, say
+from bot.chat.answers import heed, outdated, redress, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.keyboards import Dressed, abreast, button, place_of
@@ -38,8 +36,10 @@ async def change(update: Update, context: Context) -> None:
     match = CHANGE.match((query and query.data) or "")
     if not query or not match:
         return
-    with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
-        await query.answer()
+    if not context.private:  # No button of ours: any member could forge it.
+        await outdated(context, query)
+        return
+    await heed(query)
     await reshow(context, *(_changing(context) if match[1] == "change" else _list(context)))
 
 

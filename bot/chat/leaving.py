@@ -21,4 +21,4 @@ async def standing(update: Update, context: Context) -> None:
     try:
         await context.desk.forget(changed.chat.id)
     except CannotRemember as fault:
-        log.error("what is kept of chat %s, which is gone, cannot be deleted: %s", changed.chat.id, fault)  # noqa: TRY400
+        log.error("what is kept of a chat that is gone cannot be deleted: %s", fault)  # noqa: TRY400

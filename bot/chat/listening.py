@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, filters
 
-from bot.chat.answers import pop_up
+from bot.chat.answers import outdated, pop_up
 from bot.chat.context import Context
 from bot.chat.floods import SILENCE, Heard
 from bot.chat.html import parts
@@ -19,7 +19,7 @@ async def listen(update: Update, context: Context) -> None:
     """Lets an update pass to who answers it, with what is kept of its chat; what nobody answers is not looked at.
 
     Raises:
-        ApplicationHandlerStop: its writer floods us.
+        ApplicationHandlerStop: its writer floods us, or it is a tap that cannot be answered.
     """
     if not _answered(update, context):
         return
@@ -29,6 +29,9 @@ async def listen(update: Update, context: Context) -> None:
     if heard is Heard.TOLD:
         await _ask_for_patience(update, context)
     if heard is not Heard.ANSWERED:
+        raise ApplicationHandlerStop
+    if update.callback_query and not context.chat:  # What we send to other chats has no button that comes to us.
+        await outdated(context, update.callback_query)
         raise ApplicationHandlerStop
 
 

@@ -30,7 +30,7 @@ async def mended(context: Context, texts: Sequence[str], keyboard: InlineKeyboar
             for number, (id_, text) in enumerate(zip(told, texts, strict=True), 1):
                 await _edit(context, message, id_, text, keyboard if number == len(texts) else None)
         except BadRequest as error:  # Gone, too old, or never a text.
-            log.info("chat %s: an answer could not be mended: %s", message.chat_id, error.message)
+            log.info("an answer could not be mended: %s", error.message)
         except ChatMigrated:  # It stays behind in the old group.
             return False
         else:

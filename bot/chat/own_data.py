@@ -2,15 +2,13 @@
 
 import logging
 import re
-from contextlib import suppress
 from functools import partial
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
-from telegram.error import TelegramError
 
-from bot.chat.answers import reshow, say
+from bot.chat.answers import heed, outdated, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.conversations import TOLD
@@ -62,8 +60,10 @@ async def forget(update: Update, context: Context) -> None:
     match = FORGET.match((query and query.data) or "")
     if not query or not match or context.home is None:
         return
-    with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
-        await query.answer()
+    if not context.private:  # No button of ours: any member could forge it.
+        await outdated(context, query)
+        return
+    await heed(query)
     if match[1] == "no":
         await reshow(context, notice("forget_kept", context.voice), None)
         return

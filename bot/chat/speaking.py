@@ -1,13 +1,11 @@
 """The language of a chat: offered by buttons, chosen by a tap, a command or a sentence."""
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.error import TelegramError
 
-from bot.chat.answers import ask, outdated, reshow, say, show
+from bot.chat.answers import ask, heed, outdated, reshow, say, show
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.languages import LANGUAGES, named, own_name
@@ -57,8 +55,7 @@ async def chosen(update: Update, context: Context) -> None:
     if not match:  # A tap without any data comes to the first handler of taps.
         await outdated(context, query)
         return
-    with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
-        await query.answer()  # First of all, else the button goes on turning.
+    await heed(query)
     said = ask(context, Question(Intent.LANGUAGE, language=match[1]))
     await reshow(context, (await speak(context, said)).message, None)
 

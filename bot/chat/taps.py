@@ -14,7 +14,7 @@ from bot.shorthand import Reader, Unreadable, write
 LONGEST = 64
 """Bytes of a button's data (core.telegram.org/bots/api#inlinekeyboardbutton)."""
 
-_DATA = re.compile(r"1([a-z])(\d{0,3}):([0-9A-Za-z-]+)")
+_DATA = re.compile(r"1([a-z])([0-9]{0,3}):([0-9A-Za-z-]+)")
 
 
 class Act(StrEnum):

@@ -55,6 +55,7 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
         "compare_first_region": (gettext("Which region do we start with?"),),
         "compare_first_centre": (gettext("Which centre do we start with?"),),
         "compare_with": (gettext("What shall I compare {name} with?"),),
+        "compare_none": (gettext("Nothing else has a figure to compare it with."),),
         "kind_region": (gettext("Regions"),),
         "kind_centre": (gettext("Centres"),),
         "terminal_hint": (

@@ -103,7 +103,19 @@ async def test_buttons_work_after_a_restart(api, serving):
 
 @pytest.mark.parametrize(
     "data",
-    ["", "1a:", "1a:c-rAAAAA", "2a:c", "1q:c", "1a1234:c", "1a:c-rAA\n", "0:language:en", "🐟", "1a:" + "c" * 61],
+    [
+        "",
+        "1a:",
+        "1a:c-rAAAAA",
+        "2a:c",
+        "1q:c",
+        "1a1234:c",
+        "1a٣:c",
+        "1a:c-rAA\n",
+        "0:language:en",
+        "🐟",
+        "1a:" + "c" * 61,
+    ],
 )
 async def test_a_tap_that_is_not_ours_is_answered_politely(telegram, data):
     await asked(telegram, "hola")

@@ -57,5 +57,5 @@ async def test_what_cannot_be_deleted_of_a_gone_chat_is_one_line_in_the_log(tele
     await telegram.block()
     await let_in(telegram)
     assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == [
-        "what is kept of chat 7, which is gone, cannot be deleted: The memory does not work"
+        "what is kept of a chat that is gone cannot be deleted: The memory does not work"
     ]

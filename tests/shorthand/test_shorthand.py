@@ -12,9 +12,9 @@ from bot.question import Intent, Period, Query, Question, Stand, Subject
 from bot.registry import Centre, Region, Registry
 from bot.shorthand import Reader, Unreadable, letters, write
 
+from .any_question import questions
+
 Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
-DAYS = st.dates(date(2000, 1, 1), date(2100, 1, 1))
-PERIODS = st.tuples(DAYS, DAYS).map(lambda pair: Period(*sorted(pair)))
 
 
 @pytest.fixture(scope="module")
@@ -27,44 +27,6 @@ def registry(world_db):
 @pytest.fixture(scope="module")
 def reader(registry):
     return Reader(registry)
-
-
-def questions(registry):
-    def some(table):
-        return st.lists(st.sampled_from(sorted(table)), max_size=3, unique=True).map(tuple)
-
-    subjects = st.one_of(
-        st.just(Subject("network", "red")),
-        st.sampled_from(sorted(registry.centres)).map(lambda id_: Subject("centre", id_)),
-        st.sampled_from(sorted(registry.regions)).map(lambda id_: Subject("region", id_)),
-    )
-    numbers = st.none() | st.integers(0, 10**9)
-    query = st.builds(
-        Query,
-        indicator=st.sampled_from(sorted(registry.indicators)),
-        service_types=some(registry.service_types),
-        client_types=some(registry.client_types),
-        centres=some(registry.centres),
-        regions=some(registry.regions),
-        chains=some(registry.chains),
-        kind=st.sampled_from([None, "public", "private"]),
-        period=st.none() | PERIODS,
-        group_by=st.none() | st.sampled_from(sorted(letters.GROUPS)),
-        order=st.sampled_from([None, "desc", "asc"]),
-        limit=numbers,
-        at_least=numbers,
-        at_most=numbers,
-    )
-    return st.builds(
-        Question,
-        intent=st.sampled_from(sorted(letters.INTENTS)),
-        query=query,
-        compared=st.lists(subjects, max_size=3, unique=True).map(tuple),
-        periods=st.lists(PERIODS, max_size=3).map(tuple),
-        whole=st.none() | subjects,
-        to_date=st.booleans(),
-        goal=st.booleans(),
-    )
 
 
 @given(data=st.data())
