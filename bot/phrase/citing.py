@@ -18,8 +18,6 @@ def citations(answer: Answer, voice: Voice, registry: Registry) -> Message | Non
         return None
     listed, n = page(t, found), len(found)
     return Message(
-        title=voice.ngettext(
-            "These figures come from {n} source:", "These figures come from {n} sources:", n, n=voice.number(n)
-        ),
+        title=voice.ngettext("The source in full:", "The {n} sources in full:", n, n=voice.number(n)),
         items=(*(linked(voice, one) for one in listed.things), *listed.rest),
     )

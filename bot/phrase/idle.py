@@ -1,12 +1,12 @@
 """Centres of the register that do not operate, or of which it is not known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.message import Message
 from bot.phrase.missing import towns
 from bot.phrase.scope import centres, scope
-from bot.phrase.suggesting import after
+from bot.phrase.suggesting import about_place, after
 from bot.phrase.telling import Telling, capital
 from bot.registry import Centre
 
@@ -24,7 +24,7 @@ def matching(t: Telling) -> tuple[Centre, ...]:
 
 
 def others(t: Telling) -> tuple[str, ...]:
-    """Beside a list of operating centres, how many more the register has."""
+    """Beside a list of operating centres, how many more the register has; a few by name."""
     if t.query.limit:
         return ()
     ngettext, said = t.voice.ngettext, []
@@ -39,7 +39,7 @@ def others(t: Telling) -> tuple[str, ...]:
                 "of one more we do not know whether it operates", "of {n} more we do not know whether they operate", n
             ),
         )
-        said.append(text.format(n=t.voice.number(n)))
+        said.append(text.format(n=t.voice.number(n)) + _named(t, found))
     return (capital("; ".join(said)) + ".",) if said else ()
 
 
@@ -48,10 +48,14 @@ def nobody(t: Telling) -> str:
     where = scope(t, replace(t.query, kind=None))
     said = [t.voice.gettext("No {centres} operate {scope}", centres=centres(t, PLENTY), scope=where)]
     for status, found in _by_status(matching(t)):
-        text, n = _instead(t, status, len(found)), len(found)
-        names = f": {t.voice.list([centre.name for centre in found])}" if n <= NAMED else ""
-        said.append(text.format(n=t.voice.number(n)) + names)
+        text = _instead(t, status, len(found))
+        said.append(text.format(n=t.voice.number(len(found))) + _named(t, found))
     return "; ".join(said) + "."
+
+
+def _named(t: Telling, found: Sequence[Centre]) -> str:
+    """The names of a few centres behind their number."""
+    return f": {t.voice.list([centre.name for centre in found])}" if len(found) <= NAMED else ""
 
 
 def _instead(t: Telling, status: str, n: int) -> str:
@@ -81,5 +85,5 @@ def nobody_there(t: Telling) -> Message:
         title=nobody(t),
         lines=towns(t),
         prompt=t.voice.gettext("You can also ask:"),
-        suggestions=after(t),
+        suggestions=after(t, *about_place(t)),
     )

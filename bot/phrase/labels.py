@@ -9,12 +9,38 @@ from bot.phrase.figures import noun
 from bot.phrase.scope import filtered
 from bot.phrase.telling import Telling, capital
 from bot.phrase.voice import Voice
-from bot.question import Intent, Query, Question
-from bot.registry import Registry
+from bot.question import Intent, Query, Question, Subject
+from bot.registry import Centre, Registry
+
+WIDE = 34
+"""Characters of a button alone in its row that a phone shows."""
 
 
 def label(question: Question, voice: Voice, registry: Registry, before: Question | None = None) -> str:
-    """The question in a few words; what it shares with the question before it goes without saying."""
+    """The question in a few words; what it shares with the question before it goes without saying.
+
+    Where that is too long for a phone, centres go by a shorter name of theirs.
+    """
+    words = _label(question, voice, registry, before)
+    if len(words) <= WIDE:
+        return words
+    ids = (*question.query.centres, *(id_ for kind, id_ in question.compared if kind == "centre"))
+    brief = {id_: replace(found, name=_brief(found)) for id_ in ids if (found := registry.centres.get(id_))}
+    return _label(question, voice, replace(registry, centres={**registry.centres, **brief}), before) if brief else words
+
+
+def named(subject: Subject, registry: Registry) -> str:
+    """The printed name for a button; of a centre with a long one, a shorter name that the tables know."""
+    name = registry.name(*subject)
+    centre = registry.centres.get(subject.id) if subject.kind == "centre" else None
+    return _brief(centre) if centre and len(name) > WIDE else name
+
+
+def _brief(centre: Centre) -> str:
+    return next((alias for alias in centre.aliases if len(alias) < len(centre.name)), centre.name)
+
+
+def _label(question: Question, voice: Voice, registry: Registry, before: Question | None) -> str:
     t = Telling(Answer(Status.ANSWERED, question, question), voice, registry)
     if before is None and question.intent is Intent.COUNT and not filtered(question.query):
         return capital(_apart(t, f"{noun(t)} · {t.voice.gettext('CITE network')}", Query()))
@@ -45,11 +71,14 @@ def _ranking(t: Telling, before: Query) -> str:
 
 
 def _arranged(t: Telling, before: Query) -> str:
-    return _apart(t, by(t), before)
+    types = t.query.group_by in {"service_type", "client_type"}  # Each indicator has types of one sort only.
+    return _apart(t, t.voice.gettext("By type") if types else by(t), before)
 
 
 def _position(t: Telling, before: Query) -> str:
-    return _apart(t, t.voice.gettext("Its rank"), before)
+    if _same_place(t.query, before):
+        return _apart(t, t.voice.gettext("Its rank"), before)
+    return _apart(t, t.voice.gettext("Rank of {name}", name=names(t)), replace(t.query, period=before.period))
 
 
 def _share(t: Telling, before: Query) -> str:
@@ -57,7 +86,9 @@ def _share(t: Telling, before: Query) -> str:
 
 
 def _centres(t: Telling, _: Query) -> str:
-    place = names(t)
+    place, query = names(t), t.query
+    if query.chains and not query.regions:
+        return f"{t.voice.gettext('Centres')} · {place}"
     return t.voice.gettext("Centres in {place}", place=place) if place else t.voice.gettext("All centres")
 
 
@@ -85,7 +116,7 @@ def _apart(t: Telling, said: str, before: Query) -> str:
     """What is asked, then the place and the period where they are others than before."""
     place = "" if _same_place(t.query, before) else names(t) or t.voice.gettext("CITE network")
     period = t.query.period
-    when = t.voice.period(period) if period and period != before.period else ""
+    when = t.voice.brief(period) if period and period != before.period else ""
     return " · ".join(part for part in (said, place, when) if part)
 
 

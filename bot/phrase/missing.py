@@ -22,14 +22,14 @@ def owned(t: Telling, row: Row) -> tuple[str, ...]:
 
 
 def towns(t: Telling) -> tuple[str, ...]:
-    """Towns that were asked about and the region whose figure is given."""
-    said = []
+    """Towns that were asked about and the region that is answered for."""
+    said, counted = [], any(row.value is not None for row in t.rows)
     for stand in t.question.stands:
         region = t.registry.name("region", stand.region)
         if stand.town != region:
-            said.append(
-                t.voice.gettext("{town}, in {region}: the figure is for the region.", town=stand.town, region=region),
-            )
+            figure = t.voice.gettext("{town}, in {region}: the figure is for the region.")
+            other = t.voice.gettext("{town} is in {region}: I answer for the region.")
+            said.append((figure if counted else other).format(town=stand.town, region=region))
     return tuple(said)
 
 

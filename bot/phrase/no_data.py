@@ -85,7 +85,8 @@ def _nearest(t: Telling, row: Row) -> str:
     voice = t.voice
     # The nearest figure may be about more than was asked, the whole network for one region, or about less.
     about = Query() if t.answer.elsewhere else t.query
-    told = thin(row) or (t.answer.elsewhere and filtered(t.query))
+    elsewhere = t.answer.elsewhere and filtered(t.query)
+    told = thin(row) or elsewhere
     where = f" {few(t, about, row.coverage) if row.coverage and thin(row) else scope(t, about)}" if told else ""
     if row.period is None:
         return voice.gettext("The nearest: {number}.", number=number(t, row) + where)
@@ -93,7 +94,7 @@ def _nearest(t: Telling, row: Row) -> str:
         period, goal = voice.period(row.period), voice.number(row.value or 0) + where
         return voice.gettext("There is a goal for {period}: {number}.", period=period, number=goal)
     figure, when = number(t, row) + where, voice.during(row.period)
-    if row.period == t.query.period:
+    if row.period == t.query.period or (elsewhere and t.query.period is None):
         return voice.gettext("There is one of the whole: {number}, {when}.", number=figure, when=when)
     return voice.gettext("The nearest: {number}, {when}.", number=figure, when=when)
 

@@ -32,6 +32,16 @@ def span(voice: "Voice", period: Period) -> str:
 
 
 @lru_cache(4096)
+def brief(voice: "Voice", period: Period) -> str:
+    """The name of a period for a button: its months by their short names, all else as ever."""
+    if _ends(voice, period).shape != "units" or (period.start.month, period.end.month) == (JANUARY, DECEMBER):
+        return span(voice, period)
+    years = [voice.year(day) for day in period]
+    first, last = (voice.short_month(day) for day in period)
+    return f"{first}–{last} {years[1]}" if years[0] == years[1] else f"{first} {years[0]}–{last} {years[1]}"
+
+
+@lru_cache(4096)
 def during(voice: "Voice", period: Period, *, asked: bool = False) -> str:
     """When something was: "de enero a setiembre de 2025", "en 2025", "el 12 de julio de 2022".
 

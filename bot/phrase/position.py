@@ -2,7 +2,7 @@
 
 from bot.answer import Row
 from bot.message import Message
-from bot.phrase.coverage import field, left_out
+from bot.phrase.coverage import field, left_out, part
 from bot.phrase.figures import amount, counted, label
 from bot.phrase.missing import outside, part_of_period, repeated_companies, towns
 from bot.phrase.sources import footnote
@@ -31,7 +31,7 @@ def position(t: Telling) -> Message:
 
 
 def _title(t: Telling, row: Row) -> str:
-    voice, name, what = t.voice, label(t, row), amount(t, row)
+    voice, name, what = t.voice, label(t, row), amount(t, row) + part(t, row)
     when = voice.during(row.period) if row.period else ""
     if row.rank is None:
         return voice.gettext("{name} has no rank: it has no figure for the period.", name=name)

@@ -1,6 +1,7 @@
 """The first line of a ranking."""
 
 from bot.answer import Row
+from bot.phrase.coverage import part
 from bot.phrase.figures import CALENDAR, amount, label, noun, number
 from bot.phrase.scope import among, filtered, scope
 from bot.phrase.telling import Telling
@@ -33,7 +34,8 @@ def _first_alone(t: Telling) -> str:
     row, voice = t.rows[0], t.voice
     if row.kind in CALENDAR:
         return _best_time(t, row)
-    name, figure, when = label(t, row), amount(t, row), voice.during(row.period) if row.period else ""
+    when = voice.during(row.period) if row.period else ""
+    name, figure = label(t, row), amount(t, row) + part(t, row)
     if t.query.order == "asc":
         return voice.gettext("The fewest: {name}, with {amount}, {when}.", name=name, amount=figure, when=when)
     return voice.gettext("In first place: {name}, with {amount}, {when}.", name=name, amount=figure, when=when)

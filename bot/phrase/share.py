@@ -3,6 +3,7 @@
 from bot.answer import Row
 from bot.message import Message
 from bot.phrase.asked_parts import names
+from bot.phrase.coverage import part
 from bot.phrase.entries import Entry, entered, lines
 from bot.phrase.figures import counted, label, noun, number, statement
 from bot.phrase.missing import coverage, outside, owned, part_of, repeated_companies, towns, within
@@ -53,10 +54,14 @@ def shares(t: Telling) -> Message:
 def entries(t: Telling) -> Page[Entry]:
     """The parts shown; of one part, itself and its whole, whose figures the title says."""
     if len(t.rows) > 1:
-        return entered(page(t, t.rows), lambda row: Entry(row, label(t, row), _part(t, row), part_of(t, row)))
+        return entered(page(t, t.rows), lambda row: _entry(t, row))
     row, whole = t.rows[0], t.answer.whole
     both = [Entry(row, capital(_whose(t, row)), number(t, row))]
     return page(t, [*both, Entry(whole, label(t, whole), number(t, whole))] if whole else both)
+
+
+def _entry(t: Telling, row: Row) -> Entry:
+    return Entry(row, label(t, row), _part(t, row), part(t, row) + part_of(t, row))
 
 
 def _title(t: Telling, row: Row, whole: Row | None) -> str:

@@ -93,6 +93,8 @@ def about_place(t: Telling) -> list[Suggestion]:
         return [suggest(t, Question(Intent.PROFILE, Query(centres=query.centres)))]
     if query.regions and any(centre.operating for centre in t.registry.members(regions=query.regions)):
         return [suggest(t, Question(Intent.LIST, Query(regions=query.regions)))]
+    if query.chains and any(centre.operating for centre in t.registry.members(chains=query.chains)):
+        return [suggest(t, Question(Intent.LIST, Query(chains=query.chains)))]
     return []
 
 

@@ -16,7 +16,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from bot.phrase.lists import joined
-from bot.phrase.periods import during, month_of_year, span
+from bot.phrase.periods import brief, during, month_of_year, span
 from bot.question import Period
 
 CATALOGS = Path(__file__).parents[2] / "locales"
@@ -108,6 +108,10 @@ class Voice:
     def period(self, period: Period) -> str:
         """The name of a period: enero a setiembre de 2025."""
         return span(self, period)
+
+    def brief(self, period: Period) -> str:
+        """The name of a period where there is little room: ene.–set. 2025."""
+        return brief(self, period)
 
     def during(self, period: Period, *, asked: bool = False) -> str:
         """When something was, or is asked about: de enero a setiembre de 2025, en 2025, el 12 de julio de 2022."""

@@ -421,15 +421,67 @@ def test_a_goal_is_never_the_nearest_result(desk):
     assert desk.say(answer).lines == ("Sí hay una meta para 2026: 58,513.",)
 
 
-def test_the_nearest_of_a_wider_whole_says_of_what(desk):
+@pytest.mark.parametrize(
+    ("period", "line"),
+    [
+        (Y2024, "La más cercana: 67,459 en toda la Red CITE, de enero a setiembre de 2025."),
+        (None, "Sí hay la cifra total: 67,459 en toda la Red CITE, de enero a setiembre de 2025."),
+    ],
+)
+def test_the_nearest_of_a_wider_whole_says_of_what(desk, period, line):
     answer = desk.answer(
         Intent.COUNT,
         status=Status.NO_DATA,
-        about={"regions": ("PE-CUS",)},
+        about={"regions": ("PE-CUS",), "period": period},
         nearest=desk.row("network", "red", 67459),
         elsewhere=True,
     )
-    assert desk.say(answer).lines == ("La más cercana: 67,459 en toda la Red CITE, de enero a setiembre de 2025.",)
+    assert desk.say(answer).lines == (line,)
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        (5, "Pichari, en Cusco: la cifra es de toda la región."),
+        (None, "Pichari está en Cusco: te respondo por toda la región."),
+    ],
+)
+def test_a_town_is_given_the_figure_of_its_region_only_where_there_is_one(desk, value, line):
+    stands = (Stand("Pichari", "PE-CUS"),)
+    rows = [desk.row("region", "PE-CUS", value)] if value else []
+    status = Status.ANSWERED if value else Status.NO_DATA
+    assert line in desk.say(desk.answer(Intent.COUNT, rows, status=status, asked={"stands": stands})).lines
+
+
+def test_a_chain_without_figures_still_has_centres_to_list(desk):
+    answer = desk.answer(Intent.COUNT, status=Status.NO_DATA, about={"chains": ("pesquero",)})
+    assert "¿Qué CITE hay de la cadena Pesquero?" in asked_next(desk.say(answer))
+
+
+@pytest.mark.parametrize(
+    ("intent", "asked", "title"),
+    [
+        (
+            Intent.POSITION,
+            {},
+            "Puesto 3: Cusco, con 4,352 servicios (1 de 2 centros), de enero a setiembre de 2025.",
+        ),
+        (
+            Intent.RANKING,
+            {"limit": 1, "group_by": "region"},
+            "En primer lugar: Cusco, con 4,352 servicios (1 de 2 centros), de enero a setiembre de 2025.",
+        ),
+    ],
+)
+def test_the_rank_of_a_sum_says_of_how_many_centres_it_is(desk, intent, asked, title):
+    row = desk.row("region", "PE-CUS", 4352, rank=3, coverage=Coverage(1, 2))
+    assert desk.say(desk.answer(intent, [row], about=asked)).title == title
+
+
+def test_each_share_of_a_sum_says_of_how_many_centres_it_is(desk):
+    rows = [desk.row("region", id_, 9, share=0.5, coverage=Coverage(1, 3)) for id_ in ("PE-CUS", "PE-LIM")]
+    items = desk.say(desk.answer(Intent.SHARE, rows, about={"group_by": "region"})).items
+    assert [item.endswith("(1 de 3 centros)") for item in items] == [True, True]
 
 
 @pytest.mark.parametrize("language", ["es", "en", "qu"])
@@ -547,7 +599,16 @@ def test_a_place_without_an_operating_centre_says_so(registry, desk, intent):
 
 def test_a_list_counts_the_others_of_the_register(desk):
     message = desk.say(desk.answer(Intent.LIST, [desk.row("centre", "citeccal-lima")], outside=("citemateriales",)))
-    assert message.lines == ("De otro no sabemos si opera.",)
+    assert message.lines == ("De otro no sabemos si opera: CITEmateriales.",)
+
+
+def test_of_many_others_of_the_register_only_their_number_is_told(registry, desk):
+    other = registry.centres["citemateriales"]
+    ids = ("a", "b", "c", "d")
+    centres = {**registry.centres, **{id_: replace(other, id=id_) for id_ in ids}}
+    answer = desk.answer(Intent.LIST, [desk.row("centre", "citeccal-lima")], outside=ids)
+    message = phrase(answer, Voice.of("es"), replace(registry, centres=centres))
+    assert message.lines == ("De otros 4 no sabemos si operan.",)
 
 
 def test_what_was_just_asked_is_not_suggested(desk):
