@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import suppress
 from functools import partial
 
 from telegram import InlineKeyboardButton as Button

@@ -1,14 +1,12 @@
 """Subscribing: to an answer by its button, to what was typed, or to what was talked about; then how often."""
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
-from telegram.error import TelegramError
 
-from bot.chat.answers import outdated, pop_up, reshow, say
+from bot.chat.answers import heed, outdated, pop_up, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.keyboards import Dressed, button
@@ -40,8 +38,7 @@ async def tapped(update: Update, context: Context) -> None:
     if not await may_decide(context):
         await pop_up(query, notice("subscription_admins", context.voice))
         return
-    with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
-        await query.answer()
+    await heed(query)
     if tap.act in RHYTHMS:
         await reshow(context, *await _subscribed(context, tap.question, RHYTHMS[tap.act]))
     else:

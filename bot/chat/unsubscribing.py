@@ -7,9 +7,9 @@ from dataclasses import replace
 from telegram import CallbackQuery, Update
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import BadRequest, ChatMigrated
 
-from bot.chat.answers import pop_up, redress, reshow, say
+from bot.chat.answers import heed, pop_up, redress, reshow, say
 from bot.chat.context import Context
 from bot.chat.rights import may_decide
 from bot.chat.subscriptions import called, listed, none
@@ -73,8 +73,7 @@ async def _decided(context: Context, query: CallbackQuery) -> bool:
     if not await may_decide(context):
         await pop_up(query, notice("subscription_admins", context.voice))
         return False
-    with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
-        await query.answer()
+    await heed(query)
     return True
 
 

@@ -34,11 +34,11 @@ async def test_the_apology_speaks_the_users_language(telegram, clock):
 
 
 async def test_who_is_told_of_a_mistake_is_not_answered_besides(telegram, clock):
-    await shown(telegram, QUESTION)
+    await asked(telegram, QUESTION)
     clock.faults.append(ZeroDivisionError("before anything is answered"))
     await telegram.press("Por región")
     await telegram.answers(2)
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     assert ["e1e2" in told["text"] for told in telegram.told()] == [False, True, False]
 
 
