@@ -20,7 +20,14 @@ from telegram.ext import (
 )
 
 from bot.chart import Chart
-from bot.chat import (
+from bot.chat import transport
+from bot.chat.command_names import called
+from bot.chat.context import App, Context, Desk, Handler, error_id
+from bot.chat.conversations import Conversations
+from bot.chat.delivery import Patience
+from bot.chat.drawing import Pen
+from bot.chat.errors import on_error
+from bot.chat.hear import (
     buttons,
     commands,
     favourites,
@@ -35,20 +42,11 @@ from bot.chat import (
     personal,
     questions,
     speaking,
-    subscribing,
-    subscriptions,
-    transport,
-    unsubscribing,
 )
-from bot.chat.busy import signed
-from bot.chat.command_names import called
-from bot.chat.context import App, Context, Desk, Handler, error_id
-from bot.chat.conversations import Conversations
-from bot.chat.delivery import Patience
-from bot.chat.drawing import Pen
-from bot.chat.errors import on_error
 from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
+from bot.chat.say.busy import signed
+from bot.chat.summaries import subscribing, subscriptions, unsubscribing
 from bot.clock import now
 from bot.draw import png
 from bot.memory import Memory

@@ -6,8 +6,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.context import Context
-from bot.chat.sending import say
-from bot.chat.unwelcome import unwelcome
+from bot.chat.say.sending import say
+from bot.chat.say.unwelcome import unwelcome
 from bot.phrase import notice
 
 HARMLESS = ("message is not modified", "query is too old")

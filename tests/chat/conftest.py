@@ -13,7 +13,7 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.polling import Waits, serve
-from bot.chat.summaries import EVERY
+from bot.chat.summaries.due import EVERY
 from bot.clock import LIMA
 from bot.lookup import Store
 from bot.memory import Memory

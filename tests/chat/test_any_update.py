@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from telegram import Update
 from telegram.error import NetworkError, TimedOut
 
-from bot.chat.taps import Act
+from bot.chat.say.taps import Act
 from bot.shorthand import write
 
 from ..shorthand.any_question import questions  # noqa: TID252 - the tests of a neighbour

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.chat.stars import figure
-from bot.chat.taps import Act, Tap
+from bot.chat.say.stars import figure
+from bot.chat.say.taps import Act, Tap
 from bot.memory import Kept
 from bot.question import Intent, Period, Query, Subject
 

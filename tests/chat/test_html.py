@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.html import CAPTION, LIMIT, caption, parts
+from bot.chat.say.html import CAPTION, LIMIT, caption, parts
 from bot.length import units
 from bot.message import Message, Suggestion, plain
 from bot.question import Intent, Question

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat.offers import MOST
+from bot.chat.hear.offers import MOST
 from bot.memory import Kept
 from bot.question import Subject
 

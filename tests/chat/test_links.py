@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.chat import links
+from bot.chat.hear import links
 from bot.question import Intent, Period, Query, Question, Stand, Subject
 from bot.shorthand import Unreadable
 

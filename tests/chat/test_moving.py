@@ -58,7 +58,7 @@ async def test_an_answer_finds_the_group_where_it_is_now_once(group, memory, cap
 
 
 async def test_a_long_answer_goes_on_in_the_new_group(group, monkeypatch):
-    monkeypatch.setattr("bot.chat.sending.parts", lambda _: ["one", "two"])
+    monkeypatch.setattr("bot.chat.say.sending.parts", lambda _: ["one", "two"])
     moved(group)
     await group.say("/ayuda", chat=OLD)
     assert await group.answers(2, chat=NEW) == ["one", "two"]

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from telegram.ext import ApplicationHandlerStop, CommandHandler
 
-from bot.chat.answers import say
+from bot.chat.say.answers import say
 from bot.message import Message
 
 from .stub import Fault

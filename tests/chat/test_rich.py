@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.rich import blocks
+from bot.chat.say.rich import blocks
 from bot.chat.truce import LONG
 from bot.message import Message
 from bot.phrase.roll import Roll
@@ -113,7 +113,7 @@ async def test_in_a_topic_the_table_hangs_on_its_question(rich):
 @pytest.mark.parametrize(("rows", "letters", "rich_"), [(400, 5, True), (401, 5, False), (390, 90, False)])
 async def test_a_table_too_large_for_telegram_comes_by_the_page(rich, monkeypatch, rows, letters, rich_):
     long = Roll(("#", "x", "y"), tuple((str(n), "n" * letters, "1") for n in range(rows)), Message("t", lines=("a",)))
-    monkeypatch.setattr("bot.chat.rich.roll", lambda *_: long)
+    monkeypatch.setattr("bot.chat.say.rich.roll", lambda *_: long)
     assert ("rich_message" in await asked(rich, RANKING)) is rich_
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.schedule import caught_up, following, latest
+from bot.chat.summaries.schedule import caught_up, following, latest
 from bot.clock import LIMA
 
 RHYTHMS = ["daily", "weekly", "monthly"]

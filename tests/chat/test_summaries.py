@@ -9,10 +9,10 @@ from datetime import datetime, timedelta
 import httpx
 import pytest
 
-from bot.chat import summaries
 from bot.chat.app import application
-from bot.chat.summaries import AT_ONCE, send_due
-from bot.chat.summary import summary
+from bot.chat.summaries import due as summaries
+from bot.chat.summaries.due import AT_ONCE, send_due
+from bot.chat.summaries.summary import summary
 from bot.clock import LIMA
 from bot.data import build
 from bot.lookup import Store
@@ -255,7 +255,7 @@ async def test_a_chat_that_is_gone_is_sent_nothing_more_and_the_others_get_their
         await send_due(app)
     assert (sent(api, 8), memory.subscriptions(7), len(memory.subscriptions(8))) == (["Tu resumen semanal"], [], 1)
     assert memory.chat(7) == Kept("es")
-    assert [record.levelname for record in caplog.records if record.name == "bot.chat.summaries"] in ([], ["INFO"])
+    assert [record.levelname for record in caplog.records if record.name == "bot.chat.summaries.due"] in ([], ["INFO"])
 
 
 async def test_a_group_where_the_bot_is_mute_goes_on_next_week(api, started, due, memory, caplog):

@@ -21,7 +21,7 @@ COMMAND = 256
 
 def asked_for():
     """Key and names of the values of each notice in the code of the doors."""
-    for path in (file for door in ("chat", "doors") for file in (Path(bot.__file__).parent / door).glob("*.py")):
+    for path in (file for door in ("chat", "doors") for file in (Path(bot.__file__).parent / door).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "notice":
                 values = {keyword.arg: "{x}" for keyword in node.keywords}

@@ -1,0 +1,113 @@
+"""What is kept of a chat: told, given as a file, and deleted (telegram.org/tos/bot-developers, sections 4 and 4.2)."""
+
+import logging
+import re
+from contextlib import suppress
+from functools import partial
+
+from telegram import InlineKeyboardButton as Button
+from telegram import InlineKeyboardMarkup as Keyboard
+from telegram import Update
+
+from bot.chat.command_names import typed
+from bot.chat.context import Context
+from bot.chat.conversations import TOLD
+from bot.chat.say.answers import heed, outdated, reshow, say
+from bot.chat.say.html import parts
+from bot.chat.summaries.subscriptions import asked_by, called
+from bot.languages import own_name
+from bot.memory import CannotRemember, Subscription
+from bot.message import Message
+from bot.phrase import notice
+from bot.phrase.own_data import Owned, Sent, document
+
+FILE = "mis_datos.json"
+
+FORGET = re.compile(r"1:forget:(yes|no)\Z")
+"""Version 1 of the answer whether to delete."""
+
+log = logging.getLogger(__name__)
+
+
+async def privacy(_: Update, context: Context) -> None:
+    """Says what is kept, why and for how long, and how to see and delete it."""
+    voice = context.voice
+    see, delete = (typed(name, voice.language) for name in ("mis_datos", "borrar_datos"))
+    await say(context, notice("privacy", voice, see=see, delete=delete, told=voice.number(TOLD)))
+
+
+async def send(_: Update, context: Context) -> None:
+    """Sends all that is kept of the chat as a file."""
+    if not context.message:
+        return
+    voice = context.voice
+    (caption,) = parts(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
+    sent = [] if context.home is None else await context.desk.memory.subscriptions(context.home)
+    content = document(_owned(context, sent), voice, context.facts.store.registry).encode()
+    reply = partial(context.message.reply_document, content, caption=caption, filename=FILE)
+    await context.desk.patience.deliver(reply)
+
+
+async def ask_first(_: Update, context: Context) -> None:
+    """Asks whether to delete all of it."""
+    words = {answer: notice(f"forget_{answer}", context.voice).title for answer in ("yes", "no")}
+    row = [Button(said, callback_data=f"1:forget:{answer}") for answer, said in words.items()]
+    await say(context, notice("forget", context.voice), Keyboard([row]))
+
+
+async def forget(update: Update, context: Context) -> None:
+    """Deletes it after a yes, and says what is gone, in place of the question."""
+    query = update.callback_query
+    match = FORGET.match((query and query.data) or "")
+    if not query or not match or context.home is None:
+        return
+    if not context.private:  # No button of ours: any member could forge it.
+        await outdated(context, query)
+        return
+    await heed(query)
+    if match[1] == "no":
+        await reshow(context, notice("forget_kept", context.voice), None)
+        return
+    sent: list[Subscription] = []
+    with suppress(CannotRemember):  # What cannot be read is deleted all the same.
+        sent = await context.desk.memory.subscriptions(context.home)
+    gone = _gone(context, sent)
+    try:
+        await context.desk.forget(context.home)
+    except CannotRemember as fault:
+        log.error("what is kept of a chat cannot be deleted: %s", fault)  # noqa: TRY400 - the words say it all
+        gone = notice("forget_failed", context.voice)
+    await reshow(context, gone, None)
+
+
+def _owned(context: Context, sent: list[Subscription]) -> Owned:
+    conversation = context.conversation
+    turn, kept = conversation.turn, conversation.kept
+    return Owned(
+        language=kept.language,
+        favourites=kept.favourites,
+        sent=tuple(Sent(asked_by(context, one), one.wish.every, one.wish.language, one.due_at) for one in sent),
+        asked=turn.asked if turn else None,
+        at=turn.at if turn else None,
+        shown=turn.shown if turn else (),
+        answered=dict(conversation.told),
+        written=context.desk.floods.times(context.home) if context.home is not None else (),
+    )
+
+
+def _gone(context: Context, sent: list[Subscription]) -> Message:
+    """What there is to delete, as deleted."""
+    voice, conversation = context.voice, context.conversation
+    kept, registry = conversation.kept, context.facts.store.registry
+    lines = []
+    if kept.language:
+        lines.append(notice("forgot_language", voice, name=own_name(kept.language)).title)
+    if kept.favourites:
+        names = voice.list([registry.name(*place) for place in kept.favourites])
+        lines.append(notice("forgot_favourites", voice, names=names).title)
+    if sent:
+        names = "; ".join(called(context, one) for one in sent)
+        lines.append(notice("forgot_subscriptions", voice, names=names).title)
+    if conversation.turn or conversation.told:
+        lines.append(notice("forgot_conversation", voice).title)
+    return Message(notice("forgot" if lines else "forgot_nothing", voice).title, lines=tuple(lines))

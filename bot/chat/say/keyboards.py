@@ -1,0 +1,161 @@
+"""The buttons under a reply: pages, other views of the figures, a chart, a file, and what can be asked next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
+
+from telegram import InlineKeyboardButton as Button
+from telegram import InlineKeyboardMarkup as Keyboard
+
+from bot.chat.context import Context
+from bot.chat.say.sharing import shared
+from bot.chat.say.stars import star
+from bot.chat.say.taps import Act, Tap
+from bot.chat.say.wishes import anew, step
+from bot.lookup import views
+from bot.message import Message, Suggestion
+from bot.phrase import label, notice
+from bot.question import TALK, Ambiguous, Intent, Query, Question, Subject
+from bot.reply import Reply
+
+Rows = list[list[Button]]
+
+Thing = TypeVar("Thing")
+
+ABREAST = 2
+"""Buttons side by side whose words a phone shows whole; the tools, with a word each, go by three."""
+
+TOOLS = 3
+
+SIGNS = {"chart": "📊", "table": "📄", "sources": "🔗", "compare": "⚖️", "share": "📤", "subscribe": "🔔"}
+
+SEVERAL = 2
+"""Figures that make a chart, and rows that make a table."""
+
+
+class Dressed(NamedTuple):
+    """A message and the buttons under it; what became a button is no longer in the text."""
+
+    message: Message
+    keyboard: Keyboard | None
+
+
+def under(context: Context, said: Reply, page: int = 0, *, without: Act | None = None, whole: bool = False) -> Dressed:
+    """The reply dressed for the chat; a question that fits no button stays in the text.
+
+    There is no button for what is shown already: the tool to do `without`, and pages where the `whole` is shown.
+    """
+    message, question = said.message, said.answer.question
+    rows: Rows = []
+    if question:
+        rows += turning(context, Act.PAGE, question, 1 if whole else message.pages, page)
+        rows += abreast(_views(context, question), ABREAST)
+        rows += abreast(_tools(context, said, question, without), TOOLS)
+    buttons = {each: _suggested(context, said, each, number) for number, each in enumerate(message.suggestions)}
+    shown = {button.text for row in rows for button in row}
+    rows += [[button] for button in buttons.values() if button and button.text not in shown]
+    left = tuple(each for each, button in buttons.items() if not button)
+    return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
+
+
+def offered(context: Context, message: Message) -> Dressed:
+    """A message that answers no question, with what can be asked next as buttons."""
+    registry = context.facts.store.registry
+    buttons = {
+        each: button(label(each.question, context.voice, registry), Act.ASK, each.question)
+        for each in message.suggestions
+    }
+    left = tuple(each for each, made in buttons.items() if not made)
+    rows = abreast(buttons.values(), 1)
+    return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
+
+
+def button(words: str, act: Act, question: Question, page: int = 0) -> Button | None:
+    """A button with these words; None where it would not fit."""
+    data = Tap(act, question, page).data
+    return Button(words, callback_data=data) if data else None
+
+
+def tool(context: Context, name: str, act: Act, question: Question) -> Button | None:
+    """A button with the sign and the word of a tool."""
+    return button(_named(context, name), act, question)
+
+
+def _named(context: Context, name: str) -> str:
+    return f"{SIGNS[name]} {notice(f'button_{name}', context.voice).title}"
+
+
+def leaf(found: Sequence[Thing], size: int, page: int) -> tuple[Sequence[Thing], int]:
+    """What stands on a page, or on the last one for a page beyond it; and how many pages there are."""
+    pages = max(1, -(-len(found) // size))
+    here = min(page, pages - 1)
+    return found[here * size : (here + 1) * size], pages
+
+
+def turning(context: Context, act: Act, question: Question, pages: int, page: int) -> Rows:
+    """The way to the page before and after, if there are any."""
+    here, row = min(page, pages - 1), []
+    if here:
+        row.append(button(f"← {notice('button_previous', context.voice).title}", act, question, here - 1))
+    if here < pages - 1:
+        row.append(button(f"{notice('button_next', context.voice).title} →", act, question, here + 1))
+    return abreast(row, ABREAST)
+
+
+def _views(context: Context, question: Question) -> Iterator[Button | None]:
+    for view in views(question, context.facts.store, context.today):
+        words = label(view, context.voice, context.facts.store.registry, question)
+        yield button(words, Act.ASK, view)
+
+
+def _tools(context: Context, said: Reply, question: Question, without: Act | None) -> Iterator[Button | None]:
+    rows = said.answer.rows
+    if without is not Act.CHART and sum(row.value is not None for row in rows) >= SEVERAL:
+        yield tool(context, "chart", Act.CHART, question)
+    if without is not Act.TABLE and len(rows) >= SEVERAL:
+        yield tool(context, "table", Act.TABLE, question)
+    if any(row.sources for row in rows):
+        yield tool(context, "sources", Act.SOURCES, question)
+    place = place_of(question)
+    if place and rows and question.intent is not Intent.LIST:
+        yield tool(context, "compare", Act.COMPARE, comparison(question, place))
+    if words := shared(context, said):
+        yield Button(_named(context, "share"), switch_inline_query=words)
+    if place and rows and context.private:
+        yield star(context, place)
+    figures = any(row.value is not None for row in rows)
+    if without is not Act.SUBSCRIBE and figures and (again := anew(question)):
+        yield tool(context, "subscribe", Act.SUBSCRIBE, again)
+
+
+def _suggested(context: Context, said: Reply, suggestion: Suggestion, number: int) -> Button | None:
+    registry, asked = context.facts.store.registry, said.answer.asked
+    if isinstance(asked, Ambiguous):
+        return button(registry.name(*asked.choices[number]), *step(suggestion.question))
+    before = said.answer.question
+    near = None if before is None or before.intent in TALK else before
+    words = label(suggestion.question, context.voice, registry, near)
+    return button(words, Act.ASK, suggestion.question)
+
+
+def comparison(question: Question, *places: Subject) -> Question:
+    """The places side by side, by what the question counts and when."""
+    asked = question.query
+    query = Query(asked.indicator, asked.service_types, asked.client_types, period=asked.period)
+    return Question(Intent.COMPARE, query, compared=places, to_date=question.to_date)
+
+
+def place_of(question: Question) -> Subject | None:
+    """The one centre or region that a question is about, if there is one."""
+    query = question.query
+    if question.compared or query.chains or query.kind:
+        return None
+    if len(query.centres) == 1:
+        return Subject("centre", query.centres[0])
+    return Subject("region", query.regions[0]) if len(query.regions) == 1 and not query.centres else None
+
+
+def abreast(buttons: Iterable[Button | None], width: int) -> Rows:
+    """The buttons in rows of so many."""
+    found = [each for each in buttons if each]
+    return [found[at : at + width] for at in range(0, len(found), width)]

@@ -1,0 +1,87 @@
+"""Sending to the chat that an update came from: texts, pictures, files, tables go this way."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.error import BadRequest, ChatMigrated, NetworkError
+
+from bot.chat.address import Address
+from bot.chat.context import Context
+from bot.chat.say import mending
+from bot.chat.say.html import parts
+from bot.message import Message as Said
+
+TOO_LARGE = "request entity too large"
+"""What comes in place of a word from Telegram when an upload is larger than its servers take."""
+
+
+async def say(context: Context, message: Said, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    """Answers the chat that the update came from; the buttons stand under the last part.
+
+    What answers a message that its writer has mended takes the place of the first answer.
+
+    Raises:
+        telegram.error.TelegramError: it could not be sent.
+    """
+    texts = parts(message)
+    if not await mending.mended(context, texts, keyboard):
+        _note(context, *await tell(context, texts, keyboard))
+
+
+async def tell(context: Context, texts: list[str], keyboard: InlineKeyboardMarkup | None = None) -> list[Message]:
+    """Sends texts, whatever was said before.
+
+    Raises:
+        telegram.error.TelegramError: one could not be sent.
+    """
+    sent = []
+    for number, text in enumerate(texts, 1):
+        markup = keyboard if number == len(texts) else None
+        sent.append(await send(context, partial(_text, context, text, markup)))
+    return sent
+
+
+async def hand_over(context: Context, to: Callable[[Address], Awaitable[Message]]) -> Message:
+    """Sends what is no text; it cannot take the place of an answer that is mended, so that one goes.
+
+    Raises:
+        telegram.error.TelegramError: it could not be sent.
+    """
+    if context.heard and context.heard.edited_message:
+        await mending.clear(context, context.heard.edited_message)
+    sent = await send(context, to)
+    _note(context, sent)
+    return sent
+
+
+async def send(context: Context, to: Callable[[Address], Awaitable[Message]]) -> Message:
+    """Sends one message, with patience; a group that has got another id meanwhile is answered there.
+
+    Raises:
+        telegram.error.TelegramError: it could not be sent.
+    """
+    deliver = context.desk.patience.deliver
+    try:
+        return await deliver(partial(to, context.address))
+    except ChatMigrated as moved:
+        await context.follow(moved.new_chat_id)
+        return await deliver(partial(to, context.address))
+
+
+def refused(error: Exception) -> bool:
+    """Whether Telegram has surely not taken a message for what it is, so that another kind of it may do."""
+    too_large = isinstance(error, NetworkError) and error.message.casefold().startswith(TOO_LARGE)
+    return too_large or isinstance(error, BadRequest)
+
+
+async def _text(context: Context, text: str, keyboard: InlineKeyboardMarkup | None, to: Address) -> Message:
+    return await context.bot.send_message(**to.parameters, text=text, reply_markup=keyboard)
+
+
+def _note(context: Context, *sent: Message) -> None:
+    """Remembers what answered a message, in case its writer mends it."""
+    update = context.heard
+    written = update and (update.message or update.edited_message)
+    if written:
+        context.conversation.note(written.message_id, tuple(one.message_id for one in sent))
