@@ -11,13 +11,14 @@ from telegram import Update
 from bot.chat.answers import heed, outdated, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
-from bot.chat.conversations import TOLD
+from bot.chat.conversations import TOLD, Conversation
 from bot.chat.html import parts
 from bot.languages import own_name
 from bot.memory import CannotRemember
 from bot.message import Message
-from bot.phrase import notice
+from bot.phrase import Voice, notice
 from bot.phrase.own_data import Owned, document
+from bot.registry import Registry
 
 FILE = "mis_datos.json"
 
@@ -39,6 +40,9 @@ async def send(_: Update, context: Context) -> None:
     if not context.message:
         return
     voice = context.voice
+    if not context.conversation.recalled:
+        await say(context, notice("kept_unread", voice))
+        return
     (caption,) = parts(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
     content = document(_owned(context), voice, context.facts.store.registry).encode()
     reply = partial(context.message.reply_document, content, caption=caption, filename=FILE)
@@ -65,13 +69,15 @@ async def forget(update: Update, context: Context) -> None:
     if match[1] == "no":
         await reshow(context, notice("forget_kept", context.voice), None)
         return
-    gone = _gone(context)
+    voice, conversation = context.voice, context.conversation
     try:
-        await context.desk.forget(context.home)
+        found = await context.desk.forget(context.home)
     except CannotRemember as fault:
         log.error("what is kept of a chat cannot be deleted: %s", fault)  # noqa: TRY400 - the words say it all
-        gone = notice("forget_failed", context.voice)
-    await reshow(context, gone, None)
+        said = notice("forget_failed", voice)
+    else:
+        said = _gone(conversation, voice, context.facts.store.registry, unread=found and not conversation.recalled)
+    await reshow(context, said, None)
 
 
 def _owned(context: Context) -> Owned:
@@ -88,11 +94,11 @@ def _owned(context: Context) -> Owned:
     )
 
 
-def _gone(context: Context) -> Message:
-    """What there is to delete, as deleted."""
-    voice, conversation = context.voice, context.conversation
-    kept, registry = conversation.kept, context.facts.store.registry
-    lines = []
+def _gone(conversation: Conversation, voice: Voice, registry: Registry, *, unread: bool) -> Message:
+    """What was there, as deleted; `unread`: there was something that could not be read before."""
+    kept, lines = conversation.kept, []
+    if unread:
+        lines.append(notice("forgot_unread", voice).title)
     if kept.language:
         lines.append(notice("forgot_language", voice, name=own_name(kept.language)).title)
     if kept.favourites:
