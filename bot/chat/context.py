@@ -63,15 +63,23 @@ class Desk:
     floods: Floods = field(default_factory=Floods)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def forget(self, chat: int) -> None:
+    async def forget(self, chat: int) -> bool:
         """Deletes all that is known of a chat; of a private one also how fast its owner wrote.
+
+        Says whether anything was on disk.
 
         Raises:
             CannotRemember: it is still there.
         """
-        await self.memory.forget(chat)
+        found = await self.memory.forget(chat)
         self.conversations.forget(chat)
         self.floods.forget(chat)
+        return found
+
+    def close(self) -> None:
+        """Ends the threads; nothing can be drawn, read or kept any more."""
+        self.pen.close()
+        self.memory.close()
 
     def as_type(self) -> "type[Desk]":
         """This very desk, for a library that wants a class and does nothing with it but call it."""
@@ -173,15 +181,26 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
         return Voice.of(self.conversation.kept.language or (user and user.language_code) or "")
 
     async def recall(self) -> None:
-        """Fetches what is kept of this chat, where it has not been since the start."""
+        """Fetches what is kept of this chat, where it has not been since the start; what is chosen meanwhile holds."""
         conversation = self.conversation
-        if self.home is not None and not conversation.recalled:
-            conversation.kept, conversation.recalled = await self.desk.memory.chat(self.home), True
+        if self.home is None or conversation.recalled or conversation.lapse.holds(now := self.desk.clock()):
+            return
+        try:
+            kept = await self.desk.memory.chat(self.home)
+        except CannotRemember as fault:
+            log.error("what is kept of a chat cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
+            conversation.lapse.begin(now)
+        else:
+            conversation.kept, conversation.recalled = conversation.kept.over(kept), True
 
     async def keep(self, kept: Kept) -> bool:
-        """Keeps this of the chat from now on; says whether it will survive a restart."""
-        self.conversation.kept = kept
-        if self.home is None:
+        """Keeps this of the chat from now on; says whether it will survive a restart.
+
+        Where what was kept could not be read, it must not be written over.
+        """
+        conversation = self.conversation
+        conversation.kept = kept
+        if self.home is None or not conversation.recalled:
             return False
         try:
             await self.desk.memory.keep(self.home, kept)

@@ -2,7 +2,9 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from bot.chat.truce import Truce
 from bot.memory import Kept
 from bot.reply import Turn
 
@@ -12,6 +14,9 @@ CHATS = 10_000
 TOLD = 20
 """How many of a chat's latest messages can still be mended, and their answers with them."""
 
+LAPSE = timedelta(minutes=1)
+"""How long a memory that failed is left alone by a chat: each try may take seconds."""
+
 
 @dataclass(slots=True)
 class Conversation:
@@ -20,6 +25,7 @@ class Conversation:
     Attributes:
         turn: the last thing asked, for follow-ups.
         kept: what survives a restart, once it was `recalled`.
+        lapse: while it holds, what could not be recalled is not tried again.
         told: the ids of the texts that answered a message, by its id.
         place_asked: whether a button to share a place waits below the chat.
     """
@@ -27,6 +33,7 @@ class Conversation:
     turn: Turn | None = None
     kept: Kept = Kept()  # noqa: RUF009 - frozen
     recalled: bool = False
+    lapse: Truce = field(default_factory=lambda: Truce(LAPSE))
     told: OrderedDict[int, tuple[int, ...]] = field(default_factory=OrderedDict)
     place_asked: bool = False
 

@@ -1,27 +1,42 @@
-"""The memory, asked in a thread of its own so that a slow disk holds up nobody."""
+"""The memory, asked in threads of its own, so that a slow disk holds up only who waits for it."""
 
 import asyncio
 import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
+from typing import ParamSpec, TypeVar
 
+from bot.chat.order import stepped_aside
 from bot.memory import CannotRemember, Due, Kept, Memory, Subscription, Wish
+
+THREADS = 8
+"""How many ask at once. The loop's own threads look up addresses: a memory that hangs must not take those."""
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 
 log = logging.getLogger(__name__)
 
 
 class Keeping:
-    """The chat's way to the memory. What cannot be read is as if it were not there, and the log says so."""
+    """The chat's way to the memory. Of what an answer can do without, no failure matters, and the log tells of it."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+        self._threads = ThreadPoolExecutor(THREADS, "memory")
+
+    def close(self) -> None:
+        """Ends the threads, after what they are doing."""
+        self._threads.shutdown()
 
     async def chat(self, chat: int) -> Kept:
-        """What is kept of a chat."""
-        try:
-            return await asyncio.to_thread(self._memory.chat, chat)
-        except CannotRemember as fault:
-            log.error("what is kept of a chat cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
-            return Kept()
+        """What is kept of a chat.
+
+        Raises:
+            CannotRemember: it could not be read.
+        """
+        return await self._aside(self._memory.chat, chat)
 
     async def keep(self, chat: int, kept: Kept) -> None:
         """Keeps this of a chat, and nothing else.
@@ -29,7 +44,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be written.
         """
-        await asyncio.to_thread(self._memory.keep, chat, kept)
+        await self._aside(self._memory.keep, chat, kept)
 
     async def forget(self, chat: int) -> bool:
         """Deletes what is kept of a chat, its subscriptions too; says whether there was anything.
@@ -37,7 +52,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be deleted.
         """
-        return await asyncio.to_thread(self._memory.forget, chat)
+        return await self._aside(self._memory.forget, chat)
 
     async def move(self, old: int, new: int) -> None:
         """Gives what is kept of one chat to another.
@@ -45,7 +60,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be written.
         """
-        await asyncio.to_thread(self._memory.move, old, new)
+        await self._aside(self._memory.move, old, new)
 
     async def subscribe(self, chat: int, wish: Wish, due_at: datetime) -> Subscription | None:
         """Keeps what a chat wants to be sent, first at a time; None where it has as many as it may.
@@ -53,7 +68,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be written.
         """
-        return await asyncio.to_thread(self._memory.subscribe, chat, wish, due_at)
+        return await self._aside(self._memory.subscribe, chat, wish, due_at)
 
     async def subscriptions(self, chat: int) -> list[Subscription]:
         """What a chat is sent, the one due next first.
@@ -61,7 +76,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be read.
         """
-        return await asyncio.to_thread(self._memory.subscriptions, chat)
+        return await self._aside(self._memory.subscriptions, chat)
 
     async def unsubscribe(self, chat: int, id_: str) -> bool:
         """Ends one of a chat's subscriptions; says whether it was there.
@@ -69,7 +84,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be deleted.
         """
-        return await asyncio.to_thread(self._memory.unsubscribe, chat, id_)
+        return await self._aside(self._memory.unsubscribe, chat, id_)
 
     async def unsubscribe_all(self, chat: int) -> int:
         """Ends all subscriptions of a chat; says how many there were.
@@ -77,12 +92,12 @@ class Keeping:
         Raises:
             CannotRemember: they could not be deleted.
         """
-        return await asyncio.to_thread(self._memory.unsubscribe_all, chat)
+        return await self._aside(self._memory.unsubscribe_all, chat)
 
     async def due(self, now: datetime, limit: int) -> list[Due]:
         """What is to be sent by now, the longest due first; nothing while it cannot be read."""
         try:
-            return await asyncio.to_thread(self._memory.due, now, limit)
+            return await self._aside(self._memory.due, now, limit)
         except CannotRemember as fault:
             log.error("what is due cannot be read, and is sent later: %s", fault)  # noqa: TRY400
             return []
@@ -93,7 +108,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be written, or what is kept of it is damaged.
         """
-        return await asyncio.to_thread(self._memory.claim, due, next_due, now)
+        return await self._aside(self._memory.claim, due, next_due, now)
 
     async def give_back(self, due: Due, next_due: datetime) -> bool:
         """Undoes a claim of what surely was not sent; says whether the subscription is still there.
@@ -101,7 +116,7 @@ class Keeping:
         Raises:
             CannotRemember: it could not be written.
         """
-        return await asyncio.to_thread(self._memory.give_back, due, next_due)
+        return await self._aside(self._memory.give_back, due, next_due)
 
     async def postpone(self, due: Due, to: datetime) -> bool:
         """Leaves out what is due until another time; says whether it was still due.
@@ -109,19 +124,19 @@ class Keeping:
         Raises:
             CannotRemember: it could not be written.
         """
-        return await asyncio.to_thread(self._memory.postpone, due, to)
+        return await self._aside(self._memory.postpone, due, to)
 
     async def note_unanswered(self, text: str, day: date) -> None:
         """Counts a question that was not understood, without saying whose it is."""
         try:
-            await asyncio.to_thread(self._memory.note_unanswered, text, day)
+            await self._aside(self._memory.note_unanswered, text, day)
         except CannotRemember as fault:
-            log.error("a question that was not understood is lost: %s", fault)  # noqa: TRY400
+            log.error("a question that was not understood is lost: %s", fault)  # noqa: TRY400 - the words say it all
 
     async def picture(self, key: str) -> str | None:
         """Telegram's id of a picture that was sent before."""
         try:
-            return await asyncio.to_thread(self._memory.picture, key)
+            return await self._aside(self._memory.picture, key)
         except CannotRemember as fault:
             log.error("a picture is drawn anew: %s", fault)  # noqa: TRY400
             return None
@@ -129,13 +144,18 @@ class Keeping:
     async def keep_picture(self, key: str, file_id: str, day: date) -> None:
         """Keeps Telegram's id of a picture, to send it again without drawing it."""
         try:
-            await asyncio.to_thread(self._memory.keep_picture, key, file_id, day)
+            await self._aside(self._memory.keep_picture, key, file_id, day)
         except CannotRemember as fault:
             log.error("a picture will be drawn anew: %s", fault)  # noqa: TRY400
 
     async def forget_picture(self, key: str) -> None:
         """Forgets a picture that Telegram no longer has."""
         try:
-            await asyncio.to_thread(self._memory.forget_picture, key)
+            await self._aside(self._memory.forget_picture, key)
         except CannotRemember as fault:
             log.error("a picture that is gone is still known: %s", fault)  # noqa: TRY400
+
+    async def _aside(self, ask: Callable[Given, Found], *args: Given.args, **named: Given.kwargs) -> Found:
+        """Asks in a thread; other chats are served meanwhile."""
+        async with stepped_aside():
+            return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: ask(*args, **named))

@@ -43,8 +43,10 @@ async def stepped_aside() -> AsyncIterator[None]:
         yield
         return
     place.leave()
-    yield
-    await place.take()
+    try:
+        yield
+    finally:
+        await place.take()
 
 
 class InOrder(BaseUpdateProcessor):

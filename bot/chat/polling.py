@@ -135,7 +135,7 @@ async def _end(app: App) -> None:
     if app.running:
         await app.stop()
     await app.shutdown()
-    app.bot_data.pen.close()
+    app.bot_data.close()
     await app.bot.shutdown()  # The application leaves the connections open when it never came up.
 
 

@@ -54,6 +54,7 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
             gettext("{see} shows you all of it, {delete} deletes it."),
             gettext("Who keeps this bot, and how to reach them, is in its README."),
         ),
+        "kept_unread": (gettext("I cannot look at what I keep of you just now. Please try again in a minute."),),
         "my_data": (
             gettext("This is all that I keep of this chat, also what is in memory only."),
             gettext("{command} deletes it."),
@@ -83,6 +84,7 @@ def _deleting(voice: Voice) -> dict[str, tuple[str, ...]]:
         "forget_failed": (gettext("I could not delete it just now. Please try again later."),),
         "forgot": (gettext("Done, this is deleted:"),),
         "forgot_nothing": (gettext("There was nothing to delete: I keep nothing of you."),),
+        "forgot_unread": (gettext("What I kept on disk; I could not look at it before."),),
         "forgot_language": (gettext("The language you had chosen: {name}."),),
         "forgot_favourites": (gettext("Your favourites: {names}."),),
         "forgot_subscriptions": (gettext("What I sent you now and then: {names}."),),

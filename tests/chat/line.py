@@ -70,4 +70,4 @@ async def at_hand(facts, memory, clock, *, trouble=lambda _: None):
         )
     async with app:
         yield app, api
-    app.bot_data.pen.close()
+    app.bot_data.close()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.say.rich import blocks
-from bot.chat.truce import LONG
+from bot.chat.truce import HOUR
 from bot.message import Message
 from bot.phrase.roll import Roll
 
@@ -78,7 +78,7 @@ async def test_what_telegram_refuses_comes_by_the_page_and_is_not_tried_for_an_h
         answer = await asked(rich, RANKING, chat=chat)
         assert "y 15 más" in answer["text"]
         assert "Siguiente →" in rich.buttons(answer)
-    clock.now += LONG - timedelta(minutes=1)
+    clock.now += HOUR - timedelta(minutes=1)
     await asked(rich, RANKING)
     assert len(rich.called("sendRichMessage")) == 1
     clock.now += timedelta(minutes=1)

@@ -48,6 +48,9 @@ async def toggle(context: Context, tap: Tap) -> None:
     place = place_of(tap.question)
     if place is None:
         return
+    if not context.conversation.recalled:
+        await say(context, notice("kept_unread", context.voice))
+        return
     known = _known(context)
     if tap.act is Act.STAR and place not in known:
         if len(known) >= MOST:
@@ -92,6 +95,8 @@ def _known(context: Context) -> list[Subject]:
 
 def _list(context: Context) -> Dressed:
     voice, known = context.voice, _known(context)
+    if not context.conversation.recalled:
+        return Dressed(notice("kept_unread", voice), None)
     if not known:
         button_ = f"{OFF} {notice('button_star', voice).title}"
         return Dressed(notice("favourites_none", voice, button=button_), None)
@@ -106,6 +111,8 @@ def _names(context: Context, known: list[Subject]) -> Iterator[Button | None]:
 
 
 def _changing(context: Context) -> Dressed:
+    if not _known(context):
+        return _list(context)
     registry = context.facts.store.registry
     rows = abreast((star(context, place, registry.name(*place)) for place in _known(context)), 1)
     words = notice("button_done", context.voice).title

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from contextlib import suppress
 from functools import partial
 
 from telegram import InlineKeyboardButton as Button
@@ -11,7 +10,7 @@ from telegram import Update
 
 from bot.chat.command_names import typed
 from bot.chat.context import Context
-from bot.chat.conversations import TOLD
+from bot.chat.conversations import TOLD, Conversation
 from bot.chat.say.answers import heed, outdated, reshow, say
 from bot.chat.say.html import parts
 from bot.chat.summaries.subscriptions import asked_by, called
@@ -41,8 +40,11 @@ async def send(_: Update, context: Context) -> None:
     if not context.message:
         return
     voice = context.voice
+    sent = await _sent(context)
+    if sent is None or not context.conversation.recalled:
+        await say(context, notice("kept_unread", voice))
+        return
     (caption,) = parts(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
-    sent = [] if context.home is None else await context.desk.memory.subscriptions(context.home)
     content = document(_owned(context, sent), voice, context.facts.store.registry).encode()
     reply = partial(context.message.reply_document, content, caption=caption, filename=FILE)
     await context.desk.patience.deliver(reply)
@@ -68,16 +70,25 @@ async def forget(update: Update, context: Context) -> None:
     if match[1] == "no":
         await reshow(context, notice("forget_kept", context.voice), None)
         return
-    sent: list[Subscription] = []
-    with suppress(CannotRemember):  # What cannot be read is deleted all the same.
-        sent = await context.desk.memory.subscriptions(context.home)
-    gone = _gone(context, sent)
+    voice, conversation = context.voice, context.conversation
+    sent = await _sent(context) or []  # What cannot be read is deleted all the same.
     try:
-        await context.desk.forget(context.home)
+        found = await context.desk.forget(context.home)
     except CannotRemember as fault:
         log.error("what is kept of a chat cannot be deleted: %s", fault)  # noqa: TRY400 - the words say it all
-        gone = notice("forget_failed", context.voice)
-    await reshow(context, gone, None)
+        said = notice("forget_failed", voice)
+    else:
+        said = _gone(context, voice, conversation, sent, unread=found and not conversation.recalled)
+    await reshow(context, said, None)
+
+
+async def _sent(context: Context) -> list[Subscription] | None:
+    """What the chat is sent; None where that cannot be read."""
+    try:
+        return [] if context.home is None else await context.desk.memory.subscriptions(context.home)
+    except CannotRemember as fault:
+        log.error("what a chat is sent cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
+        return None
 
 
 def _owned(context: Context, sent: list[Subscription]) -> Owned:
@@ -95,11 +106,13 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
     )
 
 
-def _gone(context: Context, sent: list[Subscription]) -> Message:
-    """What there is to delete, as deleted."""
-    voice, conversation = context.voice, context.conversation
-    kept, registry = conversation.kept, context.facts.store.registry
-    lines = []
+def _gone(
+    context: Context, voice: Voice, conversation: Conversation, sent: list[Subscription], *, unread: bool
+) -> Message:
+    """What was there, as deleted, in the voice that was chosen; `unread`: something that could not be read before."""
+    registry, kept, lines = context.facts.store.registry, conversation.kept, []
+    if unread:
+        lines.append(notice("forgot_unread", voice).title)
     if kept.language:
         lines.append(notice("forgot_language", voice, name=own_name(kept.language)).title)
     if kept.favourites:
