@@ -54,18 +54,24 @@ from bot.question import Intent, Question
 from bot.reply import Facts
 
 
-class _Ours(filters.MessageFilter):
-    """An answer of this bot that someone chose in inline mode: it comes back as their message."""
+class _OfBots(filters.MessageFilter):
+    """An answer of this bot that someone chose in inline mode, or what another bot wrote.
+
+    Two bots that answer each other would never end (core.telegram.org/api/bots/bot-to-bot). Who writes in the name of
+    a chat, as its anonymous administrators do, comes as a bot too, but with that chat.
+    """
 
     def filter(self, message: Message) -> bool:
         """Whether it is."""
-        return bool(message.via_bot and message.via_bot.id == message.get_bot().id)
+        if message.via_bot and message.via_bot.id == message.get_bot().id:
+            return True
+        return bool(message.from_user and message.from_user.is_bot and not message.sender_chat)
 
 
 MENDED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
 """A message whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
 
-WRITTEN = (filters.UpdateType.MESSAGE | MENDED) & ~_Ours()
+WRITTEN = (filters.UpdateType.MESSAGE | MENDED) & ~_OfBots()
 """What people write."""
 
 PRIVATE = WRITTEN & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
@@ -187,7 +193,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             CallbackQueryHandler(buttons.tapped),
             # Where the bot is not: a question typed behind its name in any chat, and a mention.
             InlineQueryHandler(inline.typed),
-            MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest.called),
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE & ~_OfBots(), guest.called),
             # Chats that come to an end; nobody is answered.
             ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]

@@ -26,11 +26,19 @@ class Heard(Enum):
 @dataclass(slots=True)
 class _Watched:
     times: deque[datetime] = field(default_factory=lambda: deque(maxlen=MESSAGES + 1))
-    deaf_until: datetime | None = None
+    deaf_since: datetime | None = None
+
+    def ignored(self, at: datetime) -> bool:
+        """Whether it falls into the silence. Messages have Telegram's time and taps ours: either may be behind."""
+        return self.deaf_since is not None and abs(at - self.deaf_since) < SILENCE
+
+    def flooding(self) -> bool:
+        """Whether the latest are too many; times far apart may be those of a clock that was put back."""
+        return len(self.times) > MESSAGES and abs(self.times[-1] - self.times[0]) <= WITHIN
 
 
 class Floods:
-    """Watches how fast each user writes, by the times at which the messages were written."""
+    """Watches how fast each user writes and taps."""
 
     def __init__(self, users: int = USERS) -> None:
         self._users = users
@@ -51,11 +59,12 @@ class Floods:
         self._watched.move_to_end(user)
         if len(self._watched) > self._users:
             self._watched.popitem(last=False)
-        if watched.deaf_until and at < watched.deaf_until:
+        if watched.ignored(at):
             return Heard.IGNORED
+        watched.deaf_since = None
         watched.times.append(at)
-        if len(watched.times) <= MESSAGES or at - watched.times[0] > WITHIN:
+        if not watched.flooding():
             return Heard.ANSWERED
         watched.times.clear()
-        watched.deaf_until = at + SILENCE
+        watched.deaf_since = at
         return Heard.TOLD

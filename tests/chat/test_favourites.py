@@ -5,6 +5,7 @@ import pytest
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
+from .stub import Fault, refused
 from .turns import asked, changed, pressed, rows, words
 
 UCAYALI = Subject("region", "PE-UCA")
@@ -152,6 +153,14 @@ async def test_under_a_message_that_telegram_no_longer_shows_a_star_is_told_belo
     await telegram.tap(data, message={"chat": telegram.chat(7).about, "message_id": 99, "date": 0})
     assert "Ucayali ya está entre tus favoritos" in (await telegram.answers(2))[1]
     assert memory.chat(7).favourites == (UCAYALI,)
+
+
+async def test_under_a_message_that_can_no_longer_be_edited_too(telegram, memory, caplog):
+    await asked(telegram, "servicios en Ucayali 2025")
+    telegram.faults.append(Fault("editMessageReplyMarkup", refusal=refused.EDIT_NOT_FOUND))
+    assert "Ucayali ya está entre tus favoritos" in (await pressed(telegram, "☆ Guardar"))["text"]
+    assert memory.chat(7).favourites == (UCAYALI,)
+    assert "ERROR" not in {record.levelname for record in caplog.records}
 
 
 @pytest.mark.parametrize("data", ["1:favourites:", "1:favourites:all", "2:favourites:show", "1:favourites:show\n"])

@@ -96,3 +96,12 @@ async def test_a_bot_without_guest_mode_serves_all_else(api, serving):
     async with serving():
         await api.say(QUESTION)
         assert "8,963" in (await api.answers())[0]
+
+
+async def test_another_bot_is_not_answered(telegram):
+    bot = {"id": 99, "is_bot": True, "first_name": "Otro", "username": "otro_bot"}
+    group = {"id": -9000, "type": "group", "title": "Productores"}
+    mention = {"message_id": 1, "date": 0, "chat": group, "from": bot, "text": QUESTION, "guest_query_id": "g"}
+    await telegram.updates.put(guest_message=mention)
+    await telegram.guest(QUESTION, who=8)
+    assert len(telegram.called("answerGuestQuery")) == 1

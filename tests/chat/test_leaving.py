@@ -1,5 +1,7 @@
 """Chats that come to an end, and what was kept of them."""
 
+import pytest
+
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
@@ -31,6 +33,14 @@ async def test_of_a_group_that_the_bot_is_thrown_out_of_nothing_is_kept(telegram
     await telegram.add_bot(-5)
     await asked(telegram, "/ayuda", chat=-5)
     assert memory.chat(-5) == Kept()
+
+
+@pytest.mark.parametrize(("member", "left"), [(False, Kept()), (True, Kept("en"))])
+async def test_of_a_group_that_restricted_the_bot_nothing_is_kept_once_it_is_no_member(telegram, memory, member, left):
+    memory.keep(-5, Kept("en"))
+    await telegram.become("restricted", is_member=member)
+    await settled(telegram)
+    assert memory.chat(-5) == left
 
 
 async def test_coming_into_a_group_or_rising_there_deletes_nothing(telegram, memory):

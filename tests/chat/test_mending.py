@@ -4,7 +4,7 @@ import pytest
 
 from bot.chat.conversations import TOLD
 
-from .stub import Fault, refused
+from .stub import Fault, Refused, refused
 
 FEBRUARY = "servicios de la red en febrero de 2026"
 
@@ -57,6 +57,16 @@ async def test_an_answer_that_can_no_longer_be_edited_is_replaced(telegram):
     telegram.faults.append(Fault("editMessageText", refusal=refused.EDIT_NOT_FOUND))
     await telegram.edit(FEBRUARY, of=message)
     await telegram.until(lambda: any("8,963" in each["text"] for each in telegram.told()))
+
+
+@pytest.mark.parametrize("refusal", [refused.CANNOT_DELETE, Refused(502, "Bad Gateway"), refused.too_many(3600)])
+async def test_an_answer_that_can_be_neither_edited_nor_taken_away_stays_above_the_new_one(telegram, caplog, refusal):
+    message = await asked(telegram, "servicios de la red en enero de 2027")
+    telegram.faults.append(Fault("editMessageText", refusal=refused.CANNOT_EDIT))
+    telegram.faults.append(Fault("deleteMessage", refusal=refusal))
+    await telegram.edit(FEBRUARY, of=message)
+    assert "8,963" in (await telegram.answers(2))[1]
+    assert "ERROR" not in {record.levelname for record in caplog.records}
 
 
 @pytest.mark.parametrize("others", [TOLD])

@@ -99,6 +99,28 @@ async def test_in_groups_only_commands_are_heard(telegram):
     assert answered["text"] == "/ayuda@cite_stub_bot"
 
 
+ANOTHER = {"id": 99, "is_bot": True, "first_name": "Otro", "username": "otro_bot"}
+CHAT = {"id": -5, "type": "supergroup", "title": "CITE"}
+
+
+async def test_another_bot_is_not_answered_so_that_two_never_talk_without_end(telegram):
+    telegram.privacy = False
+    await telegram.say("/ayuda", chat=-5)
+    await telegram.answers(1, chat=-5)
+    for text in ("/ayuda", "servicios 2025"):
+        await telegram.say(text, chat=-5, reply_to=telegram.told(-5)[0], **{"from": ANOTHER})
+    last = await telegram.say("/ayuda", chat=-5)
+    await telegram.until(
+        lambda: telegram.told(-5)[-1].get("reply_to_message", {}).get("message_id") == last["message_id"]
+    )
+    assert len(telegram.told(-5)) == 2
+
+
+async def test_who_writes_in_the_name_of_a_group_is_answered(telegram):
+    await telegram.say("/ayuda", chat=-5, sender_chat=CHAT, **{"from": {**ANOTHER, "username": "GroupAnonymousBot"}})
+    assert await telegram.answers(1, chat=-5)
+
+
 async def test_a_chat_is_answered_in_order_while_others_go_on(telegram):
     held = asyncio.Event()
     telegram.faults.append(Fault("sendMessage", chat=7, hold=held))

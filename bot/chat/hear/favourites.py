@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
+from telegram.error import BadRequest
 
 from bot.chat.command_names import typed
 from bot.chat.context import Context
@@ -68,14 +70,14 @@ async def toggle(context: Context, tap: Tap) -> None:
 async def _redraw(context: Context, tap: Tap, place: Subject) -> None:
     """Puts the star's new state on its button; below in words, where Telegram no longer shows the message."""
     shown = context.message
-    old = shown.reply_markup if shown else None
+    if shown and shown.reply_markup and shown.is_accessible:
+        rows = [[_turned(context, each, tap, place) for each in row] for row in shown.reply_markup.inline_keyboard]
+        with suppress(BadRequest):
+            await redress(context, shown, Keyboard(rows))
+            return
+    on = place in context.conversation.kept.favourites
     name = context.facts.store.registry.name(*place)
-    if not shown or not old or not shown.is_accessible:
-        on = place in context.conversation.kept.favourites
-        await say(context, notice("starred" if on else "unstarred", context.voice, name=name))
-        return
-    rows = [[_turned(context, each, tap, place) for each in row] for row in old.inline_keyboard]
-    await redress(context, shown, Keyboard(rows))
+    await say(context, notice("starred" if on else "unstarred", context.voice, name=name))
 
 
 def _turned(context: Context, each: Button, tap: Tap, place: Subject) -> Button:

@@ -9,7 +9,7 @@ from telegram.ext import ApplicationHandlerStop, filters
 
 from bot.chat.context import Context
 from bot.chat.floods import SILENCE, Heard
-from bot.chat.say.answers import outdated, pop_up
+from bot.chat.say.answers import heed, outdated, pop_up
 from bot.chat.say.html import parts
 from bot.chat.say.sending import tell
 from bot.phrase import notice
@@ -28,6 +28,8 @@ async def listen(update: Update, context: Context) -> None:
         await context.recall()
     if heard is Heard.TOLD:
         await _ask_for_patience(update, context)
+    elif heard is Heard.IGNORED and update.callback_query:
+        await heed(update.callback_query)
     if heard is not Heard.ANSWERED:
         raise ApplicationHandlerStop
     if update.callback_query and not context.chat:  # What we send to other chats has no button that comes to us.

@@ -17,7 +17,7 @@ from bot.chat.summaries.subscriptions import asked_by, called
 from bot.languages import own_name
 from bot.memory import CannotRemember, Subscription
 from bot.message import Message
-from bot.phrase import notice
+from bot.phrase import Voice, notice
 from bot.phrase.own_data import Owned, Sent, document
 
 FILE = "mis_datos.json"

@@ -68,8 +68,7 @@ async def redress(context: Context, shown: telegram.Message, keyboard: InlineKey
         telegram.error.TelegramError: they could not be put there.
     """
     # The library would add our mark-up, which this method does not know.
-    edit = partial(shown.edit_reply_markup, keyboard, api_kwargs={"parse_mode": None})
-    await context.desk.patience.deliver(edit)
+    await edited(context, partial(shown.edit_reply_markup, keyboard, api_kwargs={"parse_mode": None}))
 
 
 async def heed(query: telegram.CallbackQuery) -> None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 
 from telegram import InlineKeyboardMarkup, Message
-from telegram.error import BadRequest, ChatMigrated
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.chat.context import Context
 
@@ -40,10 +40,10 @@ async def mended(context: Context, texts: Sequence[str], keyboard: InlineKeyboar
 
 
 async def clear(context: Context, message: Message) -> None:
-    """Takes away what answered a message."""
+    """Takes away what answered a message; where that fails it stays, for the new answer matters more."""
     for id_ in context.conversation.told.pop(message.message_id, ()):
-        with suppress(BadRequest, ChatMigrated):  # It may be gone, too old to be taken away, or left behind.
-            await context.bot.delete_message(message.chat_id, id_)
+        with suppress(TelegramError):
+            await context.desk.patience.deliver(partial(context.bot.delete_message, message.chat_id, id_))
 
 
 async def _edit(context: Context, message: Message, id_: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:

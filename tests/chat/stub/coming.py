@@ -48,6 +48,13 @@ class Coming(Saying):
         self.chat(chat).closed = KICKED if chat <= SUPERGROUPS else KICKED_FROM_GROUP
         await self._become("kicked", chat, who)
 
+    async def become(self, status: str, chat: int = -5, *, who: int = 7, **how: Any) -> None:
+        """A person gives the bot another standing in a group; `how` changes what goes with it.
+
+        await api.become("restricted", -5, is_member=False)
+        """
+        await self._become(status, chat, who, **how)
+
     def appoint(self, who: int, status: str, chat: int = -5) -> None:
         """Makes a person "creator", "administrator", "member", "restricted", "left" or "kicked" of a group.
 
@@ -71,7 +78,7 @@ class Coming(Saying):
         await self._write(new, **{"from": person}, migrate_from_chat_id=chat)
         old.closed = migrated(to)
 
-    async def _become(self, status: str, chat: int, who: int) -> None:
+    async def _become(self, status: str, chat: int, who: int, **how: Any) -> None:
         where, person = self._here(chat, who, "es")
         bot: dict[str, Any] = self.methods.bot
         old, where.bot = where.bot, status
@@ -81,6 +88,6 @@ class Coming(Saying):
                 "from": person,
                 "date": self.clock.now,
                 "old_chat_member": membership(bot, old),
-                "new_chat_member": membership(bot, status),
+                "new_chat_member": membership(bot, status) | how,
             }
         )
