@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 from bot.chat.answers import ask, outdated, reshow, say, show
 from bot.chat.command_names import typed
 from bot.chat.context import Context
+from bot.chat.keyboards import under
 from bot.languages import LANGUAGES, named, own_name
 from bot.phrase import notice
 from bot.question import Intent, Question
@@ -60,7 +61,7 @@ async def chosen(update: Update, context: Context) -> None:
     with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
         await query.answer()  # First of all, else the button goes on turning.
     said = ask(context, Question(Intent.LANGUAGE, language=match[1]))
-    await reshow(context, (await speak(context, said)).message, None)
+    await reshow(context, *under(context, await speak(context, said)))
 
 
 async def settings(_: Update, context: Context) -> None:
