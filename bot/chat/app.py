@@ -175,18 +175,19 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             # Those about one person: in groups they lead to the private chat.
             *(CommandHandler(called(name), personal.alone(name), WRITTEN) for name in personal.PERSONAL),
             # A command that does not exist: what there is.
-            MessageHandler(PRIVATE & filters.COMMAND, commands.help_),
+            MessageHandler(PRIVATE & filters.COMMAND, commands.unknown),
             # A place that is shared in private; before all else, for it has no words. One that moves counts once.
             MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & PLACE, location.answer),
             # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
             MessageHandler(WRITTEN & TO_US, questions.question),
-            # All else that is sent in private is a question; what has no words is answered as an empty one.
+            # All else that is sent in private is a question; what has no words gets words on what is read.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, the list of favourites, the question whether to delete, what is sent by itself; then
-            # on all else that stands under a reply, and on what nobody made.
+            # Taps: on a language, the list of favourites, the question whether to delete, what is near, what is sent by
+            # itself; then on all else that stands under a reply, and on what nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
             CallbackQueryHandler(favourites.change, favourites.CHANGE),
             CallbackQueryHandler(own_data.forget, own_data.FORGET),
+            CallbackQueryHandler(location.tapped, location.TAP),
             CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
             CallbackQueryHandler(unsubscribing.stop_one, unsubscribing.ONE),
             CallbackQueryHandler(unsubscribing.stop_all, unsubscribing.ALL),

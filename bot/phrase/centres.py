@@ -15,14 +15,18 @@ from bot.phrase.telling import Telling, capital
 from bot.question import Intent, Question
 from bot.registry import Centre
 
+FEW = 5
+"""Centres that can be told apart without a number."""
+
 
 def centres(t: Telling) -> Message:
-    """How many centres match, and their names."""
+    """How many centres match, and their names; more than a few are numbered, to be chosen by it."""
     voice, total = t.voice, len(t.rows)
-    listed = page(t, t.rows)
+    listed = page(t, list(enumerate(t.rows, 1)))
+    lines = (_line(t, row.id) if total <= FEW else f"{voice.number(n)}. {_line(t, row.id)}" for n, row in listed.things)
     return Message(
         title=_title(t, total),
-        items=(*(_line(t, row.id) for row in listed.things), *listed.rest),
+        items=(*lines, *listed.rest),
         lines=(*others(t), *towns(t)),
         footnote=footnote(t, t.rows) or (voice.gettext("Source: register of centres."),),
         prompt=voice.gettext("You can also ask:"),
@@ -53,9 +57,11 @@ def _line(t: Telling, id_: str) -> str:
 
 
 def where(t: Telling, centre: Centre) -> str:
-    """City and region, the same name once."""
+    """City and region; the district and the region where the city bears its name ("Rímac, Lima")."""
     region = t.registry.name("region", centre.region) if centre.region else ""
     town = centre.city or centre.district or centre.province
+    if town == region and centre.district:
+        town = centre.district
     return ", ".join(dict.fromkeys(part for part in (town, region) if part))
 
 

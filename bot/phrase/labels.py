@@ -15,6 +15,9 @@ from bot.registry import Centre, Registry
 WIDE = 34
 """Characters of a button alone in its row that a phone shows."""
 
+BRIEF = 24
+"""Characters of a name that leave room for a few words beside it."""
+
 
 def label(question: Question, voice: Voice, registry: Registry, before: Question | None = None) -> str:
     """The question in a few words; what it shares with the question before it goes without saying.
@@ -37,7 +40,14 @@ def named(subject: Subject, registry: Registry) -> str:
 
 
 def _brief(centre: Centre) -> str:
-    return next((alias for alias in centre.aliases if len(alias) < len(centre.name)), centre.name)
+    """The longest of its other names that is short, and its printed name with letters left out: "UT Ambo"."""
+    short = (alias for alias in centre.aliases if len(alias) <= BRIEF and _clips(alias, centre.name))
+    return max(short, key=len, default=centre.name)
+
+
+def _clips(alias: str, name: str) -> bool:
+    left = iter(name.casefold())
+    return all(letter in left for letter in alias.casefold() if letter != " ")
 
 
 def _label(question: Question, voice: Voice, registry: Registry, before: Question | None) -> str:

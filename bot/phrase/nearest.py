@@ -12,6 +12,9 @@ from bot.phrase.voice import Voice
 from bot.question import Intent, Query, Question
 from bot.registry import Registry
 
+HERE = 10
+"""Kilometres within which one may be in the very town: how far its centre is from any door, nobody has told."""
+
 TENS = 100
 """Kilometres from which on only tens are told, as no road is a straight line."""
 
@@ -45,19 +48,24 @@ def _near(t: Telling, found: tuple[Near, ...], unsited: tuple[str, ...]) -> Mess
 
 
 def _line(t: Telling, near: Near) -> str:
-    """`CITEpesquero Ilo — Ilo, Moquegua · pesquero · a unos 12 km`; town and region of one name are told once."""
+    """`CITEpesquero Ilo — Ilo, Moquegua · pesquero · a unos 12 km`; town and region of one name are told once.
+
+    In a city that bears its region's name the district says more of where a centre is: `Rímac, Lima`.
+    """
     centre = t.registry.centres[near.centre]
-    place = ", ".join(dict.fromkeys((near.town, t.registry.name("region", centre.region))))
+    region = t.registry.name("region", centre.region)
+    district = centre.district if near.town == region else ""
+    place = ", ".join(dict.fromkeys(name for name in (district, near.town, region) if name))
     chain = lowered(t.registry.name("chain", centre.chain)) if centre.chain else ""
     return f"{centre.name} — " + " · ".join(part for part in (place, chain, _distance(t, near.km)) if part)
 
 
 def _distance(t: Telling, km: float) -> str:
-    """Kilometres as far as they can be trusted: whole ones, then tens of them."""
-    if km < 1:
-        return t.voice.gettext("less than 1 km away")
+    """Kilometres as far as they can be trusted: none within a town, then whole ones, then tens of them."""
+    if km < HERE:
+        return t.voice.gettext("in your town or close to it")
     n = round(km) if km < TENS else 10 * round(km / 10)
-    return t.voice.ngettext("about {n} km away", "about {n} km away", n, n=t.voice.number(n))
+    return t.voice.gettext("about {n} km away", n=t.voice.number(n))
 
 
 def _unsited(t: Telling, ids: tuple[str, ...]) -> tuple[str, ...]:

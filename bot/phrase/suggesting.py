@@ -21,10 +21,11 @@ SUGGESTED = 2
 
 
 def ranking(t: Telling) -> Suggestion:
-    """Asks for the latest ranking of centres by what was asked about."""
+    """Asks for the latest ranking of centres by what was asked about; after a rank, for that ranking."""
     # Centres are counted for the whole network only: there is nothing to rank them by.
     indicator = "services" if t.query.indicator == "centres" else t.query.indicator
-    return suggest(t, Question(Intent.RANKING, Query(indicator, group_by="centre", order="desc")))
+    group = t.query.group_by if t.question.intent is Intent.POSITION else None
+    return suggest(t, Question(Intent.RANKING, Query(indicator, group_by=group or "centre", order="desc")))
 
 
 def network(t: Telling) -> Suggestion:

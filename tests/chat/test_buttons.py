@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from bot.chat.say.keyboards import NEAR
+
 from .turns import asked, pressed
 
 LONGEST = 64
@@ -136,7 +138,37 @@ async def test_every_button_says_its_question_in_64_bytes(telegram, facts):
     for text in several:
         for data in datas(await asked(telegram, text)):
             assert len(data.encode()) <= LONGEST
-            assert facts.words.read(data.partition(":")[2])
+            assert data == NEAR or facts.words.read(data.partition(":")[2])
+
+
+async def test_each_centre_of_a_short_list_is_a_tap_away(telegram):
+    answer = await asked(telegram, "qué CITE hay en Arequipa")
+    names = [line.partition(" — ")[0] for line in answer["text"].splitlines() if " — " in line]
+    assert len(names) > 1
+    assert [words for words in telegram.buttons(answer) if words.startswith("CITE")] == names
+    assert (await pressed(telegram, names[-1]))["text"].startswith(names[-1])
+
+
+async def test_each_centre_of_a_long_list_is_chosen_by_its_number(telegram):
+    answer = await asked(telegram, "todos los CITE")
+    assert "Toca un número" in answer["text"]
+    assert [words for words in telegram.buttons(answer) if words.isdigit()] == [str(n) for n in range(1, 11)]
+    await telegram.press("Siguiente →")
+    await telegram.until(lambda: "edit_date" in answer)
+    assert [words for words in telegram.buttons(answer) if words.isdigit()] == [str(n) for n in range(11, 21)]
+    line = next(line for line in answer["text"].splitlines() if line.startswith("13. "))
+    name = line.removeprefix("13. ").partition(" — ")[0]
+    assert (await pressed(telegram, "13"))["text"].startswith(name)
+
+
+async def test_a_place_without_figures_can_be_saved_too(telegram):
+    assert "☆ Guardar" in telegram.buttons(await asked(telegram, "servicios en Tumbes"))
+
+
+@pytest.mark.parametrize("text", ["hola", "ayuda", "xyzzy", "cuánto cuesta un curso"])
+async def test_who_is_told_what_to_ask_can_choose_a_region(telegram, text):
+    await asked(telegram, text)
+    assert "Puno" in telegram.buttons(await pressed(telegram, "Elegir una región"))
 
 
 async def test_two_things_are_chosen_by_taps_and_compared(telegram):

@@ -76,7 +76,8 @@ async def test_a_tap_chooses_the_language_in_place_of_the_buttons(telegram, help
         "answerCallbackQuery",
         "editMessageText",
     ]
-    assert "reply_markup" not in said
+    assert telegram.buttons(said) == ["Services · CITE network"]
+    assert "For example" not in said["text"]
     assert await spoken(telegram) == helps["en"]
 
 

@@ -39,8 +39,9 @@ async def test_of_a_group_that_the_bot_is_thrown_out_of_nothing_is_kept(telegram
 async def test_of_a_group_that_restricted_the_bot_nothing_is_kept_once_it_is_no_member(telegram, memory, member, left):
     memory.keep(-5, Kept("en"))
     await telegram.become("restricted", is_member=member)
-    await settled(telegram)
-    assert memory.chat(-5) == left
+    await telegram.until(lambda: not len(telegram.updates))
+    await asked(telegram, "hola")
+    await telegram.until(lambda: memory.chat(-5) == left)
 
 
 async def test_coming_into_a_group_or_rising_there_deletes_nothing(telegram, memory):

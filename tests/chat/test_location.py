@@ -2,7 +2,7 @@
 
 import pytest
 
-from .turns import asked, pressed, rows
+from .turns import asked, pressed, rows, words
 
 CUSCO = (-13.53, -71.97)
 MADRID = (40.4, -3.7)
@@ -29,7 +29,7 @@ async def test_a_place_is_answered_with_the_nearest_centres(telegram, language, 
     title, _, first, *_ = answer["text"].splitlines()
     assert words in title
     assert first.startswith("CITEtextil Camélidos Cusco")
-    assert "km" in first
+    assert "km" in answer["text"]
 
 
 async def test_what_can_be_asked_of_them_is_a_button_away(telegram):
@@ -69,6 +69,19 @@ async def test_the_place_is_kept_nowhere(telegram, memory):
     assert "13.5" not in data
     assert "71.9" not in data
     assert memory.unanswered(5) == []
+
+
+async def test_who_knows_nothing_yet_finds_the_way_there_by_a_button(telegram):
+    greeting = await asked(telegram, "/start")
+    assert rows(greeting)[-1] == ["📍 CITE cerca de mí"]
+    await pressed(telegram, "📍 CITE cerca de mí")
+    (keyboard,) = keyboards(telegram, "keyboard")
+    assert keyboard["keyboard"] == [[{"text": "Compartir dónde estoy", "request_location": True}]]
+    assert len(telegram.methods.popups) == 1
+
+
+async def test_groups_share_no_place(telegram):
+    assert "📍 CITE cerca de mí" not in words(await asked(telegram, "/ayuda", chat=-5))
 
 
 async def test_a_command_asks_for_the_place_with_a_button_that_goes_once_it_was_used(telegram):

@@ -49,13 +49,23 @@ async def test_a_greeting_and_what_can_be_asked_come_first(telegram):
     assert "?" in welcome
 
 
-@pytest.mark.parametrize("command", ["/ayuda", "/help", "/help@cite_stub_bot", "/inventado"])
-async def test_help_answers_its_commands_and_those_that_do_not_exist(telegram, command):
+@pytest.mark.parametrize("command", ["/ayuda", "/help", "/help@cite_stub_bot"])
+async def test_help_answers_its_commands(telegram, command):
     await telegram.say("ayuda")
     await telegram.answers(1)
     await telegram.say(command)
     asked, answer = await telegram.answers(2)
     assert answer == asked
+
+
+async def test_a_command_that_does_not_exist_is_named_and_help_follows(telegram):
+    await telegram.say("ayuda")
+    await telegram.answers(1)
+    await telegram.say("/inventado 2025")
+    helped, answer = await telegram.answers(2)
+    title, _, rest = answer.partition("\n\n")
+    assert title == "No conozco el comando /inventado."
+    assert rest.splitlines() == [line for line in helped.splitlines() if line]
 
 
 async def test_the_words_under_a_picture_are_a_question(telegram):
@@ -64,10 +74,22 @@ async def test_the_words_under_a_picture_are_a_question(telegram):
     assert "8,963" in answer
 
 
-async def test_a_sticker_is_answered_like_an_empty_message(telegram):
-    await telegram.say(None, dice={"emoji": "🎲", "value": 3})
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ({"dice": {"emoji": "🎲", "value": 3}}, "Solo puedo leer texto."),
+        ({"voice": {"file_id": "a", "file_unique_id": "b", "duration": 3}}, "No puedo escuchar audios."),
+        (
+            {"video_note": {"file_id": "a", "file_unique_id": "b", "duration": 3, "length": 9}},
+            "No puedo escuchar audios.",
+        ),
+    ],
+)
+async def test_what_has_no_words_is_told_to_be_unread(telegram, content, words):
+    await telegram.say(None, **content)
     (answer,) = await telegram.answers()
-    assert answer
+    assert answer == f"{words} Escríbeme tu pregunta, por favor."
+    assert telegram.buttons(telegram.told()[0])
 
 
 async def test_a_typed_word_is_shown_as_typed(telegram):

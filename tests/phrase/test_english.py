@@ -97,7 +97,7 @@ You can also ask:
 3 centres operate in Lima
 
 CITEccal Lima — Lima
-CITEmadera y del Mueble Lima — Lima
+CITEmadera y del Mueble Lima — Villa El Salvador, Lima
 CITEmateriales — Lima (we do not know whether it operates)
 
 Source: register of centres.

@@ -76,11 +76,12 @@ LONG = "CITEpesquero, acuícola y agroindustrial Callao"
     ("name", "aliases", "words"),
     [
         ("CITEpesquero Callao", ("CITE Callao",), "Sobre CITEpesquero Callao"),
-        (LONG, ("CITE Pesquero, Acuícola y Agroindustrial Callao", "CITE Callao", "Callao"), "Sobre CITE Callao"),
+        (LONG, ("CITE Pesquero, Acuícola y Agroindustrial", "CITE Callao", "CITE Marino"), "Sobre CITE Callao"),
+        (LONG, ("CITE Marino", "CITE Callao", "CITE Pesquero Callao"), "Sobre CITE Pesquero Callao"),
         (LONG, (), f"Sobre {LONG}"),
     ],
 )
-def test_a_name_too_long_for_a_phone_gives_way_to_the_first_shorter_one_of_the_tables(registry, name, aliases, words):
+def test_a_name_too_long_for_a_phone_is_clipped_as_the_tables_do(registry, name, aliases, words):
     centre = replace(registry.centres["citepesquero-callao"], name=name, aliases=aliases)
     tables = replace(registry, centres={**registry.centres, centre.id: centre})
     assert label(Question(Intent.PROFILE, Query(centres=(centre.id,))), Voice.of("es"), tables) == words

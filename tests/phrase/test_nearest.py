@@ -61,10 +61,10 @@ def test_it_is_said_in_every_language(say, language, title, line):
 @pytest.mark.parametrize(
     ("km", "words"),
     [
-        (0.0, "a menos de 1 km"),
-        (0.99, "a menos de 1 km"),
-        (1.2, "a cerca de 1 km"),
-        (1.6, "a unos 2 km"),
+        (0.0, "en tu ciudad o muy cerca"),
+        (9.9, "en tu ciudad o muy cerca"),
+        (10.0, "a unos 10 km"),
+        (11.6, "a unos 12 km"),
         (99.4, "a unos 99 km"),
         (99.9, "a unos 100 km"),
         (104.9, "a unos 100 km"),
@@ -82,9 +82,14 @@ def test_one_alone_is_singular(say):
 
 
 def test_a_chain_that_is_not_known_is_not_told(say):
-    assert say(Nearest((Near("ut-ambo", "Ambo", 3.0),))).items == (
-        "UTagroindustrial Ambo — Ambo, Huánuco · a unos 3 km",
+    assert say(Nearest((Near("ut-ambo", "Ambo", 13.0),))).items == (
+        "UTagroindustrial Ambo — Ambo, Huánuco · a unos 13 km",
     )
+
+
+def test_in_the_city_of_its_region_a_centre_is_told_by_its_district(say):
+    (item,) = say(Nearest((Near("citemadera-lima", "Lima", 30.0),))).items
+    assert item == "CITEmadera y del Mueble Lima — Villa El Salvador, Lima · madera y mueble · a unos 30 km"
 
 
 def test_each_source_of_the_towns_told_is_named_once(say):

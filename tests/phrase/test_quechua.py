@@ -97,7 +97,7 @@ Kaykunatapas tapuwaytam atinki:
 Lima suyupi 3 centro llamkachkan
 
 CITEccal Lima — Lima
-CITEmadera y del Mueble Lima — Lima
+CITEmadera y del Mueble Lima — Villa El Salvador, Lima
 CITEmateriales — Lima (manam yachanikuchu llamkasqanta)
 
 Maymanta: centrokunapa listan.

@@ -154,7 +154,7 @@ También puedes preguntar:
 3 centros que operan en Lima
 
 CITEccal Lima — Lima
-CITEmadera y del Mueble Lima — Lima
+CITEmadera y del Mueble Lima — Villa El Salvador, Lima
 CITEmateriales — Lima (no sabemos si opera)
 
 Fuente: registro de centros.

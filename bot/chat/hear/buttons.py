@@ -75,6 +75,7 @@ DONE: Mapping[Act, Callable[[Context, Tap], Awaitable[None]]] = {
     Act.PICK: comparing.go_on,
     Act.STAR: favourites.toggle,
     Act.UNSTAR: favourites.toggle,
+    Act.REGION: regions.begin,
     Act.REGIONS: regions.turn,
 }
 """What each kind of button does."""

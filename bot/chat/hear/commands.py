@@ -37,6 +37,15 @@ async def help_(_: Update, context: Context) -> None:
     await show(context, ask(context, Question(Intent.HELP)))
 
 
+async def unknown(_: Update, context: Context) -> None:
+    """Says that there is no such command, and what can be asked."""
+    text = (context.message and context.message.text) or ""
+    help_ = ask(context, Question(Intent.HELP))
+    title = notice("command_unknown", context.voice, word=text.split()[0]).title
+    lines = (help_.message.title, *help_.message.lines)
+    await show(context, replace(help_, message=replace(help_.message, title=title, lines=lines)))
+
+
 def asking(question: Question) -> Handler:
     """A command that asks the question, or what its words say."""
 

@@ -12,7 +12,7 @@ from bot.chat.say.keyboards import Dressed, Rows, abreast, button, comparison, l
 from bot.chat.say.taps import Act, Tap
 from bot.lookup import look_up
 from bot.lookup.names import fold
-from bot.phrase import notice
+from bot.phrase import named, notice
 from bot.question import GroupBy, Intent, Query, Question, Subject
 
 ABREAST: dict[GroupBy, int] = {"region": 2, "centre": 1}
@@ -63,7 +63,7 @@ def _names(context: Context, tap: Tap, kind: GroupBy) -> Rows:
 
 
 def _name(context: Context, question: Question, place: Subject) -> Button | None:
-    words = context.facts.store.registry.name(*place)
+    words = named(place, context.facts.store.registry)
     if question.compared:
         return button(words, Act.ASK, comparison(question, *question.compared, place))
     return button(words, Act.PICK, replace(question, compared=(place,)))

@@ -17,7 +17,7 @@ from bot.chat.say.keyboards import Dressed, abreast, button, place_of
 from bot.chat.say.stars import OFF, figure, star
 from bot.chat.say.taps import Act, Tap
 from bot.message import Message
-from bot.phrase import notice
+from bot.phrase import named, notice
 from bot.question import Subject
 
 MOST = 20
@@ -84,7 +84,7 @@ def _turned(context: Context, each: Button, tap: Tap, place: Subject) -> Button:
     """The button itself, or the star as it is now; in the list of favourites it goes on saying the name."""
     if each.callback_data != tap.data:
         return each
-    name = context.facts.store.registry.name(*place)
+    name = named(place, context.facts.store.registry)
     return star(context, place, name if each.text.endswith(name) else "") or each
 
 
@@ -109,14 +109,14 @@ def _list(context: Context) -> Dressed:
 
 def _names(context: Context, known: list[Subject]) -> Iterator[Button | None]:
     for place in known:
-        yield button(context.facts.store.registry.name(*place), Act.ASK, figure(place))
+        yield button(named(place, context.facts.store.registry), Act.ASK, figure(place))
 
 
 def _changing(context: Context) -> Dressed:
     if not _known(context):
         return _list(context)
     registry = context.facts.store.registry
-    rows = abreast((star(context, place, registry.name(*place)) for place in _known(context)), 1)
+    rows = abreast((star(context, place, named(place, registry)) for place in _known(context)), 1)
     words = notice("button_done", context.voice).title
     back = Button(words, callback_data="1:favourites:show")
     return Dressed(notice("favourites_change", context.voice), Keyboard([*rows, [back]]))

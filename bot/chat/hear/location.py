@@ -1,15 +1,30 @@
 """A place that someone shares: which centres are near. It is used for that one answer and kept nowhere."""
 
+import re
+from contextlib import suppress
+
 from telegram import KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
+from telegram.error import TelegramError
 
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.say.answers import say
 from bot.chat.say.below import say_below
-from bot.chat.say.keyboards import offered
+from bot.chat.say.keyboards import NEAR, offered
 from bot.lookup.nearest import nearest
 from bot.phrase import notice
 from bot.phrase.nearest import nearest as in_words
+
+TAP = re.compile(rf"{NEAR}\Z")
+
+
+async def tapped(update: Update, context: Context) -> None:
+    """The command, by a button."""
+    query = update.callback_query
+    if query:
+        with suppress(TelegramError):  # A tap that waited too long for its answer still counts.
+            await query.answer()
+    await ask_for_it(update, context)
 
 
 async def ask_for_it(_: Update, context: Context) -> None:

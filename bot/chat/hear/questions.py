@@ -1,6 +1,7 @@
 """Free text: the road from what was typed to what is said, and what the chat remembers of it."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from telegram import Update
 
@@ -26,8 +27,15 @@ SENDING: Mapping[Intent, Callable[[Context, Question], Awaitable[None]]] = {
 
 async def question(_: Update, context: Context) -> None:
     """Answers what was typed, or the words under a picture, as the next turn of this chat's conversation."""
-    text = (context.message and (context.message.text or context.message.caption)) or ""
-    await answer(context, text)
+    message = context.message
+    text = (message and (message.text or message.caption)) or ""
+    if text or not message:
+        await answer(context, text)
+        return
+    spoken = message.voice or message.audio or message.video_note
+    said = reply("", context.facts, context.voice, context.desk.clock(), context.conversation.turn)
+    title = notice("unheard" if spoken else "unread", context.voice).title
+    await show(context, replace(said, message=replace(said.message, title=title)))
 
 
 async def subscribe(_: Update, context: Context) -> None:

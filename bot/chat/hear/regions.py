@@ -4,21 +4,19 @@ from telegram import InlineKeyboardMarkup
 
 from bot.chat.context import Context
 from bot.chat.say.answers import reshow, say
-from bot.chat.say.keyboards import ABREAST, Dressed, abreast, button, leaf, turning
+from bot.chat.say.keyboards import ABREAST, REGIONS, Dressed, abreast, button, leaf, turning
 from bot.chat.say.stars import figure
 from bot.chat.say.taps import Act, Tap
 from bot.lookup.names import fold
 from bot.phrase import notice
-from bot.question import Intent, Query, Question, Subject
-
-REGIONS = Question(Intent.LIST, Query(group_by="region"))
+from bot.question import Subject
 
 SHOWN = 20
 """Regions at once: ten lines of two."""
 
 
-async def begin(context: Context) -> None:
-    """Asks which region."""
+async def begin(context: Context, _: Tap | None = None) -> None:
+    """Asks below which region."""
     await say(context, *_page(context, 0))
 
 

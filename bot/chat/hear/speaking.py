@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.say.answers import ask, heed, outdated, reshow, say, show
+from bot.chat.say.keyboards import under
 from bot.languages import LANGUAGES, named, own_name
 from bot.phrase import notice
 from bot.question import Intent, Question
@@ -57,7 +58,7 @@ async def chosen(update: Update, context: Context) -> None:
         return
     await heed(query)
     said = ask(context, Question(Intent.LANGUAGE, language=match[1]))
-    await reshow(context, (await speak(context, said)).message, None)
+    await reshow(context, *under(context, await speak(context, said)))
 
 
 async def settings(_: Update, context: Context) -> None:

@@ -8,13 +8,14 @@ from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.context import Context
+from bot.chat.say.listed import listed
 from bot.chat.say.sharing import shared
 from bot.chat.say.stars import star
 from bot.chat.say.taps import Act, Tap
 from bot.chat.say.wishes import anew, step
 from bot.lookup import views
 from bot.message import Message, Suggestion
-from bot.phrase import label, notice
+from bot.phrase import label, named, notice
 from bot.question import TALK, Ambiguous, Intent, Query, Question, Subject
 from bot.reply import Reply
 
@@ -27,7 +28,13 @@ ABREAST = 2
 
 TOOLS = 3
 
-SIGNS = {"chart": "📊", "table": "📄", "sources": "🔗", "compare": "⚖️", "share": "📤", "subscribe": "🔔"}
+SIGNS = {"chart": "📊", "table": "📄", "sources": "🔗", "compare": "⚖️", "share": "📤", "near": "📍", "subscribe": "🔔"}
+
+NEAR = "1:near"
+"""What the button sends that asks for the centres nearby, in version 1."""
+
+REGIONS = Question(Intent.LIST, Query(group_by="region"))
+"""Stands for the choice of a region."""
 
 SEVERAL = 2
 """Figures that make a chart, and rows that make a table."""
@@ -48,12 +55,15 @@ def under(context: Context, said: Reply, page: int = 0, *, without: Act | None =
     message, question = said.message, said.answer.question
     rows: Rows = []
     if question:
+        message, centres = (message, []) if whole else listed(context, said, page)
         rows += turning(context, Act.PAGE, question, 1 if whole else message.pages, page)
+        rows += centres
         rows += abreast(_views(context, question), ABREAST)
         rows += abreast(_tools(context, said, question, without), TOOLS)
     buttons = {each: _suggested(context, said, each, number) for number, each in enumerate(message.suggestions)}
     shown = {button.text for row in rows for button in row}
     rows += [[button] for button in buttons.values() if button and button.text not in shown]
+    rows += _near(context, question)
     left = tuple(each for each, button in buttons.items() if not button)
     return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
 
@@ -121,7 +131,7 @@ def _tools(context: Context, said: Reply, question: Question, without: Act | Non
         yield tool(context, "compare", Act.COMPARE, comparison(question, place))
     if words := shared(context, said):
         yield Button(_named(context, "share"), switch_inline_query=words)
-    if place and rows and context.private:
+    if place and context.private:
         yield star(context, place)
     figures = any(row.value is not None for row in rows)
     if without is not Act.SUBSCRIBE and figures and (again := anew(question)):
@@ -130,12 +140,23 @@ def _tools(context: Context, said: Reply, question: Question, without: Act | Non
 
 def _suggested(context: Context, said: Reply, suggestion: Suggestion, number: int) -> Button | None:
     registry, asked = context.facts.store.registry, said.answer.asked
-    if isinstance(asked, Ambiguous):
-        return button(registry.name(*asked.choices[number]), *step(suggestion.question))
     before = said.answer.question
-    near = None if before is None or before.intent in TALK else before
-    words = label(suggestion.question, context.voice, registry, near)
+    if isinstance(asked, Ambiguous):
+        return button(named(Subject(*asked.choices[number]), registry), *step(suggestion.question))
+    if before is None or before.intent in TALK:
+        if suggestion.question.intent is Intent.LIST:  # One region stands for all: here they can be chosen from.
+            return button(notice("command_regiones", context.voice).title, Act.REGION, REGIONS)
+        words = label(suggestion.question, context.voice, registry)
+    else:
+        words = label(suggestion.question, context.voice, registry, before)
     return button(words, Act.ASK, suggestion.question)
+
+
+def _near(context: Context, question: Question | None) -> Rows:
+    """The way to the centres nearby, for who does not know yet what to ask."""
+    if not context.private or not question or question.intent not in {Intent.HELP, Intent.GREETING}:
+        return []
+    return [[Button(f"{SIGNS['near']} {notice('button_near', context.voice).title}", callback_data=NEAR)]]
 
 
 def comparison(question: Question, *places: Subject) -> Question:

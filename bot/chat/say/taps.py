@@ -29,6 +29,7 @@ class Act(StrEnum):
     PICK = "p"
     STAR = "f"
     UNSTAR = "u"
+    REGION = "c"
     REGIONS = "r"
     SUBSCRIBE = "b"
     DAILY = "d"
