@@ -33,6 +33,7 @@ class Owned:
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
         answered: the messages answered last and the texts that answered them, by Telegram's numbers.
+        place_asked: whether a button to share a place waits below the chat.
         written: when the owner of a private chat last wrote or tapped.
     """
 
@@ -43,6 +44,7 @@ class Owned:
     at: datetime | None
     shown: tuple[Subject, ...]
     answered: Mapping[int, tuple[int, ...]]
+    place_asked: bool
     written: tuple[datetime, ...]
 
 
@@ -59,6 +61,7 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
                 gettext("messages answered, with the numbers of the answers"): owned.answered,
+                gettext("a button to share a place waits"): owned.place_asked,
                 gettext("when the latest messages and taps came"): owned.written,
             },
         },

@@ -1,11 +1,15 @@
 """What is kept of a chat: told, given as a file, deleted."""
 
 import json
+from dataclasses import fields
 
 import pytest
 
+from bot.chat.conversations import Conversation
 from bot.memory import CannotRemember, Kept
+from bot.phrase.own_data import Owned
 from bot.question import Subject
+from bot.reply import Turn
 
 from .turns import asked, changed, rows
 
@@ -63,6 +67,20 @@ async def test_all_that_is_kept_is_given_as_readable_json(telegram, memory):
     answered = memory_only["mensajes respondidos, con los números de las respuestas"]
     assert answered == {str(question["message_id"]): [answer["message_id"]]}
     assert '\n  "solo en memoria, hasta que se reinicie": {' in text
+
+
+def test_all_that_is_known_of_a_chat_is_told():
+    told = {field.name for field in fields(Owned)} - {"written"}  # That is known of users.
+    known = {field.name for kind in (Kept, Conversation, Turn) for field in fields(kind)}
+    inside = {"kept", "turn", "told"}
+    state = {"recalled", "lapse"}  # Of the memory, not of the chat.
+    assert known - inside - state == told - {"answered"}
+
+
+async def test_a_button_that_waits_for_a_place_is_told(telegram):
+    await asked(telegram, "/cerca")
+    data, _ = await given(telegram)
+    assert in_memory(data)["un botón para compartir un lugar espera"] is True
 
 
 async def test_an_ambiguous_question_is_given_with_its_word(telegram):

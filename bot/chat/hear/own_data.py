@@ -102,6 +102,7 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
         at=turn.at if turn else None,
         shown=turn.shown if turn else (),
         answered=dict(conversation.told),
+        place_asked=conversation.place_asked,
         written=context.desk.floods.times(context.home) if context.home is not None else (),
     )
 
