@@ -13,6 +13,9 @@ from bot.memory import CannotRemember, Due, Kept, Memory, Subscription, Wish
 THREADS = 8
 """How many ask at once. The loop's own threads look up addresses: a memory that hangs must not take those."""
 
+LONGEST = 15.0
+"""Seconds that an answer waits for the memory; its databases give up sooner, unless the disk or the line hangs."""
+
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
@@ -22,13 +25,14 @@ log = logging.getLogger(__name__)
 class Keeping:
     """The chat's way to the memory. Of what an answer can do without, no failure matters, and the log tells of it."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, longest: float = LONGEST) -> None:
         self._memory = memory
+        self._longest = longest
         self._threads = ThreadPoolExecutor(THREADS, "memory")
 
     def close(self) -> None:
         """Ends the threads, after what they are doing."""
-        self._threads.shutdown()
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def chat(self, chat: int) -> Kept:
         """What is kept of a chat.
@@ -156,6 +160,15 @@ class Keeping:
             log.error("a picture that is gone is still known: %s", fault)  # noqa: TRY400
 
     async def _aside(self, ask: Callable[Given, Found], *args: Given.args, **named: Given.kwargs) -> Found:
-        """Asks in a thread; other chats are served meanwhile."""
-        async with stepped_aside():
-            return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: ask(*args, **named))
+        """Asks in a thread; other chats are served meanwhile.
+
+        Raises:
+            CannotRemember: it failed, or takes too long; then it may still be done later.
+        """
+        running = asyncio.get_running_loop()
+        try:
+            async with stepped_aside(), asyncio.timeout(self._longest):
+                return await running.run_in_executor(self._threads, lambda: ask(*args, **named))
+        except TimeoutError as fault:
+            message = f"The memory does not answer within {self._longest:.0f} s"
+            raise CannotRemember(message) from fault

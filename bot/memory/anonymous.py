@@ -6,6 +6,9 @@ import unicodedata
 LONGEST = 200
 """Characters that are kept of a text."""
 
+_LOOKED_AT = 4 * LONGEST
+"""Characters that are looked at: the time that the patterns take grows with the square of the length."""
+
 _LINK = re.compile(r"\b(?:[a-z][a-z\d+.-]*://|www\.|t\.me/)\S+", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@<>,;:()]+@[^\s@<>,;:()]+\.\w+")
 _NAME = re.compile(r"(?<!\w)@\w+")
@@ -22,6 +25,8 @@ _SHORT = 2
 def anonymous(text: str) -> str:
     """The text in one line of at most 200 characters; links, addresses, @names and long numbers become marks."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    if len(line) > _LOOKED_AT:
+        line = line[:_LOOKED_AT].rpartition(" ")[0]  # No part of a word, which might not be taken for what it is.
     line = _LINK.sub("[link]", line)
     line = _MAIL.sub("[e-mail]", line)
     line = _NAME.sub("[name]", line)

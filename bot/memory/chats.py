@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select
 
 from bot.memory.database import alone
-from bot.memory.faults import CannotRemember
+from bot.memory.faults import DAMAGED, CannotRemember
 from bot.memory.kept import Kept, read, written
-from bot.memory.seal import DAMAGED, Seal
+from bot.memory.seal import Seal
 from bot.memory.tables import CHATS, insert
 
 _FOUND = (CHATS.c.hash, CHATS.c.sealed)

@@ -14,6 +14,15 @@ from bot.memory.faults import CannotRemember, told
 PATIENCE = 10
 """Seconds to wait for a server that does not answer, or for another process that writes to the same file."""
 
+LINE = {
+    "connect_timeout": PATIENCE,
+    "tcp_user_timeout": PATIENCE * 1000,
+    "keepalives_idle": PATIENCE,
+    "keepalives_interval": PATIENCE // 2,
+    "keepalives_count": 2,
+}
+"""How soon a lost line to PostgreSQL is noticed (libpq's parameters); by default a thread would wait for hours."""
+
 TRIES = 50
 """How often SQLite is asked for a lock that it does not itself wait for."""
 
@@ -41,9 +50,8 @@ class Database:
         """
         if url.drivername in SQLITE:
             return cls(_sqlite(url))
-        options = {"connect_timeout": PATIENCE}
         try:
-            return cls(create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=options))
+            return cls(_postgresql(url))
         except ModuleNotFoundError as fault:
             raise CannotRemember(_NO_DRIVER) from fault
 
@@ -103,6 +111,21 @@ def alone(connection: Connection, table: Table) -> None:
     if connection.dialect.name == "postgresql":
         quoted = connection.dialect.identifier_preparer.format_table(table)
         connection.exec_driver_sql(f"LOCK TABLE {quoted} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def _postgresql(url: URL) -> Engine:
+    line = {name: value for name, value in LINE.items() if name not in url.query}
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=line)
+    event.listen(engine, "connect", _bound)
+    return engine
+
+
+def _bound(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """No statement waits for long, as for a lock that somebody holds."""
+    cursor = connection.cursor()
+    cursor.execute(f"SET statement_timeout = '{PATIENCE}s'")
+    cursor.close()
+    connection.commit()
 
 
 def _sqlite(url: URL) -> Engine:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import SQLAlchemyError
 
+DAMAGED = "The memory is damaged: what it keeps of a chat or a question cannot be unsealed"
+
 
 class CannotRemember(Exception):  # noqa: N818 - it reads as what happened
     """The memory cannot be opened, read or written; the message is one line, with no key and no password in it."""

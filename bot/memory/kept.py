@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 
+from bot.memory.faults import DAMAGED, CannotRemember
 from bot.question import Subject
 
 
@@ -29,6 +30,13 @@ def written(chat: int, kept: Kept) -> str:
 
 
 def read(text: str) -> tuple[int, Kept]:
-    """What `written` wrote."""
-    found = json.loads(text)
-    return found["chat"], Kept(found["language"], tuple(Subject(*favourite) for favourite in found["favourites"]))
+    """What `written` wrote.
+
+    Raises:
+        CannotRemember: something else, or a later version, wrote it.
+    """
+    try:
+        found = json.loads(text)
+        return found["chat"], Kept(found["language"], tuple(Subject(*favourite) for favourite in found["favourites"]))
+    except (ValueError, LookupError, TypeError):
+        raise CannotRemember(DAMAGED) from None  # The cause may spell out what it is.

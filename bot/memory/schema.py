@@ -53,6 +53,7 @@ def upgrade(database: Database, folder: Path = MIGRATIONS, version: str = "head"
     config.set_main_option("path_separator", "os")
     with database.writing() as connection:
         if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway.
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # It may change large tables.
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         config.attributes["connection"] = connection
         try:

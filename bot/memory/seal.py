@@ -13,10 +13,9 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bot.memory.faults import CannotRemember
+from bot.memory.faults import DAMAGED, CannotRemember
 
 _NO_KEY = "MEMORY_KEY is not set: a memory at MEMORY_URL needs one to seal what it keeps"
-DAMAGED = "The memory is damaged: what it keeps of a chat or a question cannot be unsealed"
 
 
 class _Key(NamedTuple):

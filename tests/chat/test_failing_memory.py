@@ -2,10 +2,12 @@
 
 import threading
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from bot.chat.conversations import LAPSE
+from bot.chat.keeping import Keeping
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
@@ -86,6 +88,19 @@ async def test_a_memory_that_fails_is_left_alone_for_a_minute(telegram, clock, f
         clock.now += wait
         await asked(telegram, "hola")
     assert len(tried) == 2
+
+
+async def test_a_memory_that_hangs_is_not_waited_for_without_end():
+    going = threading.Event()
+    memory = SimpleNamespace(chat=lambda _: going.wait(30), picture=lambda _: going.wait(30))
+    keeping = Keeping(memory, longest=0.01)
+    try:
+        with pytest.raises(CannotRemember, match="does not answer"):
+            await keeping.chat(7)
+        assert await keeping.picture("key") is None
+    finally:
+        going.set()
+        keeping.close()
 
 
 async def test_whoever_waits_for_a_memory_that_hangs_holds_up_nobody_else(telegram, memory, monkeypatch):

@@ -33,6 +33,17 @@ def test_what_tells_who_someone_is_becomes_a_mark(text, kept):
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"https://t.me/{'x' * 85} " * 8 + "juan.perez@correo.com.pe", " ".join(["[link]"] * 8)),
+        ("a." * 2048, ""),
+    ],
+)
+def test_of_a_long_text_no_more_is_looked_at_than_whole_words_of_its_beginning(text, kept):
+    assert anonymous(text) == kept
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "servicios en 2025",

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.memory import CannotRemember, Kept, Memory
+from bot.memory.seal import Seal
 from bot.question import Subject
 
 from .conftest import A, B
@@ -85,6 +86,14 @@ def test_what_was_tampered_with_is_said_in_one_line_and_can_be_forgotten(memory,
         memory.chat(1)
     assert memory.forget(1)
     assert memory.chat(1) == Kept()
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "hola", '{"chat":1,"language":null,"favourites":[["a"]]}', '{"chat":1}'])
+def test_what_another_version_may_have_written_is_damage_too(memory, url, text):
+    memory.keep(1, STARRED)
+    Rows(url).run("UPDATE chats SET sealed = :sealed", sealed=Seal([A]).close(text))
+    with pytest.raises(CannotRemember, match=r"^The memory is damaged: [^\n]+$"):
+        memory.chat(1)
 
 
 def test_the_same_chat_has_another_hash_under_another_key(tmp_path):

@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.memory import CannotRemember, Kept, Memory
+from bot.memory.address import address
+from bot.memory.database import Database
 from bot.memory.faults import told
 
 from .conftest import A, B
@@ -76,6 +78,17 @@ def test_a_database_that_ceases_to_work(memory, url):
         with pytest.raises(CannotRemember, match=r"^The memory \([^)]*\) does not work: [^\n]*chats[^\n]*$") as said:
             call()
         assert "7123456789" not in "".join(traceback.format_exception(said.value))
+
+
+def test_on_a_server_no_statement_waits_for_ever_and_a_lost_line_is_noticed(postgres_url):
+    database = Database.at(address(f"{postgres_url}&keepalives_idle=7"))
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "10s"
+        line = connection.connection.driver_connection.info.get_parameters()
+        assert (line["tcp_user_timeout"], line["keepalives_idle"]) == ("10000", "7")
+    with database.reading() as connection:
+        assert connection.exec_driver_sql("SHOW statement_timeout").scalar() == "10s"
+    database.close()
 
 
 def test_the_values_of_a_statement_that_fails_are_not_told(memory, url):
