@@ -262,7 +262,7 @@ Por ejemplo:
 · ¿Qué CITE hay en Lima?
 """,
     "thanks": """
-¡De nada! Aquí estoy para cuando quieras.
+¡Con gusto! Aquí estoy para cuando quieras.
 """,
     "a subscription": """
 Todavía no envío resúmenes periódicos, así que no hay nada que activar ni cancelar.
