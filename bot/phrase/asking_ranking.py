@@ -16,6 +16,8 @@ def ranking_asked(t: Telling) -> str:
     what = _what(t)
     if (t.query.group_by or "centre") in OPEN and t.query.order != "asc" and not (t.query.limit or limited(t.query)):
         return _sentence(t, what)
+    if t.query.limit == 1 and not limited(t.query) and (said := _winner(t, what)):
+        return said
     said = _heading(t, what)
     if t.query.limit:
         return t.voice.gettext("Top {n}: {ranking}", n=t.voice.number(t.query.limit), ranking=said)
@@ -40,6 +42,18 @@ def _sentence(t: Telling, what: str) -> str:
             return t.voice.gettext("Which chains have the most {noun}?", noun=what)
         case _:
             return t.voice.gettext("Which CITE have the most {noun}?", noun=what)
+
+
+def _winner(t: Telling, what: str) -> str:
+    """Who is first, or last, as a sentence; empty for types, which are asked for otherwise."""
+    gettext, least = t.voice.gettext, t.query.order == "asc"
+    most, fewest = {
+        "centre": (gettext("Which CITE has the most {noun}?"), gettext("Which CITE has the fewest {noun}?")),
+        "region": (gettext("Which region has the most {noun}?"), gettext("Which region has the fewest {noun}?")),
+        "chain": (gettext("Which chain has the most {noun}?"), gettext("Which chain has the fewest {noun}?")),
+        "month": (gettext("Which month has the most {noun}?"), gettext("Which month has the fewest {noun}?")),
+    }.get(t.query.group_by or "centre", ("", ""))
+    return (fewest if least else most).format(noun=what)
 
 
 def _heading(t: Telling, what: str) -> str:

@@ -8,7 +8,7 @@ from bot.understand.moments import Moment
 from bot.understand.particles import ARRANGING, PLACING, SERVICE_NOUNS, WHICH_LINKS
 from bot.understand.phrases import Span
 from bot.understand.standing import Standing
-from bot.understand.winners import limit_asked, one_asked
+from bot.understand.winners import limit_asked, one_asked, several_asked
 
 _REACH = 3
 _WHICH_REACH = 4
@@ -26,6 +26,7 @@ def arrange(made: Draft, said: Standing, taken: frozenset[int]) -> None:
         made.group = _noun_listed(made, said)
     made.limit = limit_asked(said, taken)
     made.one = made.limit is None and one_asked(made, said)
+    made.several = several_asked(said)
 
 
 def _arrange_by(span: Span, noun: GroupBy, made: Draft, said: Standing) -> None:

@@ -69,6 +69,7 @@ def _one_winner(draft: Draft) -> bool:
         and not draft.has("ranking", "first", "last")
         and draft.asked_which is None
         and draft.group is None
+        and not draft.several
     )
 
 

@@ -27,6 +27,7 @@ class Draft:
         group: what the answer is arranged by, when that was said.
         asked_which: what "qué" or "cuál" asks for ("qué región").
         one: the question asks for a single winner.
+        several: the question asks for more than one winner ("cuáles", "quiénes").
         limit: how many rows were asked for.
         rank: which place of a ranking is asked for ("¿quién va segundo?").
         kind: public or private centres only.
@@ -54,6 +55,7 @@ class Draft:
     group: GroupBy | None = None
     asked_which: GroupBy | None = None
     one: bool = False
+    several: bool = False
     limit: int | None = None
     rank: int | None = None
     kind: Kind | None = None

@@ -6,6 +6,7 @@ from bot.understand.figures import figures_of
 from bot.understand.rules import Moments, rule
 
 _MEASURES = frozenset({"quantity", "share", "position", "ranking", "compare", "growth", "trend"})
+_NODDING = frozenset({"nod", "idle", "ask", "greeting", "follow"})
 _TONGUES = {"language_en": "en", "language_qu": "qu", "language_es": "es", "language": ""}
 
 
@@ -41,6 +42,11 @@ def _chats(draft: Draft, _: Moments) -> bool:
     return draft.empty or ("thanks" in draft.cues and not _asks_figures(draft))
 
 
+def _nods(draft: Draft, _: Moments) -> bool:
+    """Only that it was understood, or liked ("ya", "ok, listo")."""
+    return draft.empty and draft.cues <= _NODDING
+
+
 def _explains(draft: Draft, _: Moments) -> bool:
     """What it all is ("¿qué es un CITE?", "¿qué hace la Red CITE?"), not who one centre is."""
     bare = draft.empty or (draft.counted and not draft.moments)
@@ -61,6 +67,7 @@ RULES = (
     rule(Intent.HELP, "what can be asked", "help", _chats),
     rule(Intent.HELP, "what a CITE or the network is", "profile", _explains),
     rule(Intent.THANKS, "thanks or farewell", "thanks bye", _chats),
+    rule(Intent.THANKS, "a nod, and nothing else", "nod", _nods),
     rule(Intent.GREETING, "a greeting alone", "greeting", _chats),
     rule(Intent.CHART, "figures to be drawn", "chart"),
     rule(Intent.EXPORT, "figures as a file", "export"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from bot.question import Intent, Query, Question, Subject
+from bot.question import GroupBy, Intent, Query, Question, Subject
 from bot.understand.calendar_units import part_of_year, year_earlier
 from bot.understand.completing import question_of
 from bot.understand.draft import Draft
@@ -15,6 +15,9 @@ from bot.understand.moments import whole_year
 from bot.understand.particles import BELONGING, POINTING_ARTICLES
 from bot.understand.pointing import places_pointed_at
 from bot.understand.rearranging import rearrange
+
+_TYPES: dict[str, GroupBy] = {"client_type": "service_type", "service_type": "client_type"}
+"""The types of one indicator and those of the other: each is counted by its own."""
 
 _BEFORE = 2  # the words of "el de" before a name
 
@@ -59,7 +62,8 @@ def _subject(draft: Draft, own: Question, before: Question, lexicon: Lexicon, wo
         return replace(before, query=_only(before.query, pointed), stands=())
     if not draft.subjects.named:
         return _network(draft, own, before)
-    if before.compared and own.intent in {Intent.COUNT, Intent.COMPARE}:
+    joins = own.intent is Intent.COMPARE or draft.follows or draft.has("add", "remove") or draft.pointed
+    if before.compared and joins and own.intent in {Intent.COUNT, Intent.COMPARE}:
         return replace(before, compared=_compared(draft, _alike(draft, before.compared, lexicon), before.compared))
     return replace(
         before,
@@ -159,7 +163,10 @@ def _counted(draft: Draft, own: Question, before: Question) -> Question:
             query, indicator=asked.indicator, service_types=asked.service_types, client_types=asked.client_types
         )
     elif draft.indicator is not None and (draft.indicator != query.indicator or (draft.said and not draft.follows)):
-        query = replace(query, indicator=draft.indicator, service_types=(), client_types=())
+        group = query.group_by
+        if draft.indicator != query.indicator:
+            group = _TYPES.get(group or "", group)
+        query = replace(query, indicator=draft.indicator, service_types=(), client_types=(), group_by=group)
     if draft.limited:
         query = replace(query, at_least=draft.at_least, at_most=draft.at_most)
     return before if query is before.query else replace(before, query=query)

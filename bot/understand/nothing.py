@@ -19,9 +19,14 @@ _CHANGING = frozenset(
 )
 """Cues that change the question before, though nothing is named."""
 
+_MUTE = frozenset({"ask", "idle", "greeting", "which"})
+"""Cues that neither ask for anything nor change what was asked."""
+
 
 def says_nothing(draft: Draft, question: Question, *, leaning: bool) -> bool:
     """Whether `question`, made of a draft, rests on nothing said; `leaning` on the question before it or alone."""
+    if leaning and draft.empty and not draft.ordinal and draft.number is None and draft.cues <= _MUTE:
+        return True
     query = question.query
     named = query.centres or query.regions or query.chains
     match question.intent:

@@ -48,13 +48,27 @@ def places_pointed_at(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def look_aside(draft: Draft) -> None:
-    """A question without a subject takes the one of the story around it, when it points there or names a centre."""
+    """A question without a subject takes the one of the story around it, when it points there or names a centre.
+
+    Who asks which centres there are means those of the place and the trade just told ("soy de Puno, ¿qué CITE hay?").
+    """
     subjects = draft.subjects
     if subjects.named or subjects.choices or not draft.aside.named:
         return
     places = [row for row in draft.aside.named if row.kind != "chain"] if "there" in draft.cues else []
     last = (places or draft.aside.named)[-1]
     region_meant = draft.region_said and last.kind == "region"
+    if _which_centres(draft):
+        subjects.named = draft.aside.named
+        if subjects.of("centre"):
+            draft.cues = draft.cues | {"profile"}
+        return
     free = draft.asked_which is None and draft.group is None and "network" not in draft.cues
     if "there" in draft.cues or region_meant or (free and last.kind in {"centre", "chain"}):
         subjects.named = [last]
+
+
+def _which_centres(draft: Draft) -> bool:
+    """Whether centres are asked for, by no figures and not all of them."""
+    asked = draft.counted or draft.asked_which == "centre"
+    return asked and draft.indicator is None and not draft.has("network", "all_centres", "more", "less")

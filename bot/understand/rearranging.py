@@ -84,7 +84,7 @@ def _into_compare(draft: Draft, own: Question, merged: Question, before: Questio
         query = replace(query, centres=before.query.centres, regions=before.query.regions, chains=before.query.chains)
         subjects = before.compared
     if growth and not draft.moments and before.query.period:
-        periods = (year_earlier(before.query.period), before.query.period)
+        periods = before.periods or (year_earlier(before.query.period), before.query.period)
     query = replace(query, group_by=None, limit=None, order=None)
     return replace(merged, intent=Intent.COMPARE, query=query, compared=subjects, periods=periods)
 
@@ -128,7 +128,14 @@ def _same_kind(draft: Draft, merged: Question) -> Question:
         return _into_count(merged)
     if merged.intent is Intent.COMPARE and not merged.compared and not merged.periods:
         return replace(merged, intent=Intent.COUNT)
-    return _into_count(merged) if "quantity" in draft.cues and "them" in draft.cues else merged
+    return _into_count(merged) if "quantity" in draft.cues and _sums_up(draft, merged) else merged
+
+
+def _sums_up(draft: Draft, merged: Question) -> bool:
+    """Whether "cuántos" or "total" leaves the rows shown: those of time, or a list when figures are asked for anew."""
+    if "them" in draft.cues or merged.intent is Intent.TREND:
+        return True
+    return merged.intent is Intent.RANKING and draft.said and not draft.follows
 
 
 def _into_count(merged: Question) -> Question:

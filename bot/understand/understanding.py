@@ -12,6 +12,7 @@ from bot.understand.drafting import draft
 from bot.understand.followups import leans
 from bot.understand.lexicon import Lexicon
 from bot.understand.merging import merge
+from bot.understand.nodding import nods
 from bot.understand.nothing import says_nothing
 from bot.understand.pointing import look_aside, point_at
 from bot.understand.reading import Reading, read
@@ -44,7 +45,7 @@ def understand(
         return NotUnderstood(reason="too_long" if text.strip() else "empty")
     reading = read(text, lexicon, today)
     if not reading.tokens:
-        return NotUnderstood()
+        return Question(Intent.THANKS) if nods(text) else NotUnderstood()
     made = draft(reading, lexicon)
     refusal = beyond(reading, made)
     if refusal is not None:

@@ -77,15 +77,28 @@ def _said_in_singular(made: Draft, said: Standing) -> bool:
 
 def _many(whichs: Collection[Span], said: Standing) -> bool:
     """Whether several winners are asked for: "qué regiones", "cuáles CITE dieron más"."""
-    if any(said.forms[which.end - 1] in WHICH_ONES for which in whichs):
+    if several_asked(said):
         return True
-    if any(_plural(form) for span, _ in said.nouns for form in said.forms[span.start : span.end]):
+    if any(_plural(form) for span in _asked_for(whichs, said) for form in said.forms[span.start : span.end]):
         return True
     bare = any(noun == "centre" and said.forms[span.end - 1] in HEAD_BARE for span, noun in said.nouns)
     for which in whichs:
         following = said.forms[which.end : which.end + _VERB_REACH]
         return bare and any(form.endswith(PLURAL_VERB_ENDINGS) for form in following)
     return False
+
+
+def several_asked(said: Standing) -> bool:
+    """Whether the asking word itself is plural: "cuáles", "quiénes", "cuáles son"."""
+    whichs = said.cued.get("which", ())
+    return any(form in WHICH_ONES for which in whichs for form in said.forms[which.start : which.end])
+
+
+def _asked_for(whichs: Collection[Span], said: Standing) -> list[Span]:
+    """The nouns right after "qué", for those behind only narrow ("de centros privados"); without any, all nouns."""
+    nouns = [span for span, _ in said.nouns]
+    after = (next((noun for noun in nouns if noun.start >= which.end), None) for which in whichs)
+    return [noun for noun in after if noun] or nouns
 
 
 def _plural(form: str) -> bool:

@@ -35,6 +35,13 @@ QUESTIONS = [
         Question(Intent.RANKING, Query(group_by="region", order="asc", limit=3, period=Y2025)),
         "Top 3: Regiones con menos servicios en 2025",
     ),
+    (Question(Intent.RANKING, Query(group_by="centre", order="desc", limit=1)), "¿Qué CITE tiene más servicios?"),
+    (
+        Question(Intent.RANKING, Query(group_by="region", order="asc", limit=1, period=Y2025)),
+        "¿Qué región tiene menos servicios en 2025?",
+    ),
+    (Question(Intent.RANKING, Query(group_by="month", limit=1, period=Y2025)), "¿Qué mes tiene más servicios en 2025?"),
+    (Question(Intent.RANKING, Query(group_by="client_type", limit=1)), "Top 1: Tipos de cliente con más servicios"),
     (Question(Intent.RANKING, Query(group_by="service_type")), "Tipos de servicio con más servicios"),
     (Question(Intent.RANKING, Query(group_by="centre", at_least=1001)), "Centros con más de 1,000 servicios"),
     (Question(Intent.POSITION, AMBO), "¿En qué puesto está la UTagroindustrial Ambo por servicios?"),

@@ -262,7 +262,7 @@ Por ejemplo:
 · ¿Qué CITE hay en Lima?
 """,
     "thanks": """
-¡De nada! Aquí estoy para cuando quieras.
+¡Con gusto! Aquí estoy para cuando quieras.
 """,
     "a subscription": """
 En Telegram puedo enviarte un resumen cada día, cada lunes o cada mes.

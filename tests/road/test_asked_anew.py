@@ -28,7 +28,7 @@ SHAPES = ["figure", "trend", "ranking", "places", "years"]
 WHOLE = [Intent.COUNT, Intent.SUMMARY, Intent.CHART]
 FIGURES = [*WHOLE, Intent.POSITION, Intent.SHARE]
 RANKED = ["centre", "region", "chain", "service_type", "client_type"]
-ORDERS = [("desc", None), ("desc", 5), ("asc", 3)]
+ORDERS = [("desc", None), ("desc", 5), ("asc", 3), ("desc", 1), ("asc", 1)]
 
 
 class Asked:
