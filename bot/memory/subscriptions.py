@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Row, delete, select, update
 
 from bot.memory.chats import hashes
 from bot.memory.database import alone
-from bot.memory.faults import CannotRemember
-from bot.memory.seal import DAMAGED, Seal
+from bot.memory.faults import DAMAGED, CannotRemember
+from bot.memory.seal import Seal
 from bot.memory.subscription import Subscription, Wish, aware, read, utc, written
 from bot.memory.tables import DELIVERIES, SUBSCRIPTIONS
 
