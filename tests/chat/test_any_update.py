@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from datetime import date
+from random import Random
 
 import httpx
 import pytest
@@ -11,9 +13,9 @@ from telegram import Update
 from telegram.error import NetworkError, TimedOut
 
 from bot.chat.say.taps import Act
-from bot.shorthand import write
+from bot.question import Period, Query, Question, Subject
+from bot.shorthand import letters, write
 
-from ..shorthand.any_question import questions  # noqa: TID252 - the tests of a neighbour
 from .incoming import CHATS, updates
 from .line import at_hand
 from .stub import Refused, refused
@@ -44,9 +46,37 @@ FAULTS = [
 ]
 
 
+def some_questions(registry, many_=400):
+    """Questions of any make over a registry, sensible or not; the same in every run."""
+    chance = Random(7)  # noqa: S311 - nothing secret
+
+    def some(table):
+        return tuple(chance.sample(sorted(table), chance.choice((0, 0, 1))))
+
+    for _ in range(many_):
+        centres, regions = some(registry.centres), some(registry.regions)
+        query = Query(
+            indicator=chance.choice(sorted(registry.indicators)),
+            service_types=some(registry.service_types),
+            client_types=some(registry.client_types),
+            centres=centres,
+            regions=regions,
+            chains=some(registry.chains),
+            kind=chance.choice((None, None, "public", "private")),
+            period=chance.choice((None, Period(date(2025, 1, 1), date(2025, 12, 31)), Period(date(1, 1, 1), date.max))),
+            group_by=chance.choice((None, *sorted(letters.GROUPS))),
+            order=chance.choice((None, "desc", "asc")),
+            limit=chance.choice((None, 0, 3, 10**9)),
+            at_least=chance.choice((None, None, 0, 10**9)),
+        )
+        places = [*(Subject("centre", id_) for id_ in centres), *(Subject("region", id_) for id_ in regions)]
+        compared = tuple(places) if chance.random() < 0.3 else ()
+        yield Question(chance.choice(sorted(letters.INTENTS)), query, compared=compared, goal=chance.random() < 0.1)
+
+
 def taps(registry):
     """What buttons may send, ours and forged ones: any act on any question, what is cut off, and nonsense."""
-    words = questions(registry, 1).map(lambda asked: write(asked)[:60])
+    words = st.sampled_from(sorted({write(asked)[:60] for asked in some_questions(registry)}))
     pages = st.sampled_from(["", "0", "1", "7", "999"])
     ours = st.builds("1{}{}:{}".format, st.sampled_from([*map(str, Act), "z"]), pages, words)
     return ours | st.sampled_from(FORMS).map("1:{}".format) | st.text(max_size=64)
