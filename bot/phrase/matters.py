@@ -2,6 +2,17 @@
 
 from bot.phrase.telling import Telling
 
+ITP = "https://www.gob.pe/itp"
+"""The page of the institute that the network belongs to."""
+
+REFERRED = frozenset({"price", "contact", "jobs"})
+"""Matters that the institute tells about, and whoever asks needs to know."""
+
+
+def referral(t: Telling, topic: str) -> tuple[str, ...]:
+    """Who knows about a matter instead, where that is known."""
+    return (t.voice.gettext("The ITP knows: {page}", page=ITP),) if topic in REFERRED else ()
+
 
 def matter(t: Telling, topic: str) -> str:
     """One friendly sentence for a topic of the language data; a general one for a topic without its own."""

@@ -90,9 +90,18 @@ def _figure(t: Telling, indicator: str, rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _source(t: Telling, centre: Centre) -> tuple[str, ...]:
+    return (t.voice.gettext("Source: {source}.", source=_registered(t, centre)),)
+
+
+def register_link(t: Telling, centre: Centre) -> str:
+    """Who says what the register knows of a centre, and where that can be read; empty where nobody published it."""
+    url = centre.source_url
+    return f"{_registered(t, centre)}: {url}" if _publisher(t, url) else ""
+
+
+def _registered(t: Telling, centre: Centre) -> str:
     who = _publisher(t, centre.source_url) or t.voice.gettext("register of centres")
-    known = ", ".join(part for part in (who, _dated(t, centre.source_date)) if part)
-    return (t.voice.gettext("Source: {source}.", source=known),)
+    return ", ".join(part for part in (who, _dated(t, centre.source_date)) if part)
 
 
 def _publisher(t: Telling, url: str) -> str:

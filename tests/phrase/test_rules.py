@@ -484,6 +484,16 @@ def test_each_share_of_a_sum_says_of_how_many_centres_it_is(desk):
     assert [item.endswith("(1 de 3 centros)") for item in items] == [True, True]
 
 
+@pytest.mark.parametrize(("topic", "referred"), [("contact", True), ("price", True), ("weather", False)])
+def test_who_needs_what_the_institute_tells_is_sent_there(desk, topic, referred):
+    lines = desk.say(Answer(Status.OUT_OF_SCOPE, OutOfScope(topic))).lines
+    assert (lines == ("Eso te lo puede decir el ITP: https://www.gob.pe/itp",)) is referred
+
+
+def test_help_says_what_a_cite_is(desk):
+    assert "Centro de Innovación Productiva y Transferencia Tecnológica" in desk.say(desk.answer(Intent.HELP)).lines[0]
+
+
 @pytest.mark.parametrize("language", ["es", "en", "qu"])
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_matter_outside_the_data_gets_one_sentence_and_three_questions(desk, topic, language):

@@ -224,6 +224,8 @@ Esto sí te lo puedo responder:
     "a price": """
 No tengo precios ni tarifas; sí sé cuántos servicios dio cada CITE.
 
+Eso te lo puede decir el ITP: https://www.gob.pe/itp
+
 Esto sí te lo puedo responder:
 · ¿Cuántos servicios hubo en toda la Red CITE?
 · ¿Qué CITE tienen más servicios?
@@ -244,6 +246,7 @@ También puedes preguntar:
     "help": """
 Te respondo con cifras publicadas de la Red CITE: servicios, empresas atendidas y centros.
 
+Un CITE es un Centro de Innovación Productiva y Transferencia Tecnológica: atiende a pequeños productores y empresas.
 Pregúntame por un CITE, una región, una cadena o toda la red, y por el mes o el año que quieras.
 También hago rankings, comparaciones, porcentajes y listas de centros.
 Las cifras más recientes: enero a setiembre de 2025.
