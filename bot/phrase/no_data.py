@@ -13,7 +13,7 @@ from bot.phrase.scope import few, filtered, only, scope, thin
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import about_place, after, network, ranking
 from bot.phrase.telling import Telling
-from bot.question import Intent, Query, Question
+from bot.question import Intent, Question
 
 NEAR = 3
 """Centres without a figure that are named."""
@@ -84,7 +84,7 @@ def _no_figure(t: Telling) -> str:
 def _nearest(t: Telling, row: Row) -> str:
     voice = t.voice
     # The nearest figure may be about more than was asked, the whole network for one region, or about less.
-    about = Query() if t.answer.elsewhere else t.query
+    about = only(row) if t.answer.elsewhere else t.query
     elsewhere = t.answer.elsewhere and filtered(t.query)
     told = thin(row) or elsewhere
     where = f" {few(t, about, row.coverage) if row.coverage and thin(row) else scope(t, about)}" if told else ""
@@ -100,7 +100,7 @@ def _nearest(t: Telling, row: Row) -> str:
 
 
 def _question_of(t: Telling, row: Row) -> Question:
-    query = Query() if t.answer.elsewhere else t.query if filtered(t.query) else only(row)
+    query = t.query if filtered(t.query) and not t.answer.elsewhere else only(row)
     wanted = replace(
         query,
         indicator=t.query.indicator,
