@@ -32,7 +32,7 @@ class Offers:
     now: datetime
 
     def of(self, text: str, favourites: Iterable[Subject] = ()) -> list[Reply]:
-        """The answers to offer, the likeliest first, each once; before anything is meant the usual and the favourites."""
+        """The answers to offer, the likeliest first, each once; before any is meant, the usual and favourites."""
         nothing = not text.strip() or self.facts.lexicon.beginnings.opens(text)
         found = self._asked(_usual(favourites)) if nothing else self._typed(text)
         distinct: dict[str, Reply] = {}
