@@ -9,7 +9,7 @@ from bot.phrase.asking import suggest
 from bot.phrase.figures import label, noun, number, statement
 from bot.phrase.idle import matching, nobody, nobody_there
 from bot.phrase.missing import towns, without_figure
-from bot.phrase.scope import few, filtered, only, scope, thin
+from bot.phrase.scope import called, few, filtered, only, scope, thin
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import about_place, after, network, ranking
 from bot.phrase.telling import Telling
@@ -24,7 +24,7 @@ def no_data(t: Telling) -> Message:
     if t.question.intent is Intent.LIST:
         return nobody_there(t)
     voice, nearest = t.voice, t.answer.nearest
-    lines = [*towns(t), *_empty(t)]
+    lines = [*towns(t), *_empty(t), *_there(t)]
     if nearest:
         lines.append(statement(t, nearest) if t.answer.whole else _nearest(t, nearest))
     lines += [statement(t, goal) for goal in t.answer.beside]
@@ -52,6 +52,17 @@ def _empty(t: Telling) -> tuple[str, ...]:
     if not placed or any(centre.operating for centre in matching(t)):
         return ()
     return (nobody(t),)
+
+
+def _there(t: Telling) -> tuple[str, ...]:
+    """Of a region without any figure, its few operating centres."""
+    if not t.answer.elsewhere or not t.query.regions or t.query.centres:
+        return ()
+    found = [centre.id for centre in matching(t) if centre.operating]
+    if not 0 < len(found) <= NEAR:
+        return ()
+    said = t.voice.ngettext("The centre there: {centres}.", "The centres there: {centres}.", len(found))
+    return (said.format(centres=t.voice.list(called(t, found))),)
 
 
 def _only_one(t: Telling, row: Row) -> str:

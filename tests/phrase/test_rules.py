@@ -15,6 +15,7 @@ Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
 TOPICS = [
     "price",
     "contact",
+    "training",
     "jobs",
     "weather",
     "abroad",
@@ -436,7 +437,7 @@ def test_the_nearest_of_a_wider_whole_says_of_what(desk, period, line):
         nearest=desk.row("network", "red", 67459),
         elsewhere=True,
     )
-    assert desk.say(answer).lines == (line,)
+    assert desk.say(answer).lines == ("Allí operan CITEtextil Camélidos Cusco y CITEproductivo VRAEM.", line)
 
 
 @pytest.mark.parametrize(
@@ -488,6 +489,19 @@ def test_each_share_of_a_sum_says_of_how_many_centres_it_is(desk):
 def test_who_needs_what_the_institute_tells_is_sent_there(desk, topic, referred):
     lines = desk.say(Answer(Status.OUT_OF_SCOPE, OutOfScope(topic))).lines
     assert (lines == ("Eso te lo puede decir el ITP: https://www.gob.pe/itp",)) is referred
+
+
+@pytest.mark.parametrize(
+    ("about", "title"),
+    [
+        ({"chains": ("textil",)}, "En primer lugar de la cadena Textil camélidos: CITEtextil Camélidos Cusco, con 9"),
+        ({"regions": ("PE-CUS",), "order": "asc"}, "Con menos en Cusco: CITEtextil Camélidos Cusco, 9 servicios"),
+        ({}, "En primer lugar: CITEtextil Camélidos Cusco, con 9 servicios"),
+    ],
+)
+def test_who_is_first_is_so_among_those_asked_about(desk, about, title):
+    answer = desk.answer(Intent.RANKING, [desk.row("centre", "citetextil-cusco", 9)], about={"limit": 1, **about})
+    assert desk.say(answer).title.startswith(title)
 
 
 def test_help_says_what_a_cite_is(desk):

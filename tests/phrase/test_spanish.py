@@ -169,6 +169,7 @@ Dónde: Villa El Salvador, Lima.
 Cadena: madera y mueble.
 En operación.
 Nombre legal: Centro de Innovación Productiva y Transferencia Tecnológica de la Madera y del Mueble.
+Todavía no hay cifras publicadas de este centro.
 
 Fuente: elperuano.pe, 4 de diciembre de 2024.
 
