@@ -73,9 +73,10 @@ def _ranking(t: Telling, before: Query) -> str:
         "service_type": gettext("Ranking of service types"),
         "client_type": gettext("Ranking of kinds of company"),
     }
-    said = ranked.get(t.query.group_by or "", gettext("Ranking of centres"))
+    said = ranked.get(t.query.group_by or "")
     if t.query.indicator != "services":
-        said = f"{said} ({noun(t)})"
+        said = f"{said} ({noun(t)})" if said else gettext("Ranking by {noun}", noun=noun(t))
+    said = said or gettext("Ranking of centres")
     whole = replace(before, centres=(), regions=(), chains=(), kind=None)
     return _apart(t, said, before if filtered(t.query) else whole)  # A ranking is of the whole network unless said.
 

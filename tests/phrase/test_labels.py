@@ -34,7 +34,7 @@ AMBO = Query(centres=("ut-ambo",))
         (
             Question(Intent.RANKING, Query("clients", group_by="centre")),
             None,
-            "Ranking de centros (empresas atendidas)",
+            "Ranking por empresas atendidas",
         ),
         (Question(Intent.RANKING, Query(group_by="centre", regions=("PE-CUS",))), CUSCO, "Por centro"),
         (Question(Intent.RANKING, Query(group_by="centre")), AMBO, "Ranking de centros"),

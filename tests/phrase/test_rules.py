@@ -504,6 +504,13 @@ def test_who_is_first_is_so_among_those_asked_about(desk, about, title):
     assert desk.say(answer).title.startswith(title)
 
 
+def test_a_share_of_a_part_names_it_once(desk):
+    row = desk.row("service_type", "capacitacion", 2, share=0.2)
+    whole = desk.row("chain", "textil", 10)
+    answer = desk.answer(Intent.SHARE, [row], about={"chains": ("textil",), "group_by": "service_type"}, whole=whole)
+    assert desk.say(answer).lines == ("El total: servicios de la cadena Textil camélidos.",)
+
+
 def test_help_says_what_a_cite_is(desk):
     assert "Centro de Innovación Productiva y Transferencia Tecnológica" in desk.say(desk.answer(Intent.HELP)).lines[0]
 
