@@ -40,9 +40,9 @@ def named(subject: Subject, registry: Registry) -> str:
 
 
 def _brief(centre: Centre) -> str:
-    """The longest of its other names that is short, and its printed name with letters left out: "UT Ambo"."""
+    """Of its other names that are short, and the printed one with letters left out, the fullest: "UT Ambo"."""
     short = (alias for alias in centre.aliases if len(alias) <= BRIEF and _clips(alias, centre.name))
-    return max(short, key=len, default=centre.name)
+    return max(short, key=lambda alias: (len(alias.replace(" ", "")), -len(alias)), default=centre.name)
 
 
 def _clips(alias: str, name: str) -> bool:

@@ -97,7 +97,8 @@ def _source(t: Telling, centre: Centre) -> tuple[str, ...]:
 
 def register_link(t: Telling, centre: Centre) -> str:
     """Who says what the register knows of a centre, and where that can be read; empty where that is not known."""
-    return f"{_registered(t, centre)}: {centre.source_url}" if centre.source_url else ""
+    url, known = centre.source_url, _registered(t, centre)
+    return f"{known if _publisher(t, url) else capital(known)}: {url}" if url else ""
 
 
 def _registered(t: Telling, centre: Centre) -> str:

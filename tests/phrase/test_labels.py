@@ -77,7 +77,7 @@ LONG = "CITEpesquero, acuícola y agroindustrial Callao"
     [
         ("CITEpesquero Callao", ("CITE Callao",), "Sobre CITEpesquero Callao"),
         (LONG, ("CITE Pesquero, Acuícola y Agroindustrial", "CITE Callao", "CITE Marino"), "Sobre CITE Callao"),
-        (LONG, ("CITE Marino", "CITE Callao", "CITE Pesquero Callao"), "Sobre CITE Pesquero Callao"),
+        (LONG, ("CITE Callao", "CITE Pesquero Callao", "CITEpesquero Callao"), "Sobre CITEpesquero Callao"),
         (LONG, (), f"Sobre {LONG}"),
     ],
 )
