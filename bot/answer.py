@@ -89,7 +89,8 @@ class Answer:
             For a list, those that match it otherwise.
         field: for a ranking or a position, how many of how many have a figure.
         whole: for a share, the row of the whole; with `no_data`, nobody but the subject (`nearest`) has a figure of it.
-        elsewhere: with `no_data`, the subject has no figure at all, and `nearest` is that of the whole network.
+        elsewhere: with `no_data`, the subject has no figure at all, and `nearest` is that of the whole network, or of
+            the chain that the subject is a part of.
         crossed: with `no_data`, the question crosses service and client types, and figures are published by one only.
         summed_clients: a non-additive indicator was summed: one company can count more than once.
         further: questions on the same subject that have an answer.

@@ -1,12 +1,12 @@
 """The whole road in one place: text → Question → Answer → Message."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.answer import Answer
 from bot.lookup import Store, look_up
 from bot.message import Message
-from bot.phrase import Voice, phrase
+from bot.phrase import Voice, citations, phrase
 from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding
 from bot.shorthand import Reader
 from bot.understand import Lexicon, understand
@@ -52,7 +52,9 @@ def reply(text: str, facts: Facts, voice: Voice, now: datetime, turn: Turn | Non
     """Answers one message of a conversation; `now` is the time in Lima."""
     fresh = _fresh(turn, now)
     before, shown = (fresh.asked, fresh.shown) if fresh else (None, ())
-    return _said(understand(text, facts.lexicon, now.date(), before, shown), facts, voice, now, fresh)
+    said = _said(understand(text, facts.lexicon, now.date(), before, shown), facts, voice, now, fresh)
+    asks_source = said.answer.question is not None and said.answer.question.intent is Intent.SOURCE
+    return _cited(said, before, facts, voice, now) if asks_source and isinstance(before, Question) else said
 
 
 def reply_to(  # noqa: PLR0913 - the road of `reply`, and the page of a long list
@@ -60,6 +62,12 @@ def reply_to(  # noqa: PLR0913 - the road of `reply`, and the page of a long lis
 ) -> Reply:
     """Answers a question that was not typed: a button, a command, a link."""
     return _said(question, facts, voice, now, _fresh(turn, now), page=page)
+
+
+def _cited(said: Reply, before: Question, facts: Facts, voice: Voice, now: datetime) -> Reply:
+    """Who asks for the source after an answer means that answer's; where it has none, all of them are told."""
+    cited = citations(look_up(before, facts.store, now.date()), voice, facts.store.registry)
+    return replace(said, message=replace(said.message, title=cited.title, items=cited.items)) if cited else said
 
 
 def _fresh(turn: Turn | None, now: datetime) -> Turn | None:

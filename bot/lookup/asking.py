@@ -113,15 +113,24 @@ class Asking:
         )
 
     def no_figure(self, series: Series, subject: Subject, field: Coverage | None = None) -> Answer:
-        """There is none: the nearest of the subject, else of the network, and the goal where a result was asked for."""
+        """There is none: the nearest of the subject, else of what it is part of; the goal where a result was asked."""
         goal = self._goal() if series is self.series and not self.question.goal else None
         beside = (self.row(subject, goal),) if goal else ()
         elsewhere = not series
         if elsewhere:
-            series, subject = self.store.series(Place(), self.measure), Subject("network", NETWORK)
+            series, subject = self._around()
         near = self._nearest(series, subject)
         answer = self.answer(Status.NO_DATA, nearest=near, beside=beside, field=field)
         return replace(answer, elsewhere=elsewhere and near is not None)
+
+    def _around(self) -> tuple[Series, Subject]:
+        """What is published on the chain that the one asked about is a part of, else on the network."""
+        chains, subject = self.store.registry.chains, self.place.subject()
+        while subject.kind == "chain" and subject.id in chains and (parent := chains[subject.id].parent):
+            subject = Subject("chain", parent)
+            if series := self.store.series(Place().at(subject), self.measure):
+                return series, subject
+        return self.store.series(Place(), self.measure), Subject("network", NETWORK)
 
     def _nearest(self, series: Series, subject: Subject) -> Row | None:
         period = self.period or series.latest()

@@ -1,6 +1,7 @@
 """What else can be asked about the same subject, and has an answer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.lookup.asking import Asking
 from bot.lookup.measure import Measure
@@ -21,20 +22,29 @@ def further(asking: Asking) -> tuple[Question, ...]:
 
 
 def _figures(asking: Asking, place: Place) -> Iterator[Question]:
-    """The latest figure of each indicator but that asked for; of a list or a profile, of each."""
+    """The figure of each indicator but that asked for; of a list or a profile, of each."""
     listed = asking.question.intent in {Intent.LIST, Intent.PROFILE}
     for indicator in COUNTED:
-        if (listed or indicator != asking.query.indicator) and asking.store.series(place, Measure(indicator)).latest():
-            yield Question(Intent.COUNT, _query(place, indicator))
+        if listed or indicator != asking.query.indicator:
+            yield from _asked(asking, Intent.COUNT, place, indicator)
 
 
 def _rank(asking: Asking, place: Place) -> Iterator[Question]:
     """The place of one centre, region or chain among its like."""
     subject, indicator = place.subject(), asking.query.indicator
     alone = subject.kind != "network" and Place().at(subject) == place
-    if alone and asking.question.intent is not Intent.POSITION and asking.store.series(place, Measure(indicator)):
-        yield Question(Intent.POSITION, _query(place, indicator))
+    if alone and asking.question.intent is not Intent.POSITION:
+        yield from _asked(asking, Intent.POSITION, place, indicator)
 
 
-def _query(place: Place, indicator: str) -> Query:
-    return Query(indicator, centres=place.centres, regions=place.regions, chains=place.chains, kind=place.kind)
+def _asked(asking: Asking, intent: Intent, place: Place, indicator: str) -> Iterator[Question]:
+    """The question on what is published there: in the period asked for if all of it is, else in the latest."""
+    series = asking.store.series(place, Measure(indicator))
+    if not series.latest():
+        return
+    query = Query(indicator, centres=place.centres, regions=place.regions, chains=place.chains, kind=place.kind)
+    found = asking.find(series, asking.period)
+    if asking.period and found.figure and found.complete:
+        yield Question(intent, replace(query, period=asking.period), to_date=asking.question.to_date)
+    else:
+        yield Question(intent, query)

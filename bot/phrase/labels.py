@@ -40,9 +40,9 @@ def named(subject: Subject, registry: Registry) -> str:
 
 
 def _brief(centre: Centre) -> str:
-    """The longest of its other names that is short, and its printed name with letters left out: "UT Ambo"."""
+    """Of its other names that are short, and the printed one with letters left out, the fullest: "UT Ambo"."""
     short = (alias for alias in centre.aliases if len(alias) <= BRIEF and _clips(alias, centre.name))
-    return max(short, key=len, default=centre.name)
+    return max(short, key=lambda alias: (len(alias.replace(" ", "")), -len(alias)), default=centre.name)
 
 
 def _clips(alias: str, name: str) -> bool:
@@ -73,9 +73,10 @@ def _ranking(t: Telling, before: Query) -> str:
         "service_type": gettext("Ranking of service types"),
         "client_type": gettext("Ranking of kinds of company"),
     }
-    said = ranked.get(t.query.group_by or "", gettext("Ranking of centres"))
+    said = ranked.get(t.query.group_by or "")
     if t.query.indicator != "services":
-        said = f"{said} ({noun(t)})"
+        said = f"{said} ({noun(t)})" if said else gettext("Ranking by {noun}", noun=noun(t))
+    said = said or gettext("Ranking of centres")
     whole = replace(before, centres=(), regions=(), chains=(), kind=None)
     return _apart(t, said, before if filtered(t.query) else whole)  # A ranking is of the whole network unless said.
 

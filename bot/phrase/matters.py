@@ -2,6 +2,17 @@
 
 from bot.phrase.telling import Telling
 
+ITP = "https://www.gob.pe/itp"
+"""The page of the institute that the network belongs to."""
+
+REFERRED = frozenset({"price", "contact", "training", "jobs"})
+"""Matters that the institute tells about, and whoever asks needs to know."""
+
+
+def referral(t: Telling, topic: str) -> tuple[str, ...]:
+    """Who knows about a matter instead, where that is known."""
+    return (t.voice.gettext("The ITP knows: {page}", page=ITP),) if topic in REFERRED else ()
+
 
 def matter(t: Telling, topic: str) -> str:
     """One friendly sentence for a topic of the language data; a general one for a topic without its own."""
@@ -9,6 +20,7 @@ def matter(t: Telling, topic: str) -> str:
     said = {
         "price": gettext("I have no prices or fees; I do know how many services each CITE gave."),
         "contact": gettext("I have no phones, addresses or hours; I do know which CITE there are in each region."),
+        "training": gettext("I do not know which courses there are; I do know which CITE there are in each region."),
         "jobs": gettext("I know nothing of jobs or calls for staff; I do know the figures of the CITE."),
         "weather": gettext("I know nothing of the weather; I do know the figures of the CITE."),
         "abroad": gettext("I have figures of the CITE of Peru only, none of other countries."),

@@ -9,11 +9,11 @@ from bot.phrase.asking import suggest
 from bot.phrase.figures import label, noun, number, statement
 from bot.phrase.idle import matching, nobody, nobody_there
 from bot.phrase.missing import towns, without_figure
-from bot.phrase.scope import few, filtered, only, scope, thin
+from bot.phrase.scope import called, few, filtered, only, scope, thin
 from bot.phrase.sources import footnote
 from bot.phrase.suggesting import about_place, after, network, ranking
 from bot.phrase.telling import Telling
-from bot.question import Intent, Query, Question
+from bot.question import Intent, Question
 
 NEAR = 3
 """Centres without a figure that are named."""
@@ -24,7 +24,7 @@ def no_data(t: Telling) -> Message:
     if t.question.intent is Intent.LIST:
         return nobody_there(t)
     voice, nearest = t.voice, t.answer.nearest
-    lines = [*towns(t), *_empty(t)]
+    lines = [*towns(t), *_empty(t), *_there(t)]
     if nearest:
         lines.append(statement(t, nearest) if t.answer.whole else _nearest(t, nearest))
     lines += [statement(t, goal) for goal in t.answer.beside]
@@ -52,6 +52,17 @@ def _empty(t: Telling) -> tuple[str, ...]:
     if not placed or any(centre.operating for centre in matching(t)):
         return ()
     return (nobody(t),)
+
+
+def _there(t: Telling) -> tuple[str, ...]:
+    """Of a region without any figure, its few operating centres."""
+    if not t.answer.elsewhere or not t.query.regions or t.query.centres:
+        return ()
+    found = [centre.id for centre in matching(t) if centre.operating]
+    if not 0 < len(found) <= NEAR:
+        return ()
+    said = t.voice.ngettext("The centre there: {centres}.", "The centres there: {centres}.", len(found))
+    return (said.format(centres=t.voice.list(called(t, found))),)
 
 
 def _only_one(t: Telling, row: Row) -> str:
@@ -84,7 +95,7 @@ def _no_figure(t: Telling) -> str:
 def _nearest(t: Telling, row: Row) -> str:
     voice = t.voice
     # The nearest figure may be about more than was asked, the whole network for one region, or about less.
-    about = Query() if t.answer.elsewhere else t.query
+    about = only(row) if t.answer.elsewhere else t.query
     elsewhere = t.answer.elsewhere and filtered(t.query)
     told = thin(row) or elsewhere
     where = f" {few(t, about, row.coverage) if row.coverage and thin(row) else scope(t, about)}" if told else ""
@@ -100,7 +111,7 @@ def _nearest(t: Telling, row: Row) -> str:
 
 
 def _question_of(t: Telling, row: Row) -> Question:
-    query = Query() if t.answer.elsewhere else t.query if filtered(t.query) else only(row)
+    query = t.query if filtered(t.query) and not t.answer.elsewhere else only(row)
     wanted = replace(
         query,
         indicator=t.query.indicator,

@@ -15,8 +15,8 @@ from bot.phrase.telling import Telling, about, capital, lowered
 from bot.question import Intent, Query, Question
 from bot.registry import Centre
 
-STORES = frozenset({"github.com", "raw.githubusercontent.com"})
-"""Hosts that keep the files of others, and publish nothing themselves."""
+STORES = ("github.com", "githubusercontent.com", "arcpublishing.com")
+"""Hosts that keep the files of others, and publish nothing themselves, by the end of their names."""
 
 YEAR, MONTH = len("2025"), len("2025-11")
 """Lengths of the register's dates that know no day, or no month."""
@@ -27,6 +27,8 @@ def profile(t: Telling) -> Message:
     centre = t.registry.centres[t.rows[0].id]
     kept = (_where(t, centre), _chain(t, centre), _status(t, centre), _legal(t, centre), _parent(t, centre))
     figures = (*_figure(t, "services", t.rows), *_figure(t, "clients", t.answer.beside))
+    if not figures and centre.operating:
+        figures = (t.voice.gettext("No figures of it have been published yet."),)
     there = (
         tuple(about_place(about(t, Question(Intent.LIST, Query(regions=(centre.region,)))))) if centre.region else ()
     )
@@ -90,16 +92,25 @@ def _figure(t: Telling, indicator: str, rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _source(t: Telling, centre: Centre) -> tuple[str, ...]:
+    return (t.voice.gettext("Source: {source}.", source=_registered(t, centre)),)
+
+
+def register_link(t: Telling, centre: Centre) -> str:
+    """Who says what the register knows of a centre, and where that can be read; empty where that is not known."""
+    url, known = centre.source_url, _registered(t, centre)
+    return f"{known if _publisher(t, url) else capital(known)}: {url}" if url else ""
+
+
+def _registered(t: Telling, centre: Centre) -> str:
     who = _publisher(t, centre.source_url) or t.voice.gettext("register of centres")
-    known = ", ".join(part for part in (who, _dated(t, centre.source_date)) if part)
-    return (t.voice.gettext("Source: {source}.", source=known),)
+    return ", ".join(part for part in (who, _dated(t, centre.source_date)) if part)
 
 
 def _publisher(t: Telling, url: str) -> str:
     """Who publishes on the host of an address: as the sources call it, else the host itself."""
     host = _host(url)
     named = (source.publisher for source in t.registry.sources.values() if host and _host(source.url) == host)
-    return next(filter(None, named), "" if host in STORES else host)
+    return next(filter(None, named), "" if host.endswith(STORES) else host)
 
 
 def _host(url: str) -> str:

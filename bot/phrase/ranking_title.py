@@ -36,7 +36,13 @@ def _first_alone(t: Telling) -> str:
         return _best_time(t, row)
     when = voice.during(row.period) if row.period else ""
     name, figure = label(t, row), amount(t, row) + part(t, row)
-    if t.query.order == "asc":
+    where = among(t, t.query) if row.kind == "centre" else _where(t)
+    least = t.query.order == "asc"
+    if where:
+        said = voice.gettext("The fewest {scope}: {name}, with {amount}, {when}.")
+        first = voice.gettext("In first place {scope}: {name}, with {amount}, {when}.")
+        return (said if least else first).format(scope=where, name=name, amount=figure, when=when)
+    if least:
         return voice.gettext("The fewest: {name}, with {amount}, {when}.", name=name, amount=figure, when=when)
     return voice.gettext("In first place: {name}, with {amount}, {when}.", name=name, amount=figure, when=when)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.message import Message, Suggestion
 from bot.phrase.asking import suggest
-from bot.phrase.matters import matter
+from bot.phrase.matters import matter, referral
 from bot.phrase.suggesting import working
 from bot.phrase.telling import Telling
 from bot.question import Intent, NotUnderstood, OutOfScope, Query, Question
@@ -50,8 +50,10 @@ def _unknown(t: Telling) -> str:
 def out_of_scope(t: Telling) -> Message:
     """What the data hold instead, by the matter asked about."""
     asked = t.answer.asked
+    topic = asked.topic if isinstance(asked, OutOfScope) else ""
     return Message(
-        title=matter(t, asked.topic if isinstance(asked, OutOfScope) else ""),
+        title=matter(t, topic),
+        lines=referral(t, topic),
         prompt=t.voice.gettext("These I can answer:"),
         suggestions=working(t),
     )

@@ -21,8 +21,9 @@ def share(t: Telling) -> Message:
         return shares(t)
     row, whole = t.rows[0], t.answer.whole
     few = coverage(t, row) if thin(row) else ()
-    lines = [*(() if _several(t, row) else counted(t, t.rows)), *owned(t, row), *few]
-    if whole and whole.id != NETWORK:
+    narrowed = whole is not None and whole.id != NETWORK
+    lines = [*(() if narrowed or _several(t, row) else counted(t, t.rows)), *owned(t, row), *few]
+    if whole and narrowed:
         lines.insert(
             0, t.voice.gettext("The whole: {noun} {scope}.", noun=noun(t, apart=row.kind), scope=scope(t, only(whole)))
         )

@@ -12,11 +12,15 @@ UNREVIEWED = frozenset({"qu"})
 
 
 def help_(t: Telling) -> Message:
-    """What can be asked, and up to when the figures go."""
+    """What it is about, what can be asked, and up to when the figures go."""
     voice = t.voice
     return Message(
         title=voice.gettext("I answer with published figures of the CITE network: services, companies, centres."),
         lines=(
+            voice.gettext(
+                "A CITE is a centre for productive innovation and technology transfer: it serves small producers "
+                "and companies."
+            ),
             voice.gettext("Ask about a CITE, a region, a chain or the whole network, and about any month or year."),
             voice.gettext("I also make rankings, comparisons, shares and lists of centres."),
             *latest(t),

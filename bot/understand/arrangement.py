@@ -39,7 +39,7 @@ def _arrange_by(span: Span, noun: GroupBy, made: Draft, said: Standing) -> None:
     if announces and not (asked and noun == "centre"):
         return
     gaps = [span.start - by.end for by in bys]
-    dates = noun in TIME and _dates(span, made.moments)
+    dates = noun in TIME and _dates(span, noun, made.moments)
     if asked and not (noun == "year" and dates):
         made.asked_which = noun
     if 0 in gaps or (1 in gaps and said.form_before(span) in ARRANGING and not dates):
@@ -74,9 +74,13 @@ def _kind_follows(span: Span, made: Draft, said: Standing) -> bool:
     return made.kind is not None and any(s.start == span.end for s in said.cues("public", "private"))
 
 
-def _dates(span: Span, moments: Sequence[Moment]) -> bool:
-    """Whether a noun of the calendar is part of a date ("en el mes de enero")."""
-    return any(moment.start <= span.end + 1 and span.start <= moment.end for moment in moments)
+def _dates(span: Span, noun: GroupBy, moments: Sequence[Moment]) -> bool:
+    """Whether a noun of the calendar is part of a date ("en el mes de enero"); no year dates one ("mejor mes 2025")."""
+    return any(
+        moment.start <= span.end + 1 and span.start <= moment.end
+        for moment in moments
+        if noun == "year" or moment.unit != "year"
+    )
 
 
 def _noun_listed(made: Draft, said: Standing) -> GroupBy | None:
@@ -85,6 +89,6 @@ def _noun_listed(made: Draft, said: Standing) -> GroupBy | None:
         bare = noun == "service_type" and span.end - span.start == 1 and said.forms[span.start] in SERVICE_NOUNS
         if noun not in _LISTED or bare or _announces(span, noun, made, said):
             continue
-        if not (noun in TIME and _dates(span, made.moments)):
+        if not (noun in TIME and _dates(span, noun, made.moments)):
             return noun
     return None

@@ -73,6 +73,10 @@ class Beginnings:
                     seen.add(name.subject)
                     yield Completion(name.subject, f"{kept} {name.printed}".lstrip())
 
+    def opens(self, text: str) -> bool:
+        """Whether the text is no more than what the names of centres open with ("CITE"): any may follow."""
+        return forms(text) in self.heads
+
     def _begun(self, typed: Words) -> list[_Name]:
         """The names in which the words stand in a row, the last of them perhaps cut short."""
         tail = typed[:1] + tuple(word for word in typed[1:] if word not in self.small)

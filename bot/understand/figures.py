@@ -101,8 +101,10 @@ def _more_of_several(draft: Draft, moments: Moments) -> bool:
 
 
 def _winner(draft: Draft, _: Moments) -> bool:
-    measured = _counts(draft) or draft.has("more", "less")
-    return (draft.asked_which is not None and measured) or (draft.rank is not None and not draft.subjects.named)
+    ordered = draft.has("more", "less")
+    best_time = draft.one and draft.group in TIME and ordered
+    named = draft.asked_which is not None and (_counts(draft) or ordered)
+    return best_time or named or (draft.rank is not None and not draft.subjects.named)
 
 
 def _centre_with_more(draft: Draft, _: Moments) -> bool:

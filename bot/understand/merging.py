@@ -156,7 +156,7 @@ def _filters(draft: Draft, asked: Query, query: Query) -> Query:
 
 def _counted(draft: Draft, own: Question, before: Question) -> Question:
     query, asked = before.query, own.query
-    if "all_types" in draft.cues:
+    if "all_types" in draft.cues or (draft.group in _TYPES and not draft.subjects.types):
         query = replace(query, service_types=(), client_types=())
     elif draft.subjects.types:
         query = replace(

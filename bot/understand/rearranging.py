@@ -45,8 +45,8 @@ def _anew(own: Question, merged: Question) -> Question:
     if file:
         group = group or merged.query.group_by
     query = replace(merged.query, group_by=group, limit=None, order=own.query.order)
-    periods = merged.periods if file else ()
-    return replace(own, query=query, compared=merged.compared, periods=periods, stands=merged.stands)
+    compared, periods = (merged.compared, merged.periods) if file else ((), ())
+    return replace(own, query=query, compared=compared, periods=periods, stands=merged.stands)
 
 
 def _place_among(query: Query) -> GroupBy:

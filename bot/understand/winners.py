@@ -66,11 +66,12 @@ def one_asked(made: Draft, said: Standing) -> bool:
 
 
 def _said_in_singular(made: Draft, said: Standing) -> bool:
-    """Whether what the answer is arranged by was said with its article ("la región con menor número")."""
+    """Whether one of what the answer is arranged by was said ("la región con menor número", "mejor mes")."""
+    ranked = {span.end for span in said.cues("more", "less")}
     return any(
         noun == made.group
-        and (span.start == 0 or said.forms[span.start - 1] in SINGULAR_ARTICLES)
-        and not said.forms[span.end - 1].endswith("s")
+        and (span.start == 0 or span.start in ranked or said.forms[span.start - 1] in SINGULAR_ARTICLES)
+        and not _plural(said.forms[span.end - 1])
         for span, noun in said.nouns
     )
 

@@ -22,6 +22,8 @@ def datas(message):
         ("servicios 2025", ["Por región", "Por centro", "Por mes", "🔗 Fuente"], ["⚖️ Comparar"]),
         ("servicios en Ucayali 2025", ["Por centro", "Por mes", "⚖️ Comparar"], ["Por región"]),
         ("servicios de CITEmadera 2025", ["Por mes", "⚖️ Comparar"], ["Por centro", "Por región"]),
+        ("ficha de CITEmadera", ["🔗 Fuente", "☆ Guardar"], []),
+        ("servicios en Puno en 2019", ["🔗 Fuente", "☆ Guardar"], []),
         ("top 5 de regiones 2025", ["Por centro", "🔗 Fuente"], ["Por región"]),
         ("hola", ["Servicios · Red CITE", "Ranking de centros"], ["🔗 Fuente"]),
         ("xyzzy", ["Servicios · Red CITE", "Ranking de centros"], ["🔗 Fuente"]),

@@ -70,8 +70,9 @@ async def test_names_with_figures_are_offered_before_those_without(telegram):
     assert set(nothing) == {True, False}
 
 
-async def test_without_a_question_the_network_and_the_ranking_are_offered(telegram):
-    network, ranking = (await telegram.query("")).results
+@pytest.mark.parametrize("text", ["", "cite", "CITE "])
+async def test_without_a_question_the_network_and_the_ranking_are_offered(telegram, text):
+    network, ranking = (await telegram.query(text)).results
     assert network.title == "17,888 servicios en toda la Red CITE, de enero a febrero de 2026."
     assert ranking.title == "Centros con más servicios, de enero a febrero de 2026"
 

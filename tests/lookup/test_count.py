@@ -160,3 +160,24 @@ def test_an_own_figure_is_nearer_than_the_sum_of_few_centres(network, ask):
 def test_what_else_has_an_answer_is_offered(network, ask, fields, found):
     answer = ask(network("alfa 2025 1", "beta 2025 2", "alfa 2025 3 of=clients"), **fields)
     assert [(question.intent, question.query.indicator) for question in answer.further] == found
+
+
+@pytest.mark.parametrize(
+    ("clients", "kept"),
+    [
+        ("alfa 2024 7 of=clients", "2024"),
+        ("alfa 2025 7 of=clients", None),
+        ("alfa 2024-01..2024-06 7 of=clients", None),
+    ],
+)
+def test_what_can_be_asked_next_keeps_the_period_where_all_of_it_is_published(network, ask, when, clients, kept):
+    store = network("alfa 2024 5", "alfa 2025 6", clients)
+    companies, rank = ask(store, centres=("alfa",), period="2024").further
+    assert (companies.query.indicator, when(companies.query.period)) == ("clients", kept)
+    assert when(rank.query.period) == "2024"
+
+
+def test_what_can_be_asked_next_of_this_year_is_of_this_year(network, ask, when):
+    store = network("alfa 2026-01+2026-02 5", "alfa 2026-01+2026-02 7 of=clients")
+    companies, _ = ask(store, centres=("alfa",), period="2026", to_date=True).further
+    assert (when(companies.query.period), companies.to_date) == ("2026", True)

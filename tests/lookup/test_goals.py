@@ -46,3 +46,16 @@ def test_a_goal_compared_with_a_year_stands_beside_its_result(network, ask, line
     answer = ask(network(*lines), "compare", periods=("2025", "2026"), goal=True)
     assert [(row.value, row.qualifier) for row in answer.rows] == found
     assert [row.value for row in answer.beside] == beside
+
+
+@pytest.mark.parametrize(
+    ("lines", "nearest"),
+    [
+        (["textil 2025 90 as=target", GOAL], ("chain", "textil", 90)),
+        ([GOAL], ("network", "red", 500)),
+    ],
+)
+def test_a_chain_without_a_goal_names_that_of_the_chain_around_it(network, ask, lines, nearest):
+    answer = ask(network(*lines), period="2025", goal=True, chains=("fibra",))
+    assert (answer.status, answer.elsewhere) == ("no_data", True)
+    assert (answer.nearest.kind, answer.nearest.id, answer.nearest.value) == nearest

@@ -1,5 +1,6 @@
 """The sources of one answer in full."""
 
+from bot.answer import Status
 from bot.phrase import Voice, citations
 from bot.question import Intent
 
@@ -21,6 +22,18 @@ def test_each_source_is_named_once_with_its_link_the_newest_first(desk, registry
 def test_one_source_is_not_counted(desk, registry):
     message = citations(desk.answer(Intent.COUNT, [desk.row("network", "red", 5)]), Voice.of("es"), registry)
     assert message.title == "La fuente completa:"
+
+
+def test_a_profile_cites_whose_word_the_register_takes(desk, registry):
+    madera, ilo = (desk.answer(Intent.PROFILE, [desk.row("centre", id_)]) for id_ in ("citemadera-lima", "ut-ambo"))
+    message = citations(madera, Voice.of("es"), registry)
+    assert message.items == ("elperuano.pe, 4 de diciembre de 2024: https://www.elperuano.pe/api/visor_html/1-1",)
+    assert citations(ilo, Voice.of("es"), registry) is None
+
+
+def test_a_missing_figure_cites_the_nearest(desk, registry):
+    answer = desk.answer(Intent.COUNT, status=Status.NO_DATA, nearest=desk.row("network", "red", 5))
+    assert citations(answer, Voice.of("es"), registry).items[0].startswith("Diario Uno")
 
 
 def test_an_answer_without_figures_cites_nothing(desk, registry):

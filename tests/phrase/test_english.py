@@ -132,6 +132,8 @@ These I can answer:
     "a price": """
 I have no prices or fees; I do know how many services each CITE gave.
 
+The ITP knows: https://www.gob.pe/itp
+
 These I can answer:
 · How many services were there in the CITE network?
 · Which CITE have the most services?

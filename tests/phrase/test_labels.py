@@ -34,7 +34,7 @@ AMBO = Query(centres=("ut-ambo",))
         (
             Question(Intent.RANKING, Query("clients", group_by="centre")),
             None,
-            "Ranking de centros (empresas atendidas)",
+            "Ranking por empresas atendidas",
         ),
         (Question(Intent.RANKING, Query(group_by="centre", regions=("PE-CUS",))), CUSCO, "Por centro"),
         (Question(Intent.RANKING, Query(group_by="centre")), AMBO, "Ranking de centros"),
@@ -77,7 +77,7 @@ LONG = "CITEpesquero, acuícola y agroindustrial Callao"
     [
         ("CITEpesquero Callao", ("CITE Callao",), "Sobre CITEpesquero Callao"),
         (LONG, ("CITE Pesquero, Acuícola y Agroindustrial", "CITE Callao", "CITE Marino"), "Sobre CITE Callao"),
-        (LONG, ("CITE Marino", "CITE Callao", "CITE Pesquero Callao"), "Sobre CITE Pesquero Callao"),
+        (LONG, ("CITE Callao", "CITE Pesquero Callao", "CITEpesquero Callao"), "Sobre CITEpesquero Callao"),
         (LONG, (), f"Sobre {LONG}"),
     ],
 )

@@ -132,6 +132,8 @@ Kay tapukuykunata kutichiyta atini:
     "a price": """
 Manam chaninkunata yachanichu; hayka servicio kasqantam yachani.
 
+Chayta ITP willasunkiman: https://www.gob.pe/itp
+
 Kay tapukuykunata kutichiyta atini:
 · Hayka servicio llapan Red CITE?
 · Mayqin CITEkuna aswan servicio?

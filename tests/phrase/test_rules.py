@@ -15,6 +15,7 @@ Y2025 = Period(date(2025, 1, 1), date(2025, 12, 31))
 TOPICS = [
     "price",
     "contact",
+    "training",
     "jobs",
     "weather",
     "abroad",
@@ -436,7 +437,7 @@ def test_the_nearest_of_a_wider_whole_says_of_what(desk, period, line):
         nearest=desk.row("network", "red", 67459),
         elsewhere=True,
     )
-    assert desk.say(answer).lines == (line,)
+    assert desk.say(answer).lines == ("Allí operan CITEtextil Camélidos Cusco y CITEproductivo VRAEM.", line)
 
 
 @pytest.mark.parametrize(
@@ -482,6 +483,36 @@ def test_each_share_of_a_sum_says_of_how_many_centres_it_is(desk):
     rows = [desk.row("region", id_, 9, share=0.5, coverage=Coverage(1, 3)) for id_ in ("PE-CUS", "PE-LIM")]
     items = desk.say(desk.answer(Intent.SHARE, rows, about={"group_by": "region"})).items
     assert [item.endswith("(1 de 3 centros)") for item in items] == [True, True]
+
+
+@pytest.mark.parametrize(("topic", "referred"), [("contact", True), ("price", True), ("weather", False)])
+def test_who_needs_what_the_institute_tells_is_sent_there(desk, topic, referred):
+    lines = desk.say(Answer(Status.OUT_OF_SCOPE, OutOfScope(topic))).lines
+    assert (lines == ("Eso te lo puede decir el ITP: https://www.gob.pe/itp",)) is referred
+
+
+@pytest.mark.parametrize(
+    ("about", "title"),
+    [
+        ({"chains": ("textil",)}, "En primer lugar de la cadena Textil camélidos: CITEtextil Camélidos Cusco, con 9"),
+        ({"regions": ("PE-CUS",), "order": "asc"}, "Con menos en Cusco: CITEtextil Camélidos Cusco, 9 servicios"),
+        ({}, "En primer lugar: CITEtextil Camélidos Cusco, con 9 servicios"),
+    ],
+)
+def test_who_is_first_is_so_among_those_asked_about(desk, about, title):
+    answer = desk.answer(Intent.RANKING, [desk.row("centre", "citetextil-cusco", 9)], about={"limit": 1, **about})
+    assert desk.say(answer).title.startswith(title)
+
+
+def test_a_share_of_a_part_names_it_once(desk):
+    row = desk.row("service_type", "capacitacion", 2, share=0.2)
+    whole = desk.row("chain", "textil", 10)
+    answer = desk.answer(Intent.SHARE, [row], about={"chains": ("textil",), "group_by": "service_type"}, whole=whole)
+    assert desk.say(answer).lines == ("El total: servicios de la cadena Textil camélidos.",)
+
+
+def test_help_says_what_a_cite_is(desk):
+    assert "Centro de Innovación Productiva y Transferencia Tecnológica" in desk.say(desk.answer(Intent.HELP)).lines[0]
 
 
 @pytest.mark.parametrize("language", ["es", "en", "qu"])

@@ -169,6 +169,7 @@ Dónde: Villa El Salvador, Lima.
 Cadena: madera y mueble.
 En operación.
 Nombre legal: Centro de Innovación Productiva y Transferencia Tecnológica de la Madera y del Mueble.
+Todavía no hay cifras publicadas de este centro.
 
 Fuente: elperuano.pe, 4 de diciembre de 2024.
 
@@ -224,6 +225,8 @@ Esto sí te lo puedo responder:
     "a price": """
 No tengo precios ni tarifas; sí sé cuántos servicios dio cada CITE.
 
+Eso te lo puede decir el ITP: https://www.gob.pe/itp
+
 Esto sí te lo puedo responder:
 · ¿Cuántos servicios hubo en toda la Red CITE?
 · ¿Qué CITE tienen más servicios?
@@ -244,6 +247,7 @@ También puedes preguntar:
     "help": """
 Te respondo con cifras publicadas de la Red CITE: servicios, empresas atendidas y centros.
 
+Un CITE es un Centro de Innovación Productiva y Transferencia Tecnológica: atiende a pequeños productores y empresas.
 Pregúntame por un CITE, una región, una cadena o toda la red, y por el mes o el año que quieras.
 También hago rankings, comparaciones, porcentajes y listas de centros.
 Las cifras más recientes: enero a setiembre de 2025.

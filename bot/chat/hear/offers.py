@@ -32,8 +32,9 @@ class Offers:
     now: datetime
 
     def of(self, text: str, favourites: Iterable[Subject] = ()) -> list[Reply]:
-        """The answers to offer, the likeliest first, each once; without a text the usual ones and the favourites."""
-        found = self._typed(text) if text.strip() else self._asked(_usual(favourites))
+        """The answers to offer, the likeliest first, each once; before any is meant, the usual and favourites."""
+        nothing = not text.strip() or self.facts.lexicon.beginnings.opens(text)
+        found = self._asked(_usual(favourites)) if nothing else self._typed(text)
         distinct: dict[str, Reply] = {}
         for said in found:
             word = write(said.answer.question) if said.answer.question else None

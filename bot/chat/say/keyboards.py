@@ -15,7 +15,7 @@ from bot.chat.say.taps import Act, Tap
 from bot.chat.say.wishes import anew, step
 from bot.lookup import views
 from bot.message import Message, Suggestion
-from bot.phrase import label, named, notice
+from bot.phrase import citations, label, named, notice
 from bot.question import TALK, Ambiguous, Intent, Query, Question, Subject
 from bot.reply import Reply
 
@@ -124,7 +124,7 @@ def _tools(context: Context, said: Reply, question: Question, without: Act | Non
         yield tool(context, "chart", Act.CHART, question)
     if without is not Act.TABLE and len(rows) >= SEVERAL:
         yield tool(context, "table", Act.TABLE, question)
-    if any(row.sources for row in rows):
+    if citations(said.answer, context.voice, context.facts.store.registry):
         yield tool(context, "sources", Act.SOURCES, question)
     place = place_of(question)
     if place and rows and question.intent is not Intent.LIST:
