@@ -6,12 +6,13 @@ from dataclasses import replace
 from telegram import ReplyKeyboardRemove, Update
 
 from bot.chat import comparing, links, regions
-from bot.chat.answers import ask, say, show
-from bot.chat.below import say_below
+from bot.chat.answers import ask, show
 from bot.chat.context import Context, Handler
+from bot.chat.html import parts
 from bot.chat.keyboards import comparison, place_of
 from bot.chat.personal import PERSONAL
 from bot.chat.questions import answer
+from bot.chat.sending import tell
 from bot.chat.taps import Act, Tap
 from bot.phrase import notice
 from bot.question import Intent, Question
@@ -76,11 +77,8 @@ async def compare(_: Update, context: Context) -> None:
 async def cancel(_: Update, context: Context) -> None:
     """Forgets what the conversation was about, and takes away a button that waits to be tapped."""
     context.conversation.turn, context.conversation.place_asked = None, False
-    said = notice("cancelled", context.voice)
-    if context.private:
-        await say_below(context, said, ReplyKeyboardRemove())
-    else:
-        await say(context, said)
+    said = parts(notice("cancelled", context.voice))
+    await tell(context, said, ReplyKeyboardRemove() if context.private else None)
 
 
 async def _anew(context: Context, words: str) -> None:

@@ -6,13 +6,16 @@ from functools import partial
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
+from telegram import Message as Sent
 from telegram import Update
 
+from bot.chat import sending
+from bot.chat.address import Address
 from bot.chat.answers import heed, outdated, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.conversations import TOLD, Conversation
-from bot.chat.html import parts
+from bot.chat.html import caption
 from bot.languages import own_name
 from bot.memory import CannotRemember
 from bot.message import Message
@@ -37,16 +40,17 @@ async def privacy(_: Update, context: Context) -> None:
 
 async def send(_: Update, context: Context) -> None:
     """Sends all that is kept of the chat as a file."""
-    if not context.message:
-        return
     voice = context.voice
     if not context.conversation.recalled:
         await say(context, notice("kept_unread", voice))
         return
-    (caption,) = parts(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
+    words = caption(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
     content = document(_owned(context), voice, context.facts.store.registry).encode()
-    reply = partial(context.message.reply_document, content, caption=caption, filename=FILE)
-    await context.desk.patience.deliver(reply)
+    await sending.send(context, partial(_file, context, words, content))
+
+
+async def _file(context: Context, words: str, content: bytes, to: Address) -> Sent:
+    return await context.bot.send_document(**to.parameters, document=content, caption=words, filename=FILE)
 
 
 async def ask_first(_: Update, context: Context) -> None:
