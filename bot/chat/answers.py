@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 
 import telegram
@@ -76,13 +77,13 @@ async def outdated(context: Context, query: telegram.CallbackQuery) -> None:
     await pop_up(query, notice("button_old", context.voice))
 
 
-async def pop_up(query: telegram.CallbackQuery, message: Message) -> None:
-    """Answers a tap over the chat.
+async def pop_up(query: telegram.CallbackQuery, message: Message, lasting: timedelta = timedelta(0)) -> None:
+    """Answers a tap over the chat; who taps the same again meanwhile sees it again, and we do not hear of it.
 
     Raises:
         telegram.error.TelegramError: it could not be said.
     """
-    await query.answer(plain(message)[:POPUP], show_alert=True)
+    await query.answer(plain(message)[:POPUP], show_alert=True, cache_time=lasting)
 
 
 def ask(context: Context, question: Question, page: int = 0) -> Reply:
