@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from .stub import Fault, Refused, refused
-from .talking import loud, shown
+from .turns import asked, loud
 
 QUESTION = "servicios por mes en Ucayali en 2025"
 
@@ -47,7 +47,7 @@ async def test_after_half_a_second_the_chat_sees_what_is_being_done(telegram, pa
     event = held(method)
     await begun(telegram, pauses, method, text)
     pauses.pass_(0.4)
-    await shown(telegram, "hola", chat=8)
+    await asked(telegram, "hola", chat=8)
     assert telegram.actions() == []
     await seconds(telegram, pauses, 0.1, 1)
     assert telegram.actions() == [sign]
@@ -66,13 +66,13 @@ async def test_the_sign_is_renewed_every_four_seconds_until_the_answer_is_there(
     await telegram.answers(1)
     await pauses.until(0)
     pauses.pass_(60)
-    await shown(telegram, "hola", chat=8)
+    await asked(telegram, "hola", chat=8)
     assert telegram.actions() == ["typing"] * 4
 
 
 async def test_what_is_done_at_once_shows_no_sign(telegram, pauses):
     for text in (QUESTION, f"gráfico de {QUESTION}", "/ayuda"):
-        await shown(telegram, text)
+        await asked(telegram, text)
     await telegram.press("Por centro")
     await telegram.answers(4)
     await pauses.until(0)
@@ -80,7 +80,7 @@ async def test_what_is_done_at_once_shows_no_sign(telegram, pauses):
 
 
 async def test_a_tap_that_takes_long_shows_it_too(telegram, pauses, held):
-    await shown(telegram, QUESTION)
+    await asked(telegram, QUESTION)
     await pauses.until(0)
     event = held("sendPhoto")
     await telegram.press("📊 Gráfico")

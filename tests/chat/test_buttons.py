@@ -4,23 +4,9 @@ import re
 
 import pytest
 
+from .turns import asked, pressed
+
 LONGEST = 64
-
-
-async def shown(telegram, text, chat=7):
-    """Asks, and gives the bot's newest message once it is there."""
-    count = len(telegram.told(chat))
-    await telegram.say(text, chat=chat)
-    await telegram.answers(count + 1, chat=chat)
-    return telegram.told(chat)[-1]
-
-
-async def pressed(telegram, words, chat=7):
-    """Taps a button, and gives the message that comes of it."""
-    count = len(telegram.told(chat))
-    await telegram.press(words, chat=chat)
-    await telegram.answers(count + 1, chat=chat)
-    return telegram.told(chat)[-1]
 
 
 def datas(message):
@@ -41,14 +27,14 @@ def datas(message):
     ],
 )
 async def test_a_reply_has_the_buttons_that_make_sense(telegram, text, some, none):
-    words = telegram.buttons(await shown(telegram, text))
+    words = telegram.buttons(await asked(telegram, text))
     assert set(some) <= set(words)
     assert not set(none) & set(words)
     assert len(words) == len(set(words))
 
 
 async def test_what_became_a_button_is_no_longer_in_the_text(telegram):
-    answer = await shown(telegram, "servicios 2025")
+    answer = await asked(telegram, "servicios 2025")
     assert "También puedes preguntar" not in answer["text"]
     assert "·" not in answer["text"]
 
@@ -61,28 +47,28 @@ async def test_buttons_speak_the_language_of_the_chat(telegram, language, words)
 
 
 async def test_a_view_is_answered_below_with_the_same_place_and_period(telegram):
-    await shown(telegram, "servicios en Ucayali 2025")
+    await asked(telegram, "servicios en Ucayali 2025")
     months = await pressed(telegram, "Por mes")
     assert "Ucayali" in months["text"]
     assert len(re.findall(r"^\w+ de 2025 — ", months["text"], re.MULTILINE)) == 12
 
 
 async def test_a_tapped_answer_is_what_the_next_question_leans_on(telegram):
-    await shown(telegram, "servicios en Ucayali 2025")
+    await asked(telegram, "servicios en Ucayali 2025")
     await pressed(telegram, "Empresas atendidas")
-    followed = await shown(telegram, "¿y en Puno?")
+    followed = await asked(telegram, "¿y en Puno?")
     assert "empresas atendidas en Puno" in followed["text"]
 
 
 async def test_the_source_is_named_in_full(telegram):
-    await shown(telegram, "servicios 2025")
+    await asked(telegram, "servicios 2025")
     assert "Tablas ficticias para pruebas" in (await pressed(telegram, "🔗 Fuente"))["text"]
 
 
 async def test_an_ambiguous_name_has_its_choices_as_buttons(telegram):
-    asked = await shown(telegram, "servicios del CITE Ahuashiyacu en 2024")
-    assert telegram.buttons(asked) == ["CITEacuícola Ahuashiyacu", "CITEpesquero amazónico Ahuashiyacu"]
-    assert "ahuashiyacu" in asked["text"].casefold()
+    which = await asked(telegram, "servicios del CITE Ahuashiyacu en 2024")
+    assert telegram.buttons(which) == ["CITEacuícola Ahuashiyacu", "CITEpesquero amazónico Ahuashiyacu"]
+    assert "ahuashiyacu" in which["text"].casefold()
     chosen = await pressed(telegram, "CITEacuícola Ahuashiyacu")
     assert "en CITEacuícola Ahuashiyacu, en 2024" in chosen["text"]
 
@@ -92,7 +78,7 @@ def lines(message):
 
 
 async def test_a_long_ranking_is_paged_in_place(telegram):
-    first = await shown(telegram, "ranking de centros por servicios en 2025")
+    first = await asked(telegram, "ranking de centros por servicios en 2025")
     assert [line.partition(".")[0] for line in lines(first)] == [str(n) for n in range(1, 11)]
     assert "Anterior" not in "".join(telegram.buttons(first))
     await telegram.press("Siguiente →")
@@ -110,7 +96,7 @@ async def test_a_long_ranking_is_paged_in_place(telegram):
 
 async def test_buttons_work_after_a_restart(api, serving):
     async with serving():
-        await shown(api, "servicios en Ucayali 2025")
+        await asked(api, "servicios en Ucayali 2025")
     async with serving():
         assert "Ucayali" in (await pressed(api, "Por mes"))["text"]
 
@@ -132,7 +118,7 @@ async def test_buttons_work_after_a_restart(api, serving):
     ],
 )
 async def test_a_tap_that_is_not_ours_is_answered_politely(telegram, data):
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     await telegram.tap(data)
     await telegram.until(lambda: telegram.methods.popups)
     assert telegram.methods.popups[0]["text"]
@@ -140,21 +126,21 @@ async def test_a_tap_that_is_not_ours_is_answered_politely(telegram, data):
 
 
 async def test_every_button_says_its_question_in_64_bytes(telegram, facts):
-    asked = (
+    texts = (
         "servicios 2025",
         "ranking de regiones 2024",
         "CITEmadera",
         "compara Cusco con Puno y Lima en 2025",
         "hola",
     )
-    for text in asked:
-        for data in datas(await shown(telegram, text)):
+    for text in texts:
+        for data in datas(await asked(telegram, text)):
             assert len(data.encode()) <= LONGEST
             assert facts.words.read(data.partition(":")[2])
 
 
 async def test_two_things_are_chosen_by_taps_and_compared(telegram):
-    await shown(telegram, "/comparar")
+    await asked(telegram, "/comparar")
     await telegram.press("Regiones")
     await telegram.until(lambda: "Cusco" in telegram.buttons(telegram.told()[0]))
     await telegram.press("Cusco")
@@ -167,7 +153,7 @@ async def test_two_things_are_chosen_by_taps_and_compared(telegram):
 
 
 async def test_a_centre_is_compared_with_another_in_the_same_period(telegram):
-    await shown(telegram, "empresas atendidas por CITEmadera en 2024")
+    await asked(telegram, "empresas atendidas por CITEmadera en 2024")
     picker = await pressed(telegram, "⚖️ Comparar")
     assert "CITEmadera" in picker["text"]
     await telegram.press("Siguiente →")

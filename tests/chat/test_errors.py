@@ -7,7 +7,7 @@ import pytest
 from bot.chat.delivery import Patience
 
 from .stub import Fault, Refused, refused
-from .talking import loud, pressed, shown
+from .turns import asked, loud, pressed
 
 QUESTION = "servicios de la red en febrero de 2026"
 
@@ -34,11 +34,11 @@ async def test_the_apology_speaks_the_users_language(telegram, clock):
 
 
 async def test_who_is_told_of_a_mistake_is_not_answered_besides(telegram, clock):
-    await shown(telegram, QUESTION)
+    await asked(telegram, QUESTION)
     clock.faults.append(ZeroDivisionError("before anything is answered"))
     await telegram.press("Por región")
     await telegram.answers(2)
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     assert not any(told["text"].startswith("Regiones con") for told in telegram.told())
 
 
@@ -98,8 +98,8 @@ async def test_what_is_no_text_and_may_have_arrived_is_not_sent_again_nor_said_i
     held = asyncio.Event()
     api.faults.append(Fault(method, after=True, hold=held))
     async with serving(timeout=0.2, rich=True):
-        await shown(api, text)
-        await shown(api, "/ayuda")
+        await asked(api, text)
+        await asked(api, "/ayuda")
         held.set()
     assert len(api.told()) == 2
     assert len(api.called(method)) == 1
@@ -112,7 +112,7 @@ async def test_what_is_no_text_waits_for_telegram_too(api, serving, naps, text):
     api.faults.append(Fault("sendPhoto", refusal=refused.too_many(7)))
     api.faults.append(Fault("sendRichMessage", refusal=refused.too_many(7)))
     async with serving(rich=True):
-        await shown(api, text)
+        await asked(api, text)
     assert naps.taken == [7]
     assert "text" not in api.told()[0]
 
@@ -126,7 +126,7 @@ async def test_what_is_no_text_waits_for_telegram_too(api, serving, naps, text):
     ],
 )
 async def test_where_a_message_can_no_longer_be_edited_the_page_comes_below(telegram, caplog, refusal):
-    await shown(telegram, "ranking de centros 2025")
+    await asked(telegram, "ranking de centros 2025")
     telegram.faults.append(Fault("editMessageText", refusal=refusal))
     page = await pressed(telegram, "Siguiente →")
     assert "11. " in page["text"]
@@ -134,7 +134,7 @@ async def test_where_a_message_can_no_longer_be_edited_the_page_comes_below(tele
 
 
 async def test_a_page_that_is_shown_already_is_no_error(telegram, caplog):
-    first = await shown(telegram, "ranking de centros 2025")
+    first = await asked(telegram, "ranking de centros 2025")
     turn = next(
         button["callback_data"]
         for row in first["reply_markup"]["inline_keyboard"]
@@ -144,14 +144,14 @@ async def test_a_page_that_is_shown_already_is_no_error(telegram, caplog):
     await telegram.tap(turn)
     await telegram.tap(turn)
     await telegram.until(lambda: [call.status for call in telegram.called("editMessageText")] == [200, 400])
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     assert len(telegram.told()) == 2
     assert loud(caplog) == []
 
 
 @pytest.mark.parametrize("words", ["Por centro", "📊 Gráfico", "🔗 Fuente", "⚖️ Comparar"])
 async def test_a_tap_under_a_message_too_old_to_be_known_is_answered_below(telegram, caplog, words):
-    answer = await shown(telegram, "servicios por mes en Ucayali en 2025")
+    answer = await asked(telegram, "servicios por mes en Ucayali en 2025")
     old = {key: answer[key] for key in ("message_id", "chat")} | {"date": 0}
     await telegram.tap(
         next(
@@ -167,10 +167,10 @@ async def test_a_tap_under_a_message_too_old_to_be_known_is_answered_below(teleg
 
 
 async def test_a_tap_that_waited_too_long_still_counts(telegram, caplog):
-    await shown(telegram, "servicios por mes en Ucayali en 2025")
+    await asked(telegram, "servicios por mes en Ucayali en 2025")
     assert "por centro" not in (await pressed(telegram, "Por centro", old=True))["text"].casefold().splitlines()[0]
     await telegram.tap("1a:", old=True)
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     assert len(telegram.told()) == 3
     assert loud(caplog) == []
 

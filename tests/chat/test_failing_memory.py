@@ -11,8 +11,7 @@ from bot.chat.keeping import Keeping
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
-from .talking import shown
-from .turns import changed
+from .turns import asked, changed
 
 UCAYALI, PUNO = Subject("region", "PE-UCA"), Subject("region", "PE-PUN")
 KEPT = Kept("en", (UCAYALI,))
@@ -45,14 +44,14 @@ async def test_a_star_does_not_take_the_place_of_favourites_that_could_not_be_re
 ):
     memory.keep(7, KEPT)
     failing("chat")
-    await shown(telegram, "servicios en Puno en mayo de 2025")
+    await asked(telegram, "servicios en Puno en mayo de 2025")
     await telegram.press("☆ Guardar")
     await telegram.answers(2)
     assert "no puedo ver lo que guardo" in telegram.told()[-1]["text"]
     mended()
     assert memory.chat(7) == KEPT
     clock.now += LAPSE
-    await shown(telegram, "services in Puno in May 2025")
+    await asked(telegram, "services in Puno in May 2025")
     await changed(telegram, "☆ Save")
     assert memory.chat(7) == Kept("en", (UCAYALI, PUNO))
 
@@ -60,10 +59,10 @@ async def test_a_star_does_not_take_the_place_of_favourites_that_could_not_be_re
 async def test_a_language_chosen_meanwhile_holds_and_takes_nothing_away(telegram, memory, clock, failing, mended):
     memory.keep(7, KEPT)
     failing("chat")
-    assert "hasta que me reinicien" in (await shown(telegram, "/idioma es"))["text"]
+    assert "hasta que me reinicien" in (await asked(telegram, "/idioma es"))["text"]
     mended()
     clock.now += LAPSE
-    assert "Ucayali" in telegram.buttons(await shown(telegram, "/favoritos"))
+    assert "Ucayali" in telegram.buttons(await asked(telegram, "/favoritos"))
     assert memory.chat(7) == KEPT
 
 
@@ -71,13 +70,13 @@ async def test_a_language_chosen_meanwhile_holds_and_takes_nothing_away(telegram
 async def test_what_cannot_be_read_is_not_said_to_be_nothing(telegram, memory, failing, command):
     memory.keep(7, KEPT)
     failing("chat")
-    assert "no puedo ver lo que guardo" in (await shown(telegram, command))["text"]
+    assert "no puedo ver lo que guardo" in (await asked(telegram, command))["text"]
 
 
 async def test_what_could_not_be_read_is_deleted_and_told_nevertheless(telegram, memory, failing, mended):
     memory.keep(7, KEPT)
     failing("chat")
-    await shown(telegram, "/borrar_datos")
+    await asked(telegram, "/borrar_datos")
     assert "antes no pude verlo" in (await changed(telegram, "Sí, bórralo"))["text"]
     mended()
     assert memory.chat(7) == Kept()
@@ -87,7 +86,7 @@ async def test_a_memory_that_fails_is_left_alone_for_a_minute(telegram, clock, f
     tried = failing("chat")
     for wait in (timedelta(0), LAPSE / 2, LAPSE):
         clock.now += wait
-        await shown(telegram, "hola")
+        await asked(telegram, "hola")
     assert len(tried) == 2
 
 
@@ -113,12 +112,12 @@ async def test_whoever_waits_for_a_memory_that_hangs_holds_up_nobody_else(telegr
             going.wait(30)
         return read(self, chat)
 
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     monkeypatch.setattr(type(memory), "chat", hang)
     try:
         for chat in others:
             await telegram.say("hola", chat=chat)
-        await shown(telegram, "hola")
+        await asked(telegram, "hola")
     finally:
         going.set()
     for chat in others:

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from .stub import Fault, Refused, refused
-from .talking import loud, pressed, shown
+from .turns import asked, loud, pressed
 
 ASKED = "servicios por mes en Ucayali en 2025"
 
@@ -22,11 +22,11 @@ def rows(api, message):
     ("text", "there"), [(ASKED, True), ("servicios en Ucayali en 2025", False), ("hola", False), ("xyzzy", False)]
 )
 async def test_the_button_stands_under_two_rows_or_more(telegram, text, there, language):
-    assert ("📄 CSV" in telegram.buttons(await shown(telegram, text, language=language))) is there
+    assert ("📄 CSV" in telegram.buttons(await asked(telegram, text, language=language))) is there
 
 
 async def test_a_tap_gives_all_rows_with_title_period_and_source(telegram):
-    answer = await shown(telegram, "ranking de centros 2025")
+    answer = await asked(telegram, "ranking de centros 2025")
     document = await pressed(telegram, "📄 CSV")
     assert len(rows(telegram, document)) == 25
     assert {row["Desde"] for row in rows(telegram, document)} == {"2025-01-01"}
@@ -48,20 +48,20 @@ async def test_a_tap_gives_all_rows_with_title_period_and_source(telegram):
     ],
 )
 async def test_a_file_that_is_asked_for_comes_at_once(telegram, text, figures):
-    document = await shown(telegram, text)
+    document = await asked(telegram, text)
     assert len(rows(telegram, document)) == figures
     assert len(telegram.told()) == 1
 
 
 @pytest.mark.parametrize(("language", "column"), [("es", "Cifra"), ("en", "Figure")])
 async def test_its_columns_speak_the_language_of_the_chat(telegram, language, column):
-    await shown(telegram, ASKED, language=language)
+    await asked(telegram, ASKED, language=language)
     document = await pressed(telegram, "📄 CSV", language=language)
     assert rows(telegram, document)[4][column] == "978"
 
 
 async def test_where_nothing_was_found_the_answer_is_as_ever(telegram):
-    answer = await shown(telegram, "descargar los servicios de 2030 en excel")
+    answer = await asked(telegram, "descargar los servicios de 2030 en excel")
     assert "No hay cifra" in answer["text"]
     assert "archivo" not in answer["text"]
 
@@ -75,7 +75,7 @@ async def test_where_nothing_was_found_the_answer_is_as_ever(telegram):
 )
 async def test_a_file_that_is_not_taken_is_said_in_words(telegram, caplog, refusal):
     telegram.faults.append(Fault("sendDocument", refusal=refusal))
-    answer = await shown(telegram, f"exporta los {ASKED}")
+    answer = await asked(telegram, f"exporta los {ASKED}")
     assert "Mayo de 2025 — 978" in answer["text"]
     assert "No pude enviar el archivo aquí; te lo digo en palabras." in answer["text"]
     assert "📄 CSV" not in telegram.buttons(answer)

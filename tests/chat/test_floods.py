@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.floods import Floods, Heard
 
-from .talking import shown
+from .turns import asked
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -66,15 +66,15 @@ def flood(telegram):
 async def test_a_flood_is_told_once_and_then_ignored_for_a_minute(telegram, flood, language):
     await flood(30, language=language)
     answers = await telegram.answers(21)
-    await shown(telegram, "hola", chat=8)
+    await asked(telegram, "hola", chat=8)
     telegram.clock.now += 59
     await telegram.say("hola", language=language)
-    await shown(telegram, "hola", chat=8)
+    await asked(telegram, "hola", chat=8)
     assert len(telegram.told()) == 21
     assert TOLD[language] in answers[-1]
     assert not any(TOLD[language] in answer for answer in answers[:-1])
     telegram.clock.now += 1
-    assert TOLD[language] not in (await shown(telegram, "hola", language=language))["text"]
+    assert TOLD[language] not in (await asked(telegram, "hola", language=language))["text"]
 
 
 async def test_a_backlog_from_before_the_start_is_no_flood(api, serving):
@@ -97,13 +97,13 @@ async def test_edited_messages_count_and_what_they_changed_stays(telegram, flood
 
 
 async def test_taps_count_and_are_answered_over_the_chat_once_for_as_long_as_they_are_not_heard(telegram, clock):
-    await shown(telegram, "servicios 2025")
+    await asked(telegram, "servicios 2025")
     clock.step = timedelta(0)
     for _ in range(25):
         await telegram.press("🔗 Fuente", under=telegram.told()[0])
     await telegram.until(lambda: len(telegram.told()) == 21)
     await telegram.until(lambda: not len(telegram.updates))
-    await shown(telegram, "hola", chat=8)
+    await asked(telegram, "hola", chat=8)
     assert len(telegram.told()) == 21
     (said,) = [popup for popup in telegram.methods.popups if popup.get("text")]
     assert TOLD["es"] in said["text"]
@@ -114,13 +114,13 @@ async def test_taps_count_and_are_answered_over_the_chat_once_for_as_long_as_the
 async def test_others_go_on_meanwhile(telegram, flood):
     await flood(40)
     for chat in (8, 9):
-        assert "8,963" in (await shown(telegram, "servicios de la red en febrero de 2026", chat=chat))["text"]
+        assert "8,963" in (await asked(telegram, "servicios de la red en febrero de 2026", chat=chat))["text"]
 
 
 async def test_in_a_group_what_is_not_for_the_bot_is_not_counted(telegram, flood):
     telegram.privacy = False
     await flood(40, text="buenos días", chat=-5, who=8)
-    assert (await shown(telegram, "/ayuda", chat=-5, who=8))["text"]
+    assert (await asked(telegram, "/ayuda", chat=-5, who=8))["text"]
     assert len(telegram.told(-5)) == 1
 
 
@@ -129,7 +129,7 @@ async def test_in_a_group_commands_count_for_who_writes_them(telegram, flood, te
     await flood(25, text=text, chat=-5, who=8)
     answers = await telegram.answers(21, chat=-5)
     assert TOLD["es"] in answers[-1]
-    assert TOLD["es"] not in (await shown(telegram, "/ayuda", chat=-5, who=9))["text"]
+    assert TOLD["es"] not in (await asked(telegram, "/ayuda", chat=-5, who=9))["text"]
 
 
 async def test_what_is_not_for_the_bot_is_not_even_looked_up(telegram, memory, monkeypatch):

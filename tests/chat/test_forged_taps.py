@@ -10,7 +10,7 @@ from bot.chat.taps import Act, Tap
 from bot.memory import Kept
 from bot.question import Intent, Period, Query, Subject
 
-from .talking import loud, shown
+from .turns import asked, loud
 
 UCAYALI = Subject("region", "PE-UCA")
 KEPT = Kept("es", (UCAYALI,))
@@ -28,11 +28,11 @@ def popups(telegram):
 async def test_no_member_of_a_group_reaches_what_is_kept_of_it_or_of_another(telegram, memory, data):
     for chat in (7, 8, -5):
         memory.keep(chat, KEPT)
-    await shown(telegram, "/ayuda", chat=-5, who=7)
+    await asked(telegram, "/ayuda", chat=-5, who=7)
     await telegram.tap(data, chat=-5, who=8)
     await telegram.until(lambda: telegram.methods.popups)
     assert "ya no sirve" in popups(telegram)[0]
-    await shown(telegram, "/ayuda", chat=-5, who=7)
+    await asked(telegram, "/ayuda", chat=-5, who=7)
     assert len(telegram.told(-5)) == 2
     assert [memory.chat(chat) for chat in (7, 8, -5)] == [KEPT] * 3
 
@@ -43,7 +43,7 @@ async def test_a_tap_in_a_chat_where_the_bot_is_not_is_politely_refused(telegram
     await telegram.tap(data, message={"inline_message_id": "inline-1"})
     await telegram.until(lambda: telegram.methods.popups)
     assert "ya no sirve" in popups(telegram)[0]
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     assert len(telegram.told()) == 1
     assert memory.chat(7) == KEPT
     assert loud(caplog) == []
@@ -51,13 +51,13 @@ async def test_a_tap_in_a_chat_where_the_bot_is_not_is_politely_refused(telegram
 
 async def test_one_that_waited_too_long_there_is_not_answered_at_all(telegram, caplog):
     await telegram.tap("1a:c", message={"inline_message_id": "inline-1"}, old=True)
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     assert len(telegram.told()) == 1
     assert loud(caplog) == []
 
 
 async def test_where_nothing_else_has_a_figure_there_is_nothing_to_compare_with(telegram):
-    await shown(telegram, "hola")
+    await asked(telegram, "hola")
     alone = replace(figure(UCAYALI), intent=Intent.COMPARE, query=Query(period=NEVER), compared=(UCAYALI,))
     await telegram.tap(Tap(Act.COMPARE, alone).data)
     await telegram.answers(2)

@@ -8,7 +8,7 @@ from bot.question import Intent, Question
 from bot.reply import Turn
 
 from .stub import Fault, refused
-from .talking import loud, pressed, shown
+from .turns import asked, loud, pressed
 
 OLD, NEW = -5, -1_000_000_000_005
 
@@ -16,7 +16,7 @@ OLD, NEW = -5, -1_000_000_000_005
 @pytest.fixture
 async def group(telegram):
     """A group that has chosen English, and asked something."""
-    await shown(telegram, "/idioma en", chat=OLD)
+    await asked(telegram, "/idioma en", chat=OLD)
     await telegram.say("servicios en Ucayali en 2025", chat=OLD, reply_to=telegram.told(OLD)[0])
     await telegram.answers(2, chat=OLD)
     return telegram
@@ -30,7 +30,7 @@ def moved(telegram):
 
 async def test_what_is_known_goes_along_when_the_groups_say_so(group, memory):
     await group.upgrade(OLD, NEW)
-    helped = await shown(group, "/ayuda", chat=NEW)
+    helped = await asked(group, "/ayuda", chat=NEW)
     await group.say("¿y en mayo?", chat=NEW, reply_to=helped)
     _, answer = await group.answers(2, chat=NEW)
     assert "services in Ucayali, in May 2025" in answer
@@ -50,7 +50,7 @@ async def test_an_answer_finds_the_group_where_it_is_now_once(group, memory, cap
     moved(group)
     await group.say(text, chat=OLD, reply_to=group.told(OLD)[0])
     await group.answers(1, chat=NEW)
-    await shown(group, "hola", chat=8)
+    await asked(group, "hola", chat=8)
     assert len(group.told(NEW)) == 1
     assert [call.params["chat_id"] for call in group.called(method)[before:]][:2] == [OLD, NEW]
     assert (memory.chat(OLD), memory.chat(NEW)) == (Kept(), Kept(language="en"))
@@ -66,7 +66,7 @@ async def test_a_long_answer_goes_on_in_the_new_group(group, monkeypatch):
 
 
 async def test_a_page_is_turned_in_the_new_group(group):
-    await shown(group, "/ayuda", chat=OLD)
+    await asked(group, "/ayuda", chat=OLD)
     await pressed(group, "Ranking of centres", chat=OLD)
     moved(group)
     await group.press("Next →", chat=OLD)
@@ -79,7 +79,7 @@ async def test_a_chat_that_moves_twice_at_once_is_left_in_peace(group, caplog):
     group.faults.append(Fault("sendMessage", chat=NEW, refusal=refused.migrated(NEW - 1)))
     await group.say("/ayuda", chat=OLD)
     await group.until(lambda: len(group.called("sendMessage")) == 4)
-    await shown(group, "/ayuda", chat=8)
+    await asked(group, "/ayuda", chat=8)
     assert group.told(NEW) == []
     assert loud(caplog) == []
 

@@ -11,7 +11,7 @@ from bot.reply import Facts
 
 from .stub import Fault, Refused, refused
 from .stub.samples import png
-from .talking import loud, pressed, shown
+from .turns import asked, loud, pressed
 
 MONTHS = "gráfico de servicios por mes en Ucayali en 2025"
 ASKED = "servicios por mes en Ucayali en 2025"
@@ -51,13 +51,13 @@ def uploads(api):
     ],
 )
 async def test_the_button_stands_under_two_figures_or_more(telegram, text, there, language):
-    answer = await shown(telegram, text, language=language)
+    answer = await asked(telegram, text, language=language)
     assert (BUTTON[language] in telegram.buttons(answer)) is there
 
 
 @pytest.mark.parametrize("language", BUTTON)
 async def test_a_tap_draws_the_chart_and_says_its_figures(telegram, language):
-    answer = await shown(telegram, ASKED, language=language)
+    answer = await asked(telegram, ASKED, language=language)
     photo = await pressed(telegram, BUTTON[language], language=language)
     title, *rest = photo["caption"].splitlines()
     assert title == answer["text"].splitlines()[0]
@@ -68,7 +68,7 @@ async def test_a_tap_draws_the_chart_and_says_its_figures(telegram, language):
 
 
 async def test_a_chart_shows_more_than_a_page_and_has_none(telegram):
-    answer = await shown(telegram, "ranking de centros 2025")
+    answer = await asked(telegram, "ranking de centros 2025")
     assert "Siguiente →" in telegram.buttons(answer)
     photo = await pressed(telegram, "📊 Gráfico")
     assert "Siguiente →" not in telegram.buttons(photo)
@@ -89,22 +89,22 @@ async def test_a_chart_shows_more_than_a_page_and_has_none(telegram):
     ],
 )
 async def test_a_chart_that_is_asked_for_comes_at_once(telegram, text, title):
-    photo = await shown(telegram, text)
+    photo = await asked(telegram, text)
     assert photo["photo"]
     assert photo["caption"].splitlines()[0] == title
     assert len(telegram.told()) == 1
 
 
 async def test_what_follows_leans_on_the_chart(telegram):
-    await shown(telegram, MONTHS)
-    followed = await shown(telegram, "¿y en Puno?")
+    await asked(telegram, MONTHS)
+    followed = await asked(telegram, "¿y en Puno?")
     assert "en Puno por mes" in followed["caption"]
 
 
 async def test_where_nothing_can_be_drawn_words_say_so(api, serving, real_db):
     store = Store.open(real_db)
     async with serving(known=Facts.of(store)):
-        answer = await shown(api, "gráfico de los servicios en Cusco")
+        answer = await asked(api, "gráfico de los servicios en Cusco")
     store.close()
     assert "4,352 servicios en Cusco" in answer["text"]
     assert "Aquí no hay cifras suficientes para un gráfico." in answer["text"]
@@ -113,12 +113,12 @@ async def test_where_nothing_can_be_drawn_words_say_so(api, serving, real_db):
 
 @pytest.mark.parametrize("text", ["gráfico de servicios en 2030", "gráfico de servicios del CITE Ahuashiyacu en 2024"])
 async def test_where_there_is_nothing_to_draw_yet_the_answer_is_as_ever(telegram, text):
-    answer = await shown(telegram, text)
+    answer = await asked(telegram, text)
     assert "gráfico" not in answer["text"]
 
 
 async def test_the_choice_of_an_ambiguous_name_is_drawn(telegram):
-    await shown(telegram, "gráfico de servicios por mes del CITE Ahuashiyacu en 2024")
+    await asked(telegram, "gráfico de servicios por mes del CITE Ahuashiyacu en 2024")
     photo = await pressed(telegram, "CITEacuícola Ahuashiyacu")
     assert "CITEacuícola Ahuashiyacu" in photo["caption"]
 
@@ -126,10 +126,10 @@ async def test_the_choice_of_an_ambiguous_name_is_drawn(telegram):
 async def test_the_same_picture_is_drawn_and_uploaded_once_even_across_restarts(api, serving):
     drawn = Drawn()
     async with serving(draw=drawn):
-        first = await shown(api, MONTHS)
-        again = await shown(api, MONTHS)
+        first = await asked(api, MONTHS)
+        again = await asked(api, MONTHS)
     async with serving(draw=drawn):
-        later = await shown(api, MONTHS, chat=9)
+        later = await asked(api, MONTHS, chat=9)
     assert len(drawn.charts) == len(uploads(api)) == 1
     assert again["photo"] == later["photo"] == first["photo"]
     assert again["caption"] == first["caption"]
@@ -139,18 +139,18 @@ async def test_the_same_picture_is_drawn_and_uploaded_once_even_across_restarts(
 async def test_another_picture_is_drawn_anew(api, serving, text, language):
     drawn = Drawn()
     async with serving(draw=drawn):
-        await shown(api, MONTHS)
-        await shown(api, text, chat=8, language=language)
+        await asked(api, MONTHS)
+        await asked(api, text, chat=8, language=language)
     assert len(drawn.charts) == len(uploads(api)) == 2
 
 
 async def test_a_picture_that_telegram_has_lost_is_drawn_anew_and_known_again(api, serving):
     drawn = Drawn()
     async with serving(draw=drawn):
-        first = await shown(api, MONTHS)
+        first = await asked(api, MONTHS)
         api.faults.append(Fault("sendPhoto", refusal=refused.WRONG_FILE))
-        second = await shown(api, MONTHS)
-        third = await shown(api, MONTHS)
+        second = await asked(api, MONTHS)
+        third = await asked(api, MONTHS)
     assert len(drawn.charts) == 2
     assert first["photo"] != second["photo"]
     assert third["photo"] == second["photo"]
@@ -162,7 +162,7 @@ async def test_a_picture_that_telegram_has_lost_is_drawn_anew_and_known_again(ap
 )
 async def test_a_picture_that_is_not_taken_is_said_in_words(telegram, caplog, refusal):
     telegram.faults.append(Fault("sendPhoto", refusal=refusal))
-    answer = await shown(telegram, MONTHS)
+    answer = await asked(telegram, MONTHS)
     assert "Mayo de 2025 — 978" in answer["text"]
     assert "No pude enviar el gráfico aquí; te lo digo en palabras." in answer["text"]
     assert "📊 Gráfico" not in telegram.buttons(answer)
@@ -173,10 +173,10 @@ async def test_a_picture_that_is_not_taken_is_said_in_words(telegram, caplog, re
 async def test_a_known_picture_where_pictures_are_forbidden_is_not_drawn_anew(api, serving):
     drawn = Drawn()
     async with serving(draw=drawn):
-        await shown(api, MONTHS)
+        await asked(api, MONTHS)
         api.faults.append(Fault("sendPhoto", refusal=RIGHTS))
-        assert "en palabras" in (await shown(api, MONTHS))["text"]
-        assert (await shown(api, MONTHS))["photo"]
+        assert "en palabras" in (await asked(api, MONTHS))["text"]
+        assert (await asked(api, MONTHS))["photo"]
     assert len(drawn.charts) == 1
 
 
@@ -192,10 +192,10 @@ async def test_a_chart_takes_the_place_of_the_answer_that_is_mended(telegram):
 
 
 async def test_in_a_group_the_chart_hangs_on_what_asked_for_it(telegram):
-    helped = await shown(telegram, "/ayuda", chat=-5)
-    asked = await telegram.say(MONTHS, chat=-5, who=8, reply_to=helped)
+    helped = await asked(telegram, "/ayuda", chat=-5)
+    question = await telegram.say(MONTHS, chat=-5, who=8, reply_to=helped)
     await telegram.answers(2, chat=-5)
-    assert telegram.told(-5)[1]["reply_to_message"]["message_id"] == asked["message_id"]
+    assert telegram.told(-5)[1]["reply_to_message"]["message_id"] == question["message_id"]
 
 
 async def test_drawing_holds_up_nobody_else(api, serving):
@@ -209,7 +209,7 @@ async def test_drawing_holds_up_nobody_else(api, serving):
     async with serving(draw=slowly):
         await api.say(MONTHS, chat=7)
         await api.say(MONTHS.replace("Ucayali", "Puno"), chat=8)
-        answer = await shown(api, "servicios en Ucayali en mayo de 2025", chat=9)
+        answer = await asked(api, "servicios en Ucayali en mayo de 2025", chat=9)
         assert begun.is_set()
         go_on.set()
         await api.answers(1, chat=7)
@@ -229,13 +229,13 @@ async def test_a_failure_to_draw_is_told_with_an_id_and_the_next_chart_comes(api
         return png()
 
     async with serving(draw=draw_):
-        assert "e1e2" in (await shown(api, MONTHS))["text"]
-        assert (await shown(api, MONTHS))["photo"]
+        assert "e1e2" in (await asked(api, MONTHS))["text"]
+        assert (await asked(api, MONTHS))["photo"]
     assert len(loud(caplog)) == 1
 
 
 async def test_the_real_chart_is_a_photo_that_telegram_takes(api, serving):
     async with serving(draw=draw.png):
-        photo = await shown(api, MONTHS)
+        photo = await asked(api, MONTHS)
     assert photo["photo"][-1]["width"] == 1080
     assert api.file(photo).data.startswith(b"\x89PNG")

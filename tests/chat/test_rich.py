@@ -10,7 +10,7 @@ from bot.message import Message
 from bot.phrase.roll import Roll
 
 from .stub import Fault, Refused, refused
-from .talking import loud, pressed, shown
+from .turns import asked, loud, pressed
 
 RANKING = "ranking de centros 2025"
 
@@ -31,7 +31,7 @@ def table(message):
     [("es", ["Puesto", "Nombre", "Cifra"]), ("en", ["Rank", "Name", "Figure"]), ("qu", None)],
 )
 async def test_a_long_ranking_is_one_table_with_all_rows(rich, language, header):
-    message = await shown(rich, RANKING, language=language)
+    message = await asked(rich, RANKING, language=language)
     first, *rows = table(message)
     assert first == (header or first)
     assert [row[0] for row in rows] == [str(number) for number in range(1, 26)]
@@ -39,7 +39,7 @@ async def test_a_long_ranking_is_one_table_with_all_rows(rich, language, header)
 
 
 async def test_title_notes_and_source_stand_around_it(rich):
-    heading, _, *rest = (await shown(rich, RANKING))["rich_message"]["blocks"]
+    heading, _, *rest = (await asked(rich, RANKING))["rich_message"]["blocks"]
     assert heading["text"] == "Centros con más servicios, en 2025"
     assert "25 de 28 centros que operan tienen cifra." in [block["text"] for block in rest]
     assert rest[-1]["type"] == "footer"
@@ -47,25 +47,25 @@ async def test_title_notes_and_source_stand_around_it(rich):
 
 
 async def test_its_buttons_are_those_of_the_answer_without_pages(rich, serving):
-    words = rich.buttons(await shown(rich, RANKING))
+    words = rich.buttons(await asked(rich, RANKING))
     async with serving(rich=False):
-        paged = rich.buttons(await shown(rich, RANKING, chat=8))
+        paged = rich.buttons(await asked(rich, RANKING, chat=8))
     assert words == [each for each in paged if each != "Siguiente →"]
 
 
 async def test_a_button_under_it_answers_below(rich):
-    await shown(rich, RANKING)
+    await asked(rich, RANKING)
     assert "Centros con más" in (await pressed(rich, "📊 Gráfico"))["caption"]
 
 
 @pytest.mark.parametrize("text", ["top 10 de centros 2025", "servicios por mes en Ucayali en 2025", "hola", "xyzzy"])
 async def test_all_else_is_as_ever(rich, text):
-    assert (await shown(rich, text))["text"]
+    assert (await asked(rich, text))["text"]
     assert rich.called("sendRichMessage") == []
 
 
 async def test_without_the_setting_there_are_none(telegram):
-    assert "y 15 más" in (await shown(telegram, RANKING))["text"]
+    assert "y 15 más" in (await asked(telegram, RANKING))["text"]
     assert telegram.called("sendRichMessage") == []
 
 
@@ -75,14 +75,14 @@ async def test_without_the_setting_there_are_none(telegram):
 async def test_what_telegram_refuses_comes_by_the_page_and_is_not_tried_for_an_hour(rich, clock, caplog, refusal):
     rich.faults.append(Fault("sendRichMessage", refusal=refusal))
     for chat in (7, 8):
-        answer = await shown(rich, RANKING, chat=chat)
+        answer = await asked(rich, RANKING, chat=chat)
         assert "y 15 más" in answer["text"]
         assert "Siguiente →" in rich.buttons(answer)
     clock.now += HOUR - timedelta(minutes=1)
-    await shown(rich, RANKING)
+    await asked(rich, RANKING)
     assert len(rich.called("sendRichMessage")) == 1
     clock.now += timedelta(minutes=1)
-    assert table(await shown(rich, RANKING))
+    assert table(await asked(rich, RANKING))
     assert loud(caplog) == []
 
 
@@ -90,8 +90,8 @@ async def test_a_chat_where_the_bot_is_mute_says_nothing_about_tables(rich):
     rich.faults.append(
         Fault("sendRichMessage", refusal=refused.bad_request("not enough rights to send text messages to the chat"))
     )
-    await shown(rich, RANKING)
-    assert table(await shown(rich, RANKING, chat=8))
+    await asked(rich, RANKING)
+    assert table(await asked(rich, RANKING, chat=8))
 
 
 async def test_a_mended_question_gets_its_table(rich):
@@ -103,10 +103,10 @@ async def test_a_mended_question_gets_its_table(rich):
 
 
 async def test_in_a_topic_the_table_hangs_on_its_question(rich):
-    helped = await shown(rich, "/ayuda", chat=-5)
-    asked = await rich.say(RANKING, chat=-5, reply_to=helped, message_thread_id=4, is_topic_message=True)
+    helped = await asked(rich, "/ayuda", chat=-5)
+    question = await rich.say(RANKING, chat=-5, reply_to=helped, message_thread_id=4, is_topic_message=True)
     await rich.answers(2, chat=-5)
-    assert rich.told(-5)[1]["reply_to_message"]["message_id"] == asked["message_id"]
+    assert rich.told(-5)[1]["reply_to_message"]["message_id"] == question["message_id"]
     assert rich.called("sendRichMessage")[0].params["message_thread_id"] == 4
 
 
@@ -114,7 +114,7 @@ async def test_in_a_topic_the_table_hangs_on_its_question(rich):
 async def test_a_table_too_large_for_telegram_comes_by_the_page(rich, monkeypatch, rows, letters, rich_):
     long = Roll(("#", "x", "y"), tuple((str(n), "n" * letters, "1") for n in range(rows)), Message("t", lines=("a",)))
     monkeypatch.setattr("bot.chat.rich.roll", lambda *_: long)
-    assert ("rich_message" in await shown(rich, RANKING)) is rich_
+    assert ("rich_message" in await asked(rich, RANKING)) is rich_
 
 
 def test_figures_stand_at_the_right():

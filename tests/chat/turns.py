@@ -36,3 +36,8 @@ def rows(message):
 def words(message):
     """The words on the buttons under a message, in order."""
     return [each for row in rows(message) for each in row]
+
+
+def loud(caplog):
+    """What the log has to say of mistakes."""
+    return [record.getMessage() for record in caplog.records if record.levelname in {"ERROR", "CRITICAL"}]
