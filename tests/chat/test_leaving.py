@@ -1,7 +1,5 @@
 """Chats that come to an end, and what was kept of them."""
 
-import pytest
-
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
@@ -33,12 +31,13 @@ async def test_of_a_group_that_the_bot_is_thrown_out_of_nothing_is_kept(telegram
     await telegram.until(lambda: memory.chat(-5) == Kept())
 
 
-@pytest.mark.parametrize(("member", "left"), [(False, Kept()), (True, Kept("en"))])
-async def test_of_a_group_that_restricted_the_bot_nothing_is_kept_once_it_is_no_member(telegram, memory, member, left):
+async def test_of_a_group_that_restricted_the_bot_nothing_is_kept_once_it_is_no_member(telegram, memory):
     memory.keep(-5, Kept("en"))
-    await telegram.become("restricted", is_member=member)
-    await settled(telegram)
-    assert memory.chat(-5) == left
+    await telegram.become("restricted", is_member=True)
+    await asked(telegram, "/ayuda", chat=-5)
+    assert memory.chat(-5) == Kept("en")
+    await telegram.become("restricted", is_member=False)
+    await telegram.until(lambda: memory.chat(-5) == Kept())
 
 
 async def test_coming_into_a_group_or_rising_there_deletes_nothing(telegram, memory):
