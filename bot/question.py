@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 GroupBy = Literal["centre", "region", "chain", "service_type", "client_type", "month", "quarter", "year"]
 Order = Literal["desc", "asc"]
 SubjectKind = Literal["network", "centre", "region", "chain", "service_type", "client_type"]
+Every = Literal["daily", "weekly", "monthly"]
 
 
 class Intent(StrEnum):
@@ -104,6 +105,8 @@ class Question:
         goal: a target was asked for ("meta"), not a result.
         stands: towns that stand for a region, so that the reply can say so.
         language: for `language`, the tongue asked for (es, en, qu).
+        wanted: for `subscribe`, the kind of answer to be sent; None when it was not said what.
+        every: for `subscribe`, how often, when that was said.
     """
 
     intent: Intent
@@ -115,6 +118,8 @@ class Question:
     goal: bool = False
     stands: tuple[Stand, ...] = ()
     language: str | None = None
+    wanted: Intent | None = None
+    every: Every | None = None
 
 
 class Choice(NamedTuple):

@@ -68,6 +68,16 @@ async def heed(query: telegram.CallbackQuery) -> None:
         await query.answer()
 
 
+async def redress(context: Context, shown: telegram.Message, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Puts other buttons, or none, under a message of ours, whose words stay.
+
+    Raises:
+        telegram.error.TelegramError: they could not be put there.
+    """
+    # The library would add our mark-up, which this method does not know.
+    await edited(context, partial(shown.edit_reply_markup, keyboard, api_kwargs={"parse_mode": None}))
+
+
 async def outdated(context: Context, query: telegram.CallbackQuery) -> None:
     """Says politely that a button no longer does anything.
 

@@ -35,7 +35,10 @@ from bot.chat import (
     personal,
     questions,
     speaking,
+    subscribing,
+    subscriptions,
     transport,
+    unsubscribing,
 )
 from bot.chat.busy import signed
 from bot.chat.command_names import called
@@ -103,6 +106,8 @@ COMMANDS: Mapping[str, Handler] = {
     "comparar": commands.compare,
     "resumen": commands.asking(Question(Intent.SUMMARY)),
     "fuentes": commands.asking(Question(Intent.SOURCE)),
+    "suscribir": questions.subscribe,
+    "suscripciones": subscriptions.show_all,
     "idioma": speaking.language,
     "ajustes": speaking.settings,
     "cancelar": commands.cancel,
@@ -179,11 +184,14 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             MessageHandler(WRITTEN & TO_US, questions.question),
             # All else that is sent in private is a question; what has no words is answered as an empty one.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, the list of favourites, the question whether to delete; then on what stands under a
-            # reply, and on what nobody made.
+            # Taps: on a language, the list of favourites, the question whether to delete, what is sent by itself; then
+            # on all else that stands under a reply, and on what nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
             CallbackQueryHandler(favourites.change, favourites.CHANGE),
             CallbackQueryHandler(own_data.forget, own_data.FORGET),
+            CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
+            CallbackQueryHandler(unsubscribing.stop_one, unsubscribing.ONE),
+            CallbackQueryHandler(unsubscribing.stop_all, unsubscribing.ALL),
             CallbackQueryHandler(buttons.tapped),
             # Where the bot is not: a question typed behind its name in any chat, and a mention.
             InlineQueryHandler(inline.typed),

@@ -11,6 +11,8 @@ ENGLISH: Mapping[str, tuple[str, ...]] = {
     "comparar": ("compare",),
     "resumen": ("summary",),
     "fuentes": ("sources",),
+    "suscribir": ("subscribe",),
+    "suscripciones": ("subscriptions",),
     "cerca": ("nearby",),
     "favoritos": ("favourites", "favorites"),
     "idioma": ("language", "lang"),

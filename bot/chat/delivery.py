@@ -17,6 +17,11 @@ UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Failures before anything left. After any other the message may have arrived, and a second would double it."""
 
 
+def never_left(error: TelegramError) -> bool:
+    """Whether what failed surely was not sent: nothing had left, or Telegram asked to wait."""
+    return isinstance(error, RetryAfter) or isinstance(error.__cause__, UNSENT)
+
+
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long a message is worth waiting for.

@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
 from telegram.error import BadRequest
 
-from bot.chat.answers import heed, outdated, reshow, say
+from bot.chat.answers import heed, outdated, redress, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.keyboards import Dressed, abreast, button, place_of
-from bot.chat.mending import edited
 from bot.chat.stars import OFF, figure, star
 from bot.chat.taps import Act, Tap
 from bot.message import Message
@@ -74,10 +72,8 @@ async def _redraw(context: Context, tap: Tap, place: Subject) -> None:
     shown = context.message
     if shown and shown.reply_markup and shown.is_accessible:
         rows = [[_turned(context, each, tap, place) for each in row] for row in shown.reply_markup.inline_keyboard]
-        # The library would add our mark-up, which this method does not know.
-        edit = partial(shown.edit_reply_markup, Keyboard(rows), api_kwargs={"parse_mode": None})
         with suppress(BadRequest):
-            await edited(context, edit)
+            await redress(context, shown, Keyboard(rows))
             return
     on = place in context.conversation.kept.favourites
     name = context.facts.store.registry.name(*place)

@@ -4,11 +4,11 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from typing import ParamSpec, TypeVar
 
 from bot.chat.order import stepped_aside
-from bot.memory import CannotRemember, Kept, Memory
+from bot.memory import CannotRemember, Due, Kept, Memory, Subscription, Wish
 
 THREADS = 8
 """How many ask at once. The loop's own threads look up addresses: a memory that hangs must not take those."""
@@ -51,7 +51,7 @@ class Keeping:
         await self._aside(self._memory.keep, chat, kept)
 
     async def forget(self, chat: int) -> bool:
-        """Deletes what is kept of a chat; says whether there was anything.
+        """Deletes what is kept of a chat, its subscriptions too; says whether there was anything.
 
         Raises:
             CannotRemember: it could not be deleted.
@@ -65,6 +65,70 @@ class Keeping:
             CannotRemember: it could not be written.
         """
         await self._aside(self._memory.move, old, new)
+
+    async def subscribe(self, chat: int, wish: Wish, due_at: datetime) -> Subscription | None:
+        """Keeps what a chat wants to be sent, first at a time; None where it has as many as it may.
+
+        Raises:
+            CannotRemember: it could not be written.
+        """
+        return await self._aside(self._memory.subscribe, chat, wish, due_at)
+
+    async def subscriptions(self, chat: int) -> list[Subscription]:
+        """What a chat is sent, the one due next first.
+
+        Raises:
+            CannotRemember: it could not be read.
+        """
+        return await self._aside(self._memory.subscriptions, chat)
+
+    async def unsubscribe(self, chat: int, id_: str) -> bool:
+        """Ends one of a chat's subscriptions; says whether it was there.
+
+        Raises:
+            CannotRemember: it could not be deleted.
+        """
+        return await self._aside(self._memory.unsubscribe, chat, id_)
+
+    async def unsubscribe_all(self, chat: int) -> int:
+        """Ends all subscriptions of a chat; says how many there were.
+
+        Raises:
+            CannotRemember: they could not be deleted.
+        """
+        return await self._aside(self._memory.unsubscribe_all, chat)
+
+    async def due(self, now: datetime, limit: int) -> list[Due]:
+        """What is to be sent by now, the longest due first; nothing while it cannot be read."""
+        try:
+            return await self._aside(self._memory.due, now, limit)
+        except CannotRemember as fault:
+            log.error("what is due cannot be read, and is sent later: %s", fault)  # noqa: TRY400
+            return []
+
+    async def claim(self, due: Due, next_due: datetime, now: datetime) -> Subscription | None:
+        """Takes what is due for us alone and sets its next time; None where another has, or it has ended.
+
+        Raises:
+            CannotRemember: it could not be written, or what is kept of it is damaged.
+        """
+        return await self._aside(self._memory.claim, due, next_due, now)
+
+    async def give_back(self, due: Due, next_due: datetime) -> bool:
+        """Undoes a claim of what surely was not sent; says whether the subscription is still there.
+
+        Raises:
+            CannotRemember: it could not be written.
+        """
+        return await self._aside(self._memory.give_back, due, next_due)
+
+    async def postpone(self, due: Due, to: datetime) -> bool:
+        """Leaves out what is due until another time; says whether it was still due.
+
+        Raises:
+            CannotRemember: it could not be written.
+        """
+        return await self._aside(self._memory.postpone, due, to)
 
     async def note_unanswered(self, text: str, day: date) -> None:
         """Counts a question that was not understood, without saying whose it is."""

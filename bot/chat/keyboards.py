@@ -11,6 +11,7 @@ from bot.chat.context import Context
 from bot.chat.sharing import shared
 from bot.chat.stars import star
 from bot.chat.taps import Act, Tap
+from bot.chat.wishes import anew, step
 from bot.lookup import views
 from bot.message import Message, Suggestion
 from bot.phrase import label, notice
@@ -26,7 +27,7 @@ ABREAST = 2
 
 TOOLS = 3
 
-SIGNS = {"chart": "📊", "table": "📄", "sources": "🔗", "compare": "⚖️", "share": "📤"}
+SIGNS = {"chart": "📊", "table": "📄", "sources": "🔗", "compare": "⚖️", "share": "📤", "subscribe": "🔔"}
 
 SEVERAL = 2
 """Figures that make a chart, and rows that make a table."""
@@ -122,16 +123,18 @@ def _tools(context: Context, said: Reply, question: Question, without: Act | Non
         yield Button(_named(context, "share"), switch_inline_query=words)
     if place and rows and context.private:
         yield star(context, place)
+    figures = any(row.value is not None for row in rows)
+    if without is not Act.SUBSCRIBE and figures and (again := anew(question)):
+        yield tool(context, "subscribe", Act.SUBSCRIBE, again)
 
 
 def _suggested(context: Context, said: Reply, suggestion: Suggestion, number: int) -> Button | None:
     registry, asked = context.facts.store.registry, said.answer.asked
     if isinstance(asked, Ambiguous):
-        words = registry.name(*asked.choices[number])
-    else:
-        before = said.answer.question
-        near = None if before is None or before.intent in TALK else before
-        words = label(suggestion.question, context.voice, registry, near)
+        return button(registry.name(*asked.choices[number]), *step(suggestion.question))
+    before = said.answer.question
+    near = None if before is None or before.intent in TALK else before
+    words = label(suggestion.question, context.voice, registry, near)
     return button(words, Act.ASK, suggestion.question)
 
 

@@ -26,6 +26,8 @@ PRIVATE = (
     "resumen",
     "cerca",
     "favoritos",
+    "suscribir",
+    "suscripciones",
     "fuentes",
     "idioma",
     "privacidad",
@@ -36,7 +38,19 @@ PRIVATE = (
 )
 """The commands on show in private chats, in this order."""
 
-GROUP = ("ayuda", "ranking", "centros", "regiones", "comparar", "resumen", "fuentes", "idioma", "privacidad")
+GROUP = (
+    "ayuda",
+    "ranking",
+    "centros",
+    "regiones",
+    "comparar",
+    "resumen",
+    "suscribir",
+    "suscripciones",
+    "fuentes",
+    "idioma",
+    "privacidad",
+)
 """Those on show in groups: what several people look at together."""
 
 CODES = (None, *LANGUAGES)

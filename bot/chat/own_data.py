@@ -2,11 +2,12 @@
 
 import logging
 import re
+from contextlib import suppress
 from functools import partial
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
-from telegram import Message as Sent
+from telegram import Message as Shown
 from telegram import Update
 
 from bot.chat import sending
@@ -14,14 +15,14 @@ from bot.chat.address import Address
 from bot.chat.answers import heed, outdated, reshow, say
 from bot.chat.command_names import typed
 from bot.chat.context import Context
-from bot.chat.conversations import TOLD, Conversation
+from bot.chat.conversations import TOLD
 from bot.chat.html import caption
+from bot.chat.subscriptions import asked_by, called
 from bot.languages import own_name
-from bot.memory import CannotRemember
+from bot.memory import CannotRemember, Subscription
 from bot.message import Message
-from bot.phrase import Voice, notice
-from bot.phrase.own_data import Owned, document
-from bot.registry import Registry
+from bot.phrase import notice
+from bot.phrase.own_data import Owned, Sent, document
 
 FILE = "mis_datos.json"
 
@@ -45,11 +46,12 @@ async def send(_: Update, context: Context) -> None:
         await say(context, notice("kept_unread", voice))
         return
     words = caption(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
-    content = document(_owned(context), voice, context.facts.store.registry).encode()
+    sent = [] if context.home is None else await context.desk.memory.subscriptions(context.home)
+    content = document(_owned(context, sent), voice, context.facts.store.registry).encode()
     await sending.send(context, partial(_file, context, words, content))
 
 
-async def _file(context: Context, words: str, content: bytes, to: Address) -> Sent:
+async def _file(context: Context, words: str, content: bytes, to: Address) -> Shown:
     return await context.bot.send_document(**to.parameters, document=content, caption=words, filename=FILE)
 
 
@@ -73,23 +75,27 @@ async def forget(update: Update, context: Context) -> None:
     if match[1] == "no":
         await reshow(context, notice("forget_kept", context.voice), None)
         return
-    voice, conversation = context.voice, context.conversation
+    sent: list[Subscription] = []
+    with suppress(CannotRemember):  # What cannot be read is deleted all the same.
+        sent = await context.desk.memory.subscriptions(context.home)
+    voice, recalled, lines = context.voice, context.conversation.recalled, _there(context, sent)
     try:
-        found = await context.desk.forget(context.home)
+        if await context.desk.forget(context.home) and not recalled:
+            lines.append(notice("forgot_unread", voice).title)
+        said = Message(notice("forgot" if lines else "forgot_nothing", voice).title, lines=tuple(lines))
     except CannotRemember as fault:
         log.error("what is kept of a chat cannot be deleted: %s", fault)  # noqa: TRY400 - the words say it all
         said = notice("forget_failed", voice)
-    else:
-        said = _gone(conversation, voice, context.facts.store.registry, unread=found and not conversation.recalled)
     await reshow(context, said, None)
 
 
-def _owned(context: Context) -> Owned:
+def _owned(context: Context, sent: list[Subscription]) -> Owned:
     conversation = context.conversation
     turn, kept = conversation.turn, conversation.kept
     return Owned(
         language=kept.language,
         favourites=kept.favourites,
+        sent=tuple(Sent(asked_by(context, one), one.wish.every, one.wish.language, one.due_at) for one in sent),
         asked=turn.asked if turn else None,
         at=turn.at if turn else None,
         shown=turn.shown if turn else (),
@@ -99,16 +105,19 @@ def _owned(context: Context) -> Owned:
     )
 
 
-def _gone(conversation: Conversation, voice: Voice, registry: Registry, *, unread: bool) -> Message:
-    """What was there, as deleted; `unread`: there was something that could not be read before."""
-    kept, lines = conversation.kept, []
-    if unread:
-        lines.append(notice("forgot_unread", voice).title)
+def _there(context: Context, sent: list[Subscription]) -> list[str]:
+    """What there is to delete, as it will be told, a line each."""
+    voice, conversation = context.voice, context.conversation
+    kept, registry = conversation.kept, context.facts.store.registry
+    lines = []
     if kept.language:
         lines.append(notice("forgot_language", voice, name=own_name(kept.language)).title)
     if kept.favourites:
         names = voice.list([registry.name(*place) for place in kept.favourites])
         lines.append(notice("forgot_favourites", voice, names=names).title)
+    if sent:
+        names = "; ".join(called(context, one) for one in sent)
+        lines.append(notice("forgot_subscriptions", voice, names=names).title)
     if conversation.turn or conversation.told:
         lines.append(notice("forgot_conversation", voice).title)
-    return Message(notice("forgot" if lines else "forgot_nothing", voice).title, lines=tuple(lines))
+    return lines

@@ -7,13 +7,13 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Updater
+from telegram.ext import ExtBot, Updater
 
-from bot.chat import log, menu, transport
+from bot.chat import log, menu, summaries, transport
 from bot.chat.app import application
 from bot.chat.context import App
 from bot.memory import Memory
@@ -28,6 +28,9 @@ HEARD = (
     Update.MY_CHAT_MEMBER,
 )
 """The kinds of update that we handle; Telegram sends no others."""
+
+Publish: TypeAlias = Callable[[ExtBot[None]], Coroutine[Any, Any, None]]
+"""Sets what Telegram shows of a bot."""
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 
@@ -76,8 +79,10 @@ def run(  # noqa: PLR0913 - as `application`
         asyncio.run(_until_signalled(application(token, facts, memory, api_url=root, rich=rich), waits))
 
 
-async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
+async def serve(app: App, stop: asyncio.Event, waits: Waits, publish: Publish = menu.publish) -> None:
     """Serves until `stop` is set; handles what it has already fetched before it returns.
+
+    Meanwhile it lets `publish` set what Telegram shows of the bot.
 
     Raises:
         CannotStart: as `run`, also when the token is revoked while it serves.
@@ -85,7 +90,7 @@ async def serve(app: App, stop: asyncio.Event, waits: Waits) -> None:
     try:
         await _begin(app, stop, waits)
         if not stop.is_set():
-            async with _meanwhile(menu.publish(app.bot)):
+            async with _meanwhile(publish(app.bot)), _meanwhile(summaries.keep_sending(app)):
                 await _first(stop, app.bot_data.refused)
     finally:
         await _end(app)

@@ -1,20 +1,38 @@
 """Free text: the road from what was typed to what is said, and what the chat remembers of it."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from telegram import Update
 
+from bot.chat import subscribing, subscriptions, unsubscribing
 from bot.chat.answers import say, show
 from bot.chat.context import Context
 from bot.chat.speaking import offer, speak
 from bot.languages import names_none
 from bot.phrase import notice
-from bot.question import NotUnderstood
+from bot.question import Intent, NotUnderstood, Question
 from bot.reply import Reply, reply
+
+SUBSCRIBE = "suscribir"
+"""What the command means before its words, in whichever language they are."""
+
+SENDING: Mapping[Intent, Callable[[Context, Question], Awaitable[None]]] = {
+    Intent.SUBSCRIBE: subscribing.wish,
+    Intent.UNSUBSCRIBE: unsubscribing.stop,
+    Intent.SUBSCRIPTIONS: subscriptions.show,
+}
+"""What is done about the wish to be sent something, or nothing more."""
 
 
 async def question(_: Update, context: Context) -> None:
     """Answers what was typed, or the words under a picture, as the next turn of this chat's conversation."""
     text = (context.message and (context.message.text or context.message.caption)) or ""
     await answer(context, text)
+
+
+async def subscribe(_: Update, context: Context) -> None:
+    """The command: as its words say, or to what was talked about last."""
+    await answer(context, " ".join((SUBSCRIBE, *(context.args or ()))))
 
 
 async def answer(context: Context, text: str) -> None:
@@ -26,6 +44,10 @@ async def answer(context: Context, text: str) -> None:
         said = await speak(context, said)
     if names_none(said):
         await say(context, notice("language_choose", context.voice), offer())
+        return
+    asked = said.answer.asked
+    if isinstance(asked, Question) and asked.intent in SENDING:
+        await SENDING[asked.intent](context, asked)
         return
     await show(context, said)
     if _puzzled(said):

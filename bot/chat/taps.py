@@ -30,6 +30,10 @@ class Act(StrEnum):
     STAR = "f"
     UNSTAR = "u"
     REGIONS = "r"
+    SUBSCRIBE = "b"
+    DAILY = "d"
+    WEEKLY = "w"
+    MONTHLY = "o"
 
 
 class Tap(NamedTuple):

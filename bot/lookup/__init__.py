@@ -1,7 +1,7 @@
 """Question → Answer: figures looked up in the tables by what an answer means, never estimated."""
 
-from bot.lookup.answers import look_up
+from bot.lookup.answers import COUNTED, look_up
 from bot.lookup.store import BadStore, Store
 from bot.lookup.views import views
 
-__all__ = ["BadStore", "Store", "look_up", "views"]
+__all__ = ["COUNTED", "BadStore", "Store", "look_up", "views"]

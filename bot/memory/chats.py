@@ -20,7 +20,7 @@ def kept(connection: Connection, seal: Seal, chat: int) -> Kept:
     Raises:
         CannotRemember: it cannot be unsealed.
     """
-    rows = connection.execute(select(*_FOUND).where(CHATS.c.hash.in_(_hashes(seal, chat))))
+    rows = connection.execute(select(*_FOUND).where(CHATS.c.hash.in_(hashes(seal, chat))))
     return _newest(rows, seal, chat)
 
 
@@ -29,7 +29,7 @@ def keep(connection: Connection, seal: Seal, chat: int, what: Kept) -> None:
     if what == Kept():
         forget(connection, seal, chat)
         return
-    hashed, *older = _hashes(seal, chat)
+    hashed, *older = hashes(seal, chat)
     values = {"sealed_by": seal.names[0], "sealed": seal.close(written(chat, what))}
     row = insert(connection, CHATS).values(hash=hashed, **values)
     connection.execute(row.on_conflict_do_update(index_elements=[CHATS.c.hash], set_=values))
@@ -39,7 +39,7 @@ def keep(connection: Connection, seal: Seal, chat: int, what: Kept) -> None:
 
 def forget(connection: Connection, seal: Seal, chat: int) -> bool:
     """Removes what is kept of a chat; says whether there was anything. What cannot be unsealed goes too."""
-    return connection.execute(delete(CHATS).where(CHATS.c.hash.in_(_hashes(seal, chat)))).rowcount > 0
+    return connection.execute(delete(CHATS).where(CHATS.c.hash.in_(hashes(seal, chat)))).rowcount > 0
 
 
 def move(connection: Connection, seal: Seal, old: int, new: int) -> None:
@@ -49,7 +49,7 @@ def move(connection: Connection, seal: Seal, old: int, new: int) -> None:
         CannotRemember: something cannot be unsealed.
     """
     alone(connection, CHATS)
-    taken = connection.execute(delete(CHATS).where(CHATS.c.hash.in_(_hashes(seal, old))).returning(*_FOUND))
+    taken = connection.execute(delete(CHATS).where(CHATS.c.hash.in_(hashes(seal, old))).returning(*_FOUND))
     moved = _newest(taken, seal, old)
     if moved != Kept():
         keep(connection, seal, new, kept(connection, seal, new).over(moved))
@@ -66,14 +66,15 @@ def seal_anew(connection: Connection, seal: Seal, sealed: str) -> None:
         keep(connection, seal, chat, what)
 
 
-def _hashes(seal: Seal, chat: int) -> tuple[str, ...]:
+def hashes(seal: Seal, chat: int) -> tuple[str, ...]:
+    """Where a chat may be found, by each key in their order."""
     return seal.hashes("chat", str(chat))
 
 
 def _newest(rows: Iterable[Row[Any, Any]], seal: Seal, chat: int) -> Kept:
     """What the row under the first of the keys says, where an older key has left another."""
     found = {row.hash: row.sealed for row in rows}
-    sealed = next((found[hashed] for hashed in _hashes(seal, chat) if hashed in found), None)
+    sealed = next((found[hashed] for hashed in hashes(seal, chat) if hashed in found), None)
     if not sealed:
         return Kept()
     owner, what = read(seal.open(sealed))

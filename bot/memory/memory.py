@@ -1,12 +1,12 @@
 """The memory's face: each call is one short transaction."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import URL
 
-from bot.memory import chats, pictures, unanswered
+from bot.memory import chats, deliveries, pictures, subscriptions, unanswered
 from bot.memory.address import address, file_address
 from bot.memory.database import Database
 from bot.memory.faults import CannotRemember
@@ -15,6 +15,7 @@ from bot.memory.keyfile import local_key
 from bot.memory.rotation import seal_all_anew
 from bot.memory.schema import bring_up_to_date
 from bot.memory.seal import Seal
+from bot.memory.subscription import Due, Subscription, Wish
 from bot.memory.unanswered import Unanswered
 
 
@@ -83,14 +84,60 @@ class Memory:
             chats.keep(connection, self._seal, chat, kept)
 
     def forget(self, chat: int) -> bool:
-        """Removes what is kept of a chat; says whether there was anything."""
+        """Removes what is kept of a chat, its subscriptions too; says whether there was anything."""
         with self._database.writing() as connection:
-            return chats.forget(connection, self._seal, chat)
+            known = chats.forget(connection, self._seal, chat)
+            return subscriptions.end_all(connection, self._seal, chat) > 0 or known
 
     def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: gives what is kept of it to its new id, where what is there wins."""
         with self._database.writing() as connection:
             chats.move(connection, self._seal, old, new)
+            subscriptions.move(connection, self._seal, old, new)
+
+    def subscribe(self, chat: int, wish: Wish, due_at: datetime) -> Subscription | None:
+        """Keeps what a chat wants to be sent, first at a time; the same wish twice is one, None: it has too many."""
+        with self._database.writing() as connection:
+            return subscriptions.add(connection, self._seal, chat, wish, due_at)
+
+    def subscriptions(self, chat: int) -> list[Subscription]:
+        """What a chat is sent, the one due next first."""
+        with self._database.reading() as connection:
+            return subscriptions.of(connection, self._seal, chat)
+
+    def unsubscribe(self, chat: int, id_: str) -> bool:
+        """Ends one of a chat's subscriptions; says whether it was there."""
+        with self._database.writing() as connection:
+            return subscriptions.end(connection, self._seal, chat, id_)
+
+    def unsubscribe_all(self, chat: int) -> int:
+        """Ends all subscriptions of a chat, and keeps the rest of it; says how many there were."""
+        with self._database.writing() as connection:
+            return subscriptions.end_all(connection, self._seal, chat)
+
+    def due(self, now: datetime, limit: int) -> list[Due]:
+        """What is to be sent by now, the longest due first."""
+        with self._database.reading() as connection:
+            return deliveries.due(connection, now, limit)
+
+    def claim(self, due: Due, next_due: datetime, now: datetime) -> Subscription | None:
+        """Takes what is due for the caller alone and sets its next time; None where another has, or it has ended.
+
+        That stands before it is unsealed: one that is damaged does not come again and again.
+        """
+        with self._database.writing() as connection:
+            row = deliveries.claim(connection, due, next_due, now)
+        return subscriptions.opened(self._seal, row) if row else None
+
+    def give_back(self, due: Due, next_due: datetime) -> bool:
+        """Undoes a claim of what surely was not sent; says whether the subscription is still there."""
+        with self._database.writing() as connection:
+            return deliveries.give_back(connection, due, next_due)
+
+    def postpone(self, due: Due, to: datetime) -> bool:
+        """Leaves out what is due until another time; says whether it was still due."""
+        with self._database.writing() as connection:
+            return deliveries.postpone(connection, due, to)
 
     def note_unanswered(self, text: str, day: date) -> None:
         """Counts a question that was not understood; nothing tells who asked, nor what `anonymous` takes out."""

@@ -2,11 +2,14 @@
 
 from sqlalchemy import Connection, Table, delete, select, union
 
-from bot.memory import chats, unanswered
+from bot.memory import chats, subscriptions, unanswered
 from bot.memory.database import Database, alone
 from bot.memory.faults import CannotRemember
 from bot.memory.seal import Seal
-from bot.memory.tables import CHATS, UNANSWERED
+from bot.memory.tables import CHATS, SUBSCRIPTIONS, UNANSWERED
+
+SEALED = (CHATS, UNANSWERED, SUBSCRIPTIONS)
+"""The tables whose rows are sealed."""
 
 BATCH = 500
 """Rows in one transaction, so that others who write need not wait long."""
@@ -19,13 +22,13 @@ def seal_all_anew(database: Database, seal: Seal, batch: int = BATCH) -> None:
         CannotRemember: something was sealed with a key that is not at hand, or the database does not work.
     """
     with database.reading() as connection:
-        used = set(connection.scalars(union(select(CHATS.c.sealed_by), select(UNANSWERED.c.sealed_by))))
+        used = set(connection.scalars(union(*(select(table.c.sealed_by) for table in SEALED))))
     if not used.issubset(seal.names):
         message = f"The memory ({database.where}) was sealed with a key that is not at hand: check MEMORY_KEY"
         raise CannotRemember(message)
     if used - {seal.names[0]}:
-        _every(database, seal, CHATS, batch)
-        _every(database, seal, UNANSWERED, batch)
+        for table in SEALED:
+            _every(database, seal, table, batch)
 
 
 def _every(database: Database, seal: Seal, table: Table, batch: int) -> None:
@@ -43,6 +46,8 @@ def _some(connection: Connection, seal: Seal, table: Table, batch: int) -> bool:
     for row in taken:
         if table is CHATS:
             chats.seal_anew(connection, seal, row.sealed)
+        elif table is SUBSCRIPTIONS:
+            subscriptions.seal_anew(connection, seal, row)
         else:
             unanswered.seal_anew(connection, seal, unanswered.Unanswered(row.sealed, row.times, row.last_on))
     return bool(taken)

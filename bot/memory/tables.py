@@ -4,10 +4,10 @@ A change here needs a migration in `migrations/versions`, a new `VERSION`, and t
 which `tests/memory/fill.py` writes; those of all versions before must become this one.
 """
 
-from sqlalchemy import Column, Connection, Date, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Connection, Date, DateTime, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.dialects import postgresql, sqlite
 
-VERSION = "0001"
+VERSION = "0002"
 """The last migration; a database that names another one is behind, or ahead."""
 
 VERSIONS = "memory_version"
@@ -44,6 +44,28 @@ PICTURES = Table(
     Column("used_on", Date, nullable=False, index=True),
 )
 """Charts that Telegram holds already: what is drawn, Telegram's id of the picture, when it was last kept."""
+
+SUBSCRIPTIONS = Table(
+    "subscriptions",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("hash", String(64), nullable=False, index=True),
+    Column("sealed_by", String(16), nullable=False, index=True),
+    Column("sealed", Text, nullable=False),
+    Column("every", String(16), nullable=False),
+    Column("due_at", DateTime, nullable=False, index=True),
+)
+"""What chats want to be sent: a random name, keyed hash of the chat, name of the key, sealed JSON, how often, and when
+it is due next, in UTC."""
+
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("subscription", String(16), primary_key=True),
+    Column("due_on", Date, primary_key=True),
+    Column("claimed_at", DateTime, nullable=False),
+)
+"""What was taken to be sent: which subscription, the day on which it was due and when it was taken, both in UTC."""
 
 
 def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:

@@ -37,7 +37,8 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
         "privacy": (
             gettext("I keep little of you, and only what I need to serve you."),
             gettext(
-                "On disk, encrypted, until you delete it or block me: the language you choose and your favourites."
+                "On disk, encrypted, until you delete it or block me: the language you choose, your favourites, and "
+                "what you asked me to send you now and then."
             ),
             gettext(
                 "In memory only, until I am restarted: your last question, so that you can go on from it (after "
@@ -53,7 +54,7 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
             gettext("{see} shows you all of it, {delete} deletes it."),
             gettext("Who keeps this bot, and how to reach them, is in its README."),
         ),
-        "kept_unread": (gettext("I cannot look at what I keep of you just now. Please try again in a minute."),),
+        "kept_unread": (gettext("I cannot open what I keep just now. Please try again in a minute."),),
         "my_data": (
             gettext("This is all that I keep of this chat, also what is in memory only."),
             gettext("{command} deletes it."),
@@ -72,7 +73,10 @@ def _deleting(voice: Voice) -> dict[str, tuple[str, ...]]:
     return {
         "forget": (
             gettext("Shall I delete all that I keep of you?"),
-            gettext("Your language, your favourites and what we talked about last go, and I cannot bring them back."),
+            gettext(
+                "Your language, your favourites, what I send you and what we talked about last go, and I cannot bring "
+                "them back."
+            ),
         ),
         "forget_yes": (gettext("Yes, delete it"),),
         "forget_no": (gettext("No, keep it"),),
@@ -83,5 +87,6 @@ def _deleting(voice: Voice) -> dict[str, tuple[str, ...]]:
         "forgot_unread": (gettext("What I kept on disk; I could not look at it before."),),
         "forgot_language": (gettext("The language you had chosen: {name}."),),
         "forgot_favourites": (gettext("Your favourites: {names}."),),
+        "forgot_subscriptions": (gettext("What I sent you now and then: {names}."),),
         "forgot_conversation": (gettext("What we talked about last."),),
     }

@@ -19,6 +19,8 @@ def texts(voice: Voice) -> dict[str, tuple[str, ...]]:
         "command_comparar": (gettext("Compare regions or centres"),),
         "command_resumen": (gettext("The network at a glance"),),
         "command_fuentes": (gettext("Where the figures come from"),),
+        "command_suscribir": (gettext("Get a summary each day, each Monday or each month"),),
+        "command_suscripciones": (gettext("What I send you, and how to stop it"),),
         "command_cerca": (gettext("The CITE nearest to where you are"),),
         "command_favoritos": (gettext("The centres and regions you saved"),),
         "command_idioma": (gettext("Change the language: es, en, qu"),),

@@ -4,12 +4,22 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
+from bot.phrase.asking import worded
 from bot.phrase.labels import label
 from bot.phrase.voice import Voice
-from bot.question import Ambiguous, Question, Subject
+from bot.question import Ambiguous, Every, Question, Subject
 from bot.registry import Registry
+
+
+class Sent(NamedTuple):
+    """What comes by itself: the question, None where the tables lost it; how often, in which language, when."""
+
+    question: Question | None
+    every: Every
+    language: str
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,7 @@ class Owned:
     Attributes:
         language: the language chosen (es, en, qu), on disk.
         favourites: centres and regions with a star, on disk.
+        sent: what the chat is sent by itself, on disk.
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
         answered: the messages answered last and the texts that answered them, by Telegram's numbers.
@@ -28,6 +39,7 @@ class Owned:
 
     language: str | None
     favourites: tuple[Subject, ...]
+    sent: tuple[Sent, ...]
     asked: Question | Ambiguous | None
     at: datetime | None
     shown: tuple[Subject, ...]
@@ -44,6 +56,7 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
             gettext("on disk, until it is deleted"): {
                 gettext("language chosen"): owned.language,
                 gettext("favourites"): _subjects(owned.favourites, registry),
+                gettext("what I send by myself"): [_sent(one, voice, registry) for one in owned.sent],
             },
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
@@ -56,6 +69,16 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
         indent=2,
         default=_written,
     )
+
+
+def _sent(one: Sent, voice: Voice, registry: Registry) -> dict[str, Any]:
+    gettext = voice.gettext
+    return {
+        gettext("in words"): worded(one.question, voice, registry) if one.question else None,
+        gettext("how often"): one.every,
+        gettext("language"): one.language,
+        gettext("next on"): one.due_at,
+    }
 
 
 def _asked(owned: Owned, voice: Voice, registry: Registry) -> dict[str, Any] | None:

@@ -68,10 +68,10 @@ def latest(t: Telling) -> tuple[str, ...]:
 
 
 def subscription(t: Telling) -> Message:
-    """There are no summaries by themselves yet; asking works."""
+    """Summaries come by themselves where the bot can write first; here asking works."""
     return Message(
-        title=t.voice.gettext("I do not send summaries by myself yet, so there is nothing to turn on or off."),
-        lines=(t.voice.gettext("Ask me whenever you like, and I answer with the newest figures."),),
+        title=t.voice.gettext("On Telegram I can send you a summary each day, each Monday or each month."),
+        lines=(t.voice.gettext("Here I speak only when asked, and then I answer with the newest figures."),),
         prompt=t.voice.gettext("For example:"),
         suggestions=working(t)[:1],
     )

@@ -36,6 +36,7 @@ class Asking:
     compared: tuple[Subject, ...] = ()
     periods: tuple[Period, ...] = ()
     whole: Subject | None = None
+    wanted: Intent | None = None
 
     @classmethod
     def of(cls, intent: Intent, draft: Draft, moments: tuple[Moment, ...], today: date) -> "Asking":
@@ -84,6 +85,7 @@ class Asking:
             goal="goal" in draft.cues,
             stands=draft.subjects.stands,
             language=language_asked(draft) if self.intent is Intent.LANGUAGE else None,
+            wanted=self.wanted,
         )
 
 

@@ -117,6 +117,20 @@ def _list(asking: Asking) -> None:
     asking.period, asking.limit = None, asking.draft.limit
 
 
+def _subscribe(asking: Asking) -> None:
+    """What is to be sent, as far as it was said: a ranking, or the summary of what was named."""
+    draft = asking.draft
+    if draft.group in TIME:
+        draft.group = None  # "Mensual" says how often.
+    subjects = draft.subjects
+    named = subjects.named or subjects.types or subjects.choices
+    if draft.has("ranking", "first"):
+        asking.wanted = Intent.RANKING
+        _rank(asking)
+    elif named or draft.said or draft.kind or draft.has("network", "summary"):
+        asking.wanted = Intent.SUMMARY
+
+
 _COMPLETING: dict[Intent, Callable[[Asking], None]] = {
     Intent.RANKING: _rank,
     Intent.POSITION: _place,
@@ -124,4 +138,5 @@ _COMPLETING: dict[Intent, Callable[[Asking], None]] = {
     Intent.SHARE: _share,
     Intent.TREND: _run,
     Intent.LIST: _list,
+    Intent.SUBSCRIBE: _subscribe,
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from bot.question import Ambiguous, Choice, NotUnderstood, OutOfScope, Question, Subject, Understanding
+from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding
 from bot.understand.choices import choose
 from bot.understand.completing import question_of
 from bot.understand.draft import Draft
@@ -15,6 +15,7 @@ from bot.understand.merging import merge
 from bot.understand.nothing import says_nothing
 from bot.understand.pointing import look_aside, point_at
 from bot.understand.reading import Reading, read
+from bot.understand.rhythm import rhythm
 from bot.understand.scope import beyond
 
 LONGEST = 4096
@@ -65,7 +66,10 @@ class _Message(NamedTuple):
     def question(self) -> Question:
         """The question that it makes by itself, with a subject from the story around it."""
         look_aside(self.draft)
-        return question_of(self.draft, self.today, self.lexicon.registry)
+        made = question_of(self.draft, self.today, self.lexicon.registry)
+        if made.intent is not Intent.SUBSCRIBE:
+            return made
+        return replace(made, every=rhythm(self.reading.tokens, self.lexicon.tongue))
 
 
 def _in_conversation(message: _Message, before: Question | Ambiguous, shown: tuple[Subject, ...]) -> Understanding:

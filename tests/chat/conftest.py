@@ -16,6 +16,7 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.polling import Waits, serve
+from bot.chat.summaries import EVERY
 from bot.clock import LIMA
 from bot.lookup import Store
 from bot.memory import Memory
@@ -56,16 +57,20 @@ class Naps:
         await asyncio.sleep(0)
 
 
+async def nothing(_bot) -> None:
+    """Leaves the menu and the page of the bot as they are: forty requests that few tests are about."""
+
+
 class Pauses:
     """Sleeping that lasts until the test lets time pass."""
 
     def __init__(self) -> None:
         self.now = 0.0
-        self._asleep: list[tuple[float, asyncio.Future[None]]] = []
+        self._asleep: list[tuple[float, asyncio.Future[None], bool]] = []
 
     async def __call__(self, seconds: float) -> None:
         woken = asyncio.get_running_loop().create_future()
-        self._asleep.append((self.now + seconds, woken))
+        self._asleep.append((self.now + seconds, woken, seconds == EVERY))
         await woken
 
     def pass_(self, seconds: float) -> None:
@@ -73,15 +78,27 @@ class Pauses:
         self.now += seconds
         due = [sleeper for sleeper in self._asleep if sleeper[0] <= self.now]
         self._asleep = [sleeper for sleeper in self._asleep if sleeper not in due]
-        for _, woken in due:
+        for _, woken, _ in due:
             if not woken.done():  # Who was cancelled sleeps no more.
                 woken.set_result(None)
 
     async def until(self, asleep: int) -> None:
-        """Waits until so many sleep."""
-        async with asyncio.timeout(5):
-            while sum(not woken.done() for _, woken in self._asleep) != asleep:  # noqa: ASYNC110 - nobody tells
-                await asyncio.sleep(0)
+        """Waits until so many sleep, besides who looks now and then for what is due."""
+        await come_to(lambda: self._count(looking=False) == asleep)
+
+    async def until_looked(self) -> None:
+        """Waits until what is due has been looked for, and all that was found is sent."""
+        await come_to(lambda: self._count(looking=True))
+
+    def _count(self, *, looking: bool) -> int:
+        return sum(not woken.done() for _, woken, looks in self._asleep if looks == looking)
+
+
+async def come_to(seen: Callable[[], object]) -> None:
+    """Waits until something holds that nobody tells us of."""
+    async with asyncio.timeout(5):
+        while not seen():  # noqa: ASYNC110 - as said
+            await asyncio.sleep(0)
 
 
 Serving = Callable[..., AbstractAsyncContextManager[App]]
@@ -155,7 +172,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
-    async def entered(known=facts, **changes) -> AsyncIterator[App]:
+    async def entered(known=facts, publish=nothing, **changes) -> AsyncIterator[App]:
         settings = {
             "api_url": api.url,
             "clock": clock,
@@ -166,7 +183,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
         }
         app = application(api.token, known, memory, **settings | changes)
         stop = asyncio.Event()
-        served = asyncio.create_task(serve(app, stop, WAITS))
+        served = asyncio.create_task(serve(app, stop, WAITS, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
         yield app
         stop.set()

@@ -66,9 +66,9 @@ async def test_the_source_is_named_in_full(telegram):
 
 
 async def test_an_ambiguous_name_has_its_choices_as_buttons(telegram):
-    which = await asked(telegram, "servicios del CITE Ahuashiyacu en 2024")
-    assert telegram.buttons(which) == ["CITEacuícola Ahuashiyacu", "CITEpesquero amazónico Ahuashiyacu"]
-    assert "ahuashiyacu" in which["text"].casefold()
+    back = await asked(telegram, "servicios del CITE Ahuashiyacu en 2024")
+    assert telegram.buttons(back) == ["CITEacuícola Ahuashiyacu", "CITEpesquero amazónico Ahuashiyacu"]
+    assert "ahuashiyacu" in back["text"].casefold()
     chosen = await pressed(telegram, "CITEacuícola Ahuashiyacu")
     assert "en CITEacuícola Ahuashiyacu, en 2024" in chosen["text"]
 
@@ -126,14 +126,14 @@ async def test_a_tap_that_is_not_ours_is_answered_politely(telegram, data):
 
 
 async def test_every_button_says_its_question_in_64_bytes(telegram, facts):
-    texts = (
+    several = (
         "servicios 2025",
         "ranking de regiones 2024",
         "CITEmadera",
         "compara Cusco con Puno y Lima en 2025",
         "hola",
     )
-    for text in texts:
+    for text in several:
         for data in datas(await asked(telegram, text)):
             assert len(data.encode()) <= LONGEST
             assert facts.words.read(data.partition(":")[2])

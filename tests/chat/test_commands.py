@@ -20,6 +20,8 @@ SPANISH = {
     "comparar": "¿Qué quieres comparar?",
     "resumen": "servicios en toda la Red CITE",
     "fuentes": "Las cifras salen de",
+    "suscribir": "¿Cada cuánto te envío esto?",
+    "suscripciones": "No te envío nada por mi cuenta",
     "cerca": "te digo qué CITE quedan más cerca",
     "favoritos": "Todavía no tienes favoritos",
     "idioma": "¿En qué idioma",
@@ -86,7 +88,8 @@ async def test_a_command_leans_on_nothing_said_before_but_can_be_followed(telegr
 
 async def test_words_that_are_not_known_are_named(telegram, memory):
     assert "xyzzy" in (await asked(telegram, "/ranking xyzzy"))["text"]
-    await telegram.until(lambda: memory.unanswered(1))
+    await asked(telegram, "hola")
+    assert [question.text for question in memory.unanswered(5)] == ["ranking xyzzy"]
 
 
 async def test_what_to_compare_with_a_place_can_be_chosen(telegram):

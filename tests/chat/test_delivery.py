@@ -4,7 +4,7 @@ import httpx
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.chat.delivery import Patience
+from bot.chat.delivery import Patience, never_left
 
 
 def caused(error, cause):
@@ -61,3 +61,19 @@ async def test_patience_ends(naps):
     with pytest.raises(RetryAfter):
         await Patience(attempts=3, sleep=naps).deliver(send)
     assert naps.taken == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("error", "surely"),
+    [
+        (RetryAfter(7), True),
+        (caused(NetworkError("x"), httpx.ConnectError("x")), True),
+        (caused(TimedOut("x"), httpx.PoolTimeout("x")), True),
+        (TimedOut("x"), False),
+        (caused(NetworkError("x"), httpx.ReadError("x")), False),
+        (NetworkError("Bad Gateway"), False),
+        (Forbidden("x"), False),
+    ],
+)
+def test_what_surely_was_not_sent_is_told_from_what_may_have_been(error, surely):
+    assert never_left(error) is surely

@@ -37,9 +37,9 @@ async def test_a_star_is_set_and_taken_in_place(telegram, memory, language, off,
     await asked(telegram, "servicios en Ucayali 2025", language=language)
     before = words(telegram.told()[0])
     assert on in words(await changed(telegram, off, language=language))
-    await telegram.until(lambda: memory.chat(7) == Kept(favourites=(UCAYALI,)))
+    assert memory.chat(7) == Kept(favourites=(UCAYALI,))
     assert words(await changed(telegram, on, language=language)) == before
-    await telegram.until(lambda: memory.chat(7) == Kept())
+    assert memory.chat(7) == Kept()
     assert len(telegram.told()) == 1
 
 

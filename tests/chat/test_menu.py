@@ -90,7 +90,7 @@ async def test_when_telegram_asks_to_wait_nothing_more_is_asked_of_it(api, clien
 async def test_the_bot_answers_while_its_menu_waits_and_stops_all_the_same(api, serving, caplog):
     held = asyncio.Event()
     api.faults.append(Fault("getMyCommands", hold=held))
-    async with serving():
+    async with serving(publish=publish):
         await api.until(lambda: api.called("getMyCommands"))
         await asked(api, "servicios 2025")
     held.set()
@@ -99,7 +99,7 @@ async def test_the_bot_answers_while_its_menu_waits_and_stops_all_the_same(api, 
 
 
 async def test_the_menu_is_set_once_the_bot_serves(api, serving):
-    async with serving():
+    async with serving(publish=publish):
         await api.until(lambda: ("name", "qu") in api.methods.profile)
     first = next(number for number, call in enumerate(api.calls) if call.method == "getMyCommands")
     assert "getUpdates" in [call.method for call in api.calls[: first + 2]]

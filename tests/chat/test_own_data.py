@@ -56,7 +56,8 @@ async def test_all_that_is_kept_is_given_as_readable_json(telegram, memory):
     answer = telegram.told()[0]
     data, text = await given(telegram)
     place = {"kind": "region", "id": "PE-UCA", "name": "Ucayali"}
-    assert data["en disco, hasta que se borre"] == {"idioma elegido": "es", "favoritos": [place]}
+    disk = data["en disco, hasta que se borre"]
+    assert disk == {"idioma elegido": "es", "favoritos": [place], "lo que envío por mi cuenta": []}
     memory_only = data["solo en memoria, hasta que se reinicie"]
     last = memory_only["última pregunta"]
     assert last["en palabras"] == "Servicios · Ucayali · mayo de 2025"
@@ -69,7 +70,7 @@ async def test_all_that_is_kept_is_given_as_readable_json(telegram, memory):
 
 
 def test_all_that_is_known_of_a_chat_is_told():
-    told = {field.name for field in fields(Owned)} - {"written"}  # That is known of users.
+    told = {field.name for field in fields(Owned)} - {"written", "sent"}  # Those of users, and in tables of their own.
     known = {field.name for kind in (Kept, Conversation, Turn) for field in fields(kind)}
     inside = {"kept", "turn", "told"}
     state = {"recalled", "lapse"}  # Of the memory, not of the chat.
@@ -97,7 +98,7 @@ async def test_when_messages_were_written_is_given(api, serving, clock):
 
 async def test_of_who_is_new_nothing_is_kept(telegram):
     data, _ = await given(telegram)
-    assert on_disk(data) == {"idioma elegido": None, "favoritos": []}
+    assert list(on_disk(data).values()) == [None, [], []]
     assert in_memory(data)["última pregunta"] is None
 
 

@@ -1,5 +1,6 @@
 """Charts in the chat: under an answer, or asked for."""
 
+import asyncio
 import re
 import threading
 
@@ -181,12 +182,12 @@ async def test_a_known_picture_where_pictures_are_forbidden_is_not_drawn_anew(ap
 
 
 async def test_a_chart_takes_the_place_of_the_answer_that_is_mended(telegram):
-    asked = await telegram.say("servicios en Ucayali en 2025")
+    question = await telegram.say("servicios en Ucayali en 2025")
     await telegram.answers(1)
-    await telegram.edit(MONTHS, of=asked)
+    await telegram.edit(MONTHS, of=question)
     await telegram.until(lambda: telegram.told() and "photo" in telegram.told()[-1])
     assert len(telegram.told()) == 1
-    await telegram.edit("servicios en Ucayali en mayo de 2025", of=asked)
+    await telegram.edit("servicios en Ucayali en mayo de 2025", of=question)
     await telegram.until(lambda: telegram.told() and "978" in telegram.told()[-1].get("text", ""))
     assert len(telegram.told()) == 1
 
@@ -209,8 +210,8 @@ async def test_drawing_holds_up_nobody_else(api, serving):
     async with serving(draw=slowly):
         await api.say(MONTHS, chat=7)
         await api.say(MONTHS.replace("Ucayali", "Puno"), chat=8)
+        assert await asyncio.to_thread(begun.wait, 5)
         answer = await asked(api, "servicios en Ucayali en mayo de 2025", chat=9)
-        assert begun.is_set()
         go_on.set()
         await api.answers(1, chat=7)
         await api.answers(1, chat=8)

@@ -96,9 +96,9 @@ async def test_a_chat_where_the_bot_is_mute_says_nothing_about_tables(rich):
 
 
 async def test_a_mended_question_gets_its_table(rich):
-    asked = await rich.say("hola")
+    question = await rich.say("hola")
     await rich.answers(1)
-    await rich.edit(RANKING, of=asked)
+    await rich.edit(RANKING, of=question)
     await rich.until(lambda: rich.told() and "rich_message" in rich.told()[0])
     assert len(rich.told()) == 1
 

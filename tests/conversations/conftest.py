@@ -49,6 +49,8 @@ def _parts(question: Question) -> dict[str, str]:
         "whole": ":".join(question.whole or ()),
         "goal": "yes" if question.goal else "",
         "language": question.language or "",
+        "wanted": question.wanted or "",
+        "every": question.every or "",
     }
     return changed | {name: text for name, text in told.items() if text}
 

@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.memory import CannotRemember, Kept, Unanswered
+from bot.memory import CannotRemember, Kept, Unanswered, Wish
 from bot.memory.address import address
 from bot.memory.database import Database
 from bot.memory.rotation import seal_all_anew
@@ -13,6 +13,8 @@ from .conftest import A, B, C
 from .rows import Rows
 
 DAY = date(2026, 3, 10)
+MONDAY = datetime(2026, 3, 16, 13, tzinfo=UTC)
+CUSCO, NETWORK = Wish("c-rA3kZ9", "weekly", "es"), Wish("u", "daily", "es")
 STARRED = Kept("qu", (Subject("region", "PE-CUS"),))
 
 
@@ -127,3 +129,36 @@ def test_the_same_key_twice_is_one_key(opens):
     memory = opens(A, A)
     memory.keep(1, STARRED)
     assert memory.chat(1) == STARRED
+
+
+def test_subscriptions_go_on_under_the_new_key_with_their_names_times_and_ledger(opens, url):
+    old = opens(A)
+    made = [old.subscribe(chat, wish, MONDAY) for chat in (1, 2) for wish in (CUSCO, NETWORK)]
+    taken = old.claim(old.due(MONDAY, 1)[0], MONDAY.replace(day=23), MONDAY)
+    old.close()
+    opens(B, A).close()
+    new = opens(B)
+    found = {one.id: one for chat in (1, 2) for one in new.subscriptions(chat)}
+    assert found == {one.id: one for one in [*made, taken]}
+    assert len(Rows(url).of("deliveries")) == 1
+
+
+def test_a_subscription_is_found_and_ended_by_who_has_both_keys(both):
+    old, new = both
+    made = old.subscribe(1, CUSCO, MONDAY)
+    assert new.subscribe(1, CUSCO, MONDAY) == made
+    assert new.claim(*new.due(MONDAY, 9), MONDAY.replace(day=23), MONDAY)
+    assert new.unsubscribe(1, made.id)
+    assert old.subscriptions(1) == []
+
+
+def test_a_wish_that_the_new_key_has_sealed_already_is_not_doubled(opens, url):
+    opens(A).subscribe(1, CUSCO, MONDAY)
+    (row,) = Rows(url).of("subscriptions")
+    opens(A).forget(1)
+    kept = opens(B).subscribe(1, CUSCO, MONDAY)
+    Rows(url).run(
+        "INSERT INTO subscriptions VALUES (:id, :hash, :sealed_by, :sealed, :every, :due_at)", **row._asdict()
+    )
+    assert opens(B, A).subscriptions(1) == [kept]
+    assert len(Rows(url).of("subscriptions")) == 1

@@ -1,10 +1,10 @@
 """What lies on disk tells of nobody."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.memory import Kept
+from bot.memory import Kept, Wish
 from bot.question import Subject
 
 CHAT = -1_001_234_567_890
@@ -21,13 +21,15 @@ TELLING = [
     "acordeones",
     ASKED,
     "987654321",
+    "c-rA3kZ9",
 ]
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["while it is open", "after it was closed"])
-def test_neither_chat_nor_favourites_nor_questions_can_be_read_on_disk(memory, on_disk, closed):
+def test_neither_chat_nor_favourites_nor_questions_nor_wishes_can_be_read_on_disk(memory, on_disk, closed):
     memory.keep(CHAT, KEPT)
     memory.note_unanswered(f"{ASKED} 987654321", date(2026, 3, 10))
+    memory.subscribe(CHAT, Wish("c-rA3kZ9", "weekly", "qu"), datetime(2026, 3, 16, 13, tzinfo=UTC))
     memory.keep_picture("drawn:es:abc", "AgACAgQAAx0", date(2026, 3, 10))
     assert memory.chat(CHAT) == KEPT
     if closed:

@@ -265,9 +265,9 @@ Por ejemplo:
 ¡De nada! Aquí estoy para cuando quieras.
 """,
     "a subscription": """
-Todavía no envío resúmenes periódicos, así que no hay nada que activar ni cancelar.
+En Telegram puedo enviarte un resumen cada día, cada lunes o cada mes.
 
-Pregúntame cuando quieras y te respondo con lo más reciente.
+Aquí solo hablo si me preguntas, y te respondo con las cifras más recientes.
 
 Por ejemplo:
 · ¿Cuántos servicios hubo en toda la Red CITE?
