@@ -427,3 +427,17 @@ async def test_what_talks_of_something_else_is_not_led_astray_by_it(api, started
         await asked(api, "servicios en Puno en mayo de 2025")
         await send_due(app)
         assert "Puno" in (await asked(api, "¿y las empresas atendidas?"))["text"]
+
+
+async def test_what_was_taken_is_sent_though_what_is_kept_of_the_chat_cannot_be_read(
+    api, started, memory, due, monkeypatch
+):
+    due(7)
+
+    def fail(*_):
+        raise CannotRemember("The memory does not work")  # noqa: EM101, TRY003 - a fault as the memory words it
+
+    async with started() as app:
+        monkeypatch.setattr(memory, "chat", fail)
+        await send_due(app)
+    assert sent(api) == ["Tu resumen semanal"]
