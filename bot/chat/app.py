@@ -74,8 +74,8 @@ MENDED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
 WRITTEN = (filters.UpdateType.MESSAGE | MENDED) & ~_OfBots()
 """What people write."""
 
-PRIVATE = WRITTEN & filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
-"""What a person tells the bot alone; in groups it hears commands only."""
+PRIVATE = WRITTEN & filters.ChatType.PRIVATE & (filters.TEXT | ~filters.StatusUpdate.ALL)
+"""What a person tells the bot alone; in groups it hears commands only. (That a text is no event is quickly seen.)"""
 
 
 class _ToUs(filters.MessageFilter):
@@ -175,9 +175,9 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             # Those about one person: in groups they lead to the private chat.
             *(CommandHandler(called(name), personal.alone(name), WRITTEN) for name in personal.PERSONAL),
             # A command that does not exist: what there is.
-            MessageHandler(PRIVATE & filters.COMMAND, commands.unknown),
+            MessageHandler(filters.COMMAND & PRIVATE, commands.unknown),
             # A place that is shared in private; before all else, for it has no words. One that moves counts once.
-            MessageHandler(PRIVATE & filters.UpdateType.MESSAGE & PLACE, location.answer),
+            MessageHandler(PLACE & filters.UpdateType.MESSAGE & PRIVATE, location.answer),
             # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
             MessageHandler(WRITTEN & TO_US, questions.question),
             # All else that is sent in private is a question; what has no words gets words on what is read.

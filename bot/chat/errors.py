@@ -8,6 +8,8 @@ from telegram.ext import ApplicationHandlerStop
 from bot.chat.context import Context
 from bot.chat.say.sending import say
 from bot.chat.say.unwelcome import unwelcome
+from bot.memory import CannotRemember
+from bot.message import Message
 from bot.phrase import notice
 
 HARMLESS = ("message is not modified", "query is too old")
@@ -38,6 +40,9 @@ async def _tell(context: Context) -> None:
             await context.follow(error.new_chat_id)
         case TimedOut():
             log.warning("no word from Telegram whether an answer arrived")
+        case CannotRemember():
+            log.error("not done: %s", error)
+            await _say(context, notice("kept_unread", context.voice))
         case RetryAfter():
             log.warning("not answered, Telegram asks to wait: %s", error.message)
         case _:
@@ -47,12 +52,17 @@ async def _tell(context: Context) -> None:
 async def _own_up(context: Context, error: Exception | None) -> None:
     id_ = context.desk.new_id()
     log.error("error %s: %r", id_, error, exc_info=None if _of_the_line(error) else error)
+    await _say(context, notice("error", context.voice, id=id_))
+
+
+async def _say(context: Context, message: Message) -> None:
+    """Says it where there is a chat and it can be said."""
     if not context.chat:
         return
     try:
-        await say(context, notice("error", context.voice, id=id_))
+        await say(context, message)
     except TelegramError as again:
-        log.warning("error %s: the chat could not be told: %s", id_, again)
+        log.warning("the chat could not be told of an error: %s", again)
 
 
 def _of_the_line(error: Exception | None) -> bool:

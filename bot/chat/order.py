@@ -55,6 +55,7 @@ class InOrder(BaseUpdateProcessor):
     def __init__(self, at_once: int = AT_ONCE) -> None:
         super().__init__(sys.maxsize)  # The base would count those that wait in a lane; we count those served.
         self._places = asyncio.Semaphore(at_once)
+        self._typed: dict[int, object] = {}  # The newest inline query of each user, while it waits or is served.
         self._lanes: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # Kept by who is in them.
 
     @property
@@ -63,15 +64,24 @@ class InOrder(BaseUpdateProcessor):
         return len(self._lanes)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Waits for the updates before it in the same lane, then for a place; cancelled meanwhile, it is let go."""
-        lane = self._lanes.setdefault(_lane(update), asyncio.Lock())
+        """Waits for the updates before it in the same lane, then for a place; cancelled meanwhile, it is let go.
+
+        An inline query whose writer has typed on meanwhile is let go too: apps show the answer to the newest only.
+        """
+        key, typed = _lane(update), isinstance(update, Update) and update.inline_query is not None
+        lane = self._lanes.setdefault(key, asyncio.Lock())
+        if typed:
+            self._typed[key] = update
         place = _Place(self._places)
         mine = _MINE.set(place)
         try:
             async with lane:  # Its waiters come in their order, whichever of them are cancelled.
-                await place.take()
-                await coroutine
+                if not typed or self._typed.get(key) is update:
+                    await place.take()
+                    await coroutine
         finally:
+            if self._typed.get(key) is update:
+                del self._typed[key]
             _MINE.reset(mine)
             place.leave()
             if asyncio.iscoroutine(coroutine):

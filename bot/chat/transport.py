@@ -1,6 +1,7 @@
 """The line to Telegram: connections kept for minutes, and a watch on the poller's token."""
 
 import asyncio
+import socket
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,15 @@ TIMEOUT = 10.0
 
 KEPT = httpx.Limits(max_connections=64, max_keepalive_connections=64, keepalive_expiry=300)
 """People ask now and then: httpx would close after 5 s and pay a new handshake for nearly every answer."""
+
+_PROBING = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
+"""Seconds of silence until a line is probed, seconds between two probes, how many; not every system has them."""
+
+ALIVE = (
+    (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
+    *((socket.IPPROTO_TCP, getattr(socket, key), n) for key, n in _PROBING.items() if hasattr(socket, key)),
+)
+"""An idle line that a router between has forgotten is noticed, and not when an answer is lost on it."""
 
 
 def root(url: str) -> str | None:
@@ -57,5 +67,6 @@ def _settings(timeout: float) -> dict[str, Any]:
         "write_timeout": timeout,
         "connect_timeout": timeout,
         "pool_timeout": timeout,
+        "socket_options": ALIVE,
         "httpx_kwargs": {"limits": KEPT},
     }

@@ -13,6 +13,19 @@ class CannotRemember(Exception):  # noqa: N818 - it reads as what happened
 
 
 @contextmanager
+def sound() -> Iterator[None]:
+    """While entered, what cannot be read as it was written, for another version or somebody else wrote it, is damage.
+
+    Raises:
+        CannotRemember: it is.
+    """
+    try:
+        yield
+    except (ValueError, LookupError, TypeError):
+        raise CannotRemember(DAMAGED) from None  # The cause may spell out what it is.
+
+
+@contextmanager
 def told(where: str, secret: str = "") -> Iterator[None]:
     """While entered, a fault of the database at `where` leaves as `CannotRemember`, without the `secret`.
 

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from bot.memory.faults import DAMAGED, CannotRemember
+from bot.memory.faults import sound
 from bot.question import Subject
 
 
@@ -35,8 +35,6 @@ def read(text: str) -> tuple[int, Kept]:
     Raises:
         CannotRemember: something else, or a later version, wrote it.
     """
-    try:
+    with sound():
         found = json.loads(text)
         return found["chat"], Kept(found["language"], tuple(Subject(*favourite) for favourite in found["favourites"]))
-    except (ValueError, LookupError, TypeError):
-        raise CannotRemember(DAMAGED) from None  # The cause may spell out what it is.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from bot.memory.faults import sound
 from bot.question import Every
 
 
@@ -51,9 +52,14 @@ def written(chat: int, wish: Wish) -> str:
 
 
 def read(text: str, every: Every) -> tuple[int, Wish]:
-    """What `written` wrote."""
-    found = json.loads(text)
-    return found["chat"], Wish(found["question"], every, found["language"])
+    """What `written` wrote.
+
+    Raises:
+        CannotRemember: something else, or a later version, wrote it.
+    """
+    with sound():
+        found = json.loads(text)
+        return found["chat"], Wish(found["question"], every, found["language"])
 
 
 def utc(moment: datetime) -> datetime:

@@ -54,7 +54,7 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
             gettext("{see} shows you all of it, {delete} deletes it."),
             gettext("Who keeps this bot, and how to reach them, is in its README."),
         ),
-        "kept_unread": (gettext("I cannot look at what I keep of you just now. Please try again in a minute."),),
+        "kept_unread": (gettext("I cannot open what I keep just now. Please try again in a minute."),),
         "my_data": (
             gettext("This is all that I keep of this chat, also what is in memory only."),
             gettext("{command} deletes it."),

@@ -1,11 +1,14 @@
 """The chat under test: the real application over the invented world and a Bot API of this machine."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import certifi
 import pytest
 from telegram import Bot
 
@@ -138,9 +141,28 @@ def facts(world_db):
     store.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _few_authorities(tmp_path_factory):
+    """Nothing here is encrypted; the list of all authorities takes longer to read than many a test."""
+    path = tmp_path_factory.mktemp("authorities") / "one.pem"
+    end = "-----END CERTIFICATE-----\n"
+    path.write_text(certifi.contents().partition(end)[0] + end)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(path))  # As httpx reads it.
+        yield
+
+
+@pytest.fixture(scope="session")
+def empty_memory(tmp_path_factory) -> Path:
+    """A folder with a memory that holds nothing, and its key."""
+    folder = tmp_path_factory.mktemp("memory")
+    Memory.open_local(folder).close()
+    return folder
+
+
 @pytest.fixture
-def memory(tmp_path):
-    memory = Memory.open_local(tmp_path / "memory")
+def memory(empty_memory, tmp_path):
+    memory = Memory.open_local(shutil.copytree(empty_memory, tmp_path / "memory"))
     yield memory
     memory.close()
 

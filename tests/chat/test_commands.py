@@ -179,3 +179,11 @@ async def test_what_is_about_one_person_leads_from_a_group_to_the_private_chat(t
 async def test_a_link_that_leads_nowhere_begins_a_conversation(telegram):
     await telegram.start("nada")
     assert (await telegram.answers(2))[1].startswith("¡Hola!")
+
+
+@pytest.mark.parametrize("command", ["/ayuda", "/cancelar", "/cerca", "/mis_datos", "/borrar_datos", "/idioma"])
+async def test_in_a_topic_of_a_private_chat_the_answer_comes_there(telegram, command):
+    await telegram.say(command, message_thread_id=3, is_topic_message=True)
+    await telegram.answers()
+    (sent,) = [*telegram.called("sendMessage"), *telegram.called("sendDocument")]
+    assert sent.params["message_thread_id"] == 3

@@ -47,7 +47,7 @@ async def test_a_star_does_not_take_the_place_of_favourites_that_could_not_be_re
     await asked(telegram, "servicios en Puno en mayo de 2025")
     await telegram.press("☆ Guardar")
     await telegram.answers(2)
-    assert "no puedo ver lo que guardo" in telegram.told()[-1]["text"]
+    assert "no puedo abrir lo que guardo" in telegram.told()[-1]["text"]
     mended()
     assert memory.chat(7) == KEPT
     clock.now += LAPSE
@@ -70,7 +70,7 @@ async def test_a_language_chosen_meanwhile_holds_and_takes_nothing_away(telegram
 async def test_what_cannot_be_read_is_not_said_to_be_nothing(telegram, memory, failing, command):
     memory.keep(7, KEPT)
     failing("chat")
-    assert "no puedo ver lo que guardo" in (await asked(telegram, command))["text"]
+    assert "no puedo abrir lo que guardo" in (await asked(telegram, command))["text"]
 
 
 async def test_what_could_not_be_read_is_deleted_and_told_nevertheless(telegram, memory, failing, mended):

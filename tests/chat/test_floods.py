@@ -96,16 +96,19 @@ async def test_edited_messages_count_and_what_they_changed_stays(telegram, flood
     assert TOLD["es"] in answers[20]
 
 
-async def test_taps_count_and_are_told_so_over_the_chat_once_and_no_button_goes_on_turning(telegram, clock):
+async def test_taps_count_and_are_answered_over_the_chat_once_for_as_long_as_they_are_not_heard(telegram, clock):
     await asked(telegram, "servicios 2025")
     clock.step = timedelta(0)
     for _ in range(25):
         await telegram.press("🔗 Fuente", under=telegram.told()[0])
     await telegram.until(lambda: len(telegram.told()) == 21)
-    await telegram.until(lambda: len(telegram.methods.popups) == 25)
+    await telegram.until(lambda: not len(telegram.updates))
+    await asked(telegram, "hola", chat=8)
     assert len(telegram.told()) == 21
-    (said,) = [popup["text"] for popup in telegram.methods.popups if popup.get("text")]
-    assert TOLD["es"] in said
+    (said,) = [popup for popup in telegram.methods.popups if popup.get("text")]
+    assert TOLD["es"] in said["text"]
+    assert said["cache_time"] == 60
+    assert len(telegram.methods.popups) == 21
 
 
 async def test_others_go_on_meanwhile(telegram, flood):

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from telegram import Chat, Message, Update, User
+from telegram import Chat, InlineQuery, Message, Update, User
 
 from bot.chat.order import InOrder, stepped_aside
 
@@ -10,6 +10,10 @@ from bot.chat.order import InOrder, stepped_aside
 def said(chat):
     message = Message(1, None, Chat(chat, Chat.PRIVATE), from_user=User(chat, "Ana", is_bot=False))
     return Update(1, message=message)
+
+
+def inline(text, user):
+    return Update(1, inline_query=InlineQuery("1", User(user, "Ana", is_bot=False), text, ""))
 
 
 async def handle(order, tasks):
@@ -45,6 +49,23 @@ async def test_no_more_than_so_many_are_served_at_once():
 
     await asyncio.gather(*await handle(order, [(said(chat), work(chat)) for chat in range(1, 20)]))
     assert max(most) == 3
+
+
+async def test_an_inline_query_whose_writer_has_typed_on_is_passed_over():
+    order, gate, done = InOrder(), asyncio.Event(), []
+
+    async def works(text):
+        await gate.wait()
+        done.append(text)
+
+    typed = [("s", 1), ("se", 1), ("p", 2), ("ser", 1)]
+    tasks = await handle(order, [(inline(text, user), works(text)) for text, user in typed] + [(said(1), works("hi"))])
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(*tasks)
+    assert sorted(done) == ["hi", "p", "s", "ser"]
+    await order.process_update(inline("again", 1), works("again"))
+    assert done[-1] == "again"
 
 
 async def test_a_failed_update_lets_the_next_one_pass():

@@ -46,10 +46,11 @@ async def test_title_notes_and_source_stand_around_it(rich):
     assert "Tablas ficticias para pruebas" in rest[-1]["text"]
 
 
-async def test_its_buttons_are_those_of_the_answer_without_pages(rich, serving):
-    words = rich.buttons(await asked(rich, RANKING))
+async def test_its_buttons_are_those_of_the_answer_without_pages(api, serving):
+    async with serving(rich=True):
+        words = api.buttons(await asked(api, RANKING))
     async with serving(rich=False):
-        paged = rich.buttons(await asked(rich, RANKING, chat=8))
+        paged = api.buttons(await asked(api, RANKING, chat=8))
     assert words == [each for each in paged if each != "Siguiente →"]
 
 

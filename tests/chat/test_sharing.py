@@ -2,14 +2,9 @@
 
 import pytest
 
+from .turns import asked
+
 WORDS = "📤 Compartir"
-
-
-async def shown(api, text, chat=7, **how):
-    count = len(api.told(chat))
-    await api.say(text, chat=chat, **how)
-    await api.answers(count + 1, chat=chat)
-    return api.told(chat)[-1]
 
 
 def shared(message):
@@ -39,26 +34,26 @@ def shared(message):
     ],
 )
 async def test_a_shared_answer_is_the_first_result_in_the_other_chat(telegram, text, language):
-    answer = await shown(telegram, text, language=language)
+    answer = await asked(telegram, text, language=language)
     words = shared(answer)
     first = (await telegram.query(words, language=language)).results[0]
     assert first.message["text"] == answer["text"]
 
 
 async def test_it_speaks_the_language_of_the_chat(telegram):
-    answer = await shown(telegram, "servicios de Cusco en 2025", language="en")
+    answer = await asked(telegram, "servicios de Cusco en 2025", language="en")
     assert shared(answer) == "How many services were there in Cusco in 2025?"
     assert "📤 Share" in telegram.buttons(answer)
 
 
 @pytest.mark.parametrize("text", ["hola", "xyzzy", "ayuda", "CITE en Ucayali", "servicios 2019", "fuentes"])
 async def test_where_there_are_no_figures_there_is_nothing_to_share(telegram, text):
-    assert WORDS not in telegram.buttons(await shown(telegram, text))
+    assert WORDS not in telegram.buttons(await asked(telegram, text))
 
 
 async def test_in_a_group_the_answer_is_shared_already(telegram):
-    await shown(telegram, "/ayuda", chat=-5)
-    answer = await shown(telegram, "servicios 2025", chat=-5, reply_to=telegram.told(-5)[0])
+    await asked(telegram, "/ayuda", chat=-5)
+    answer = await asked(telegram, "servicios 2025", chat=-5, reply_to=telegram.told(-5)[0])
     assert "servicios" in answer["text"]
     assert WORDS not in telegram.buttons(answer)
 
@@ -66,4 +61,4 @@ async def test_in_a_group_the_answer_is_shared_already(telegram):
 async def test_a_bot_without_inline_mode_offers_no_sharing(api, serving):
     api.methods.abilities["supports_inline_queries"] = False
     async with serving():
-        assert WORDS not in api.buttons(await shown(api, "servicios 2025"))
+        assert WORDS not in api.buttons(await asked(api, "servicios 2025"))

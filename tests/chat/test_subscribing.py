@@ -196,7 +196,7 @@ async def test_what_cannot_be_written_down_is_owned_up_to(telegram, memory, monk
         raise CannotRemember("The memory does not work")  # noqa: EM101, TRY003 - a fault as the memory words it
 
     monkeypatch.setattr(memory, "subscribe", fail)
-    assert "e1e2" in (await asked(telegram, "avísame cada lunes lo de Ucayali"))["text"]
+    assert "no puedo abrir lo que guardo" in (await asked(telegram, "avísame cada lunes lo de Ucayali"))["text"]
 
 
 ADMINS_ONLY = "Solo quienes administran este grupo pueden decidir qué envío aquí."

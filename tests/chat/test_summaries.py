@@ -264,7 +264,7 @@ async def test_a_group_where_the_bot_is_mute_goes_on_next_week(api, started, due
     async with started() as app:
         await send_due(app)
     assert [one.due_at for one in memory.subscriptions(-5)] == [MONDAY + timedelta(days=7)]
-    assert "chat -5: no summary: Not enough rights" in caplog.text
+    assert "no summary for a chat: Not enough rights" in caplog.text
 
 
 async def test_a_group_that_has_become_a_supergroup_gets_it_there_once(api, started, due, memory, brisk):
@@ -307,7 +307,7 @@ async def test_when_telegram_asks_to_wait_too_long_it_comes_with_a_later_look(ap
         await send_due(app)
     assert sent(api) == ["Tu resumen semanal"]
     assert [one.due_at for one in memory.subscriptions(7)] == [MONDAY + timedelta(days=7)]
-    assert "chat 7: no summary" in caplog.text
+    assert "no summary for a chat" in caplog.text
 
 
 async def test_without_a_network_it_comes_when_there_is_one_again(api, started, due, memory, brisk, naps, monkeypatch):
@@ -427,3 +427,17 @@ async def test_what_talks_of_something_else_is_not_led_astray_by_it(api, started
         await asked(api, "servicios en Puno en mayo de 2025")
         await send_due(app)
         assert "Puno" in (await asked(api, "¿y las empresas atendidas?"))["text"]
+
+
+async def test_what_was_taken_is_sent_though_what_is_kept_of_the_chat_cannot_be_read(
+    api, started, memory, due, monkeypatch
+):
+    due(7)
+
+    def fail(*_):
+        raise CannotRemember("The memory does not work")  # noqa: EM101, TRY003 - a fault as the memory words it
+
+    async with started() as app:
+        monkeypatch.setattr(memory, "chat", fail)
+        await send_due(app)
+    assert sent(api) == ["Tu resumen semanal"]

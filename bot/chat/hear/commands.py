@@ -9,9 +9,10 @@ from bot.chat.context import Context, Handler
 from bot.chat.hear import comparing, links, regions
 from bot.chat.hear.personal import PERSONAL
 from bot.chat.hear.questions import answer
-from bot.chat.say.answers import ask, say, show
-from bot.chat.say.below import say_below
+from bot.chat.say.answers import ask, show
+from bot.chat.say.html import parts
 from bot.chat.say.keyboards import comparison, place_of
+from bot.chat.say.sending import tell
 from bot.chat.say.taps import Act, Tap
 from bot.phrase import notice
 from bot.question import Intent, Question
@@ -85,11 +86,8 @@ async def compare(_: Update, context: Context) -> None:
 async def cancel(_: Update, context: Context) -> None:
     """Forgets what the conversation was about, and takes away a button that waits to be tapped."""
     context.conversation.turn, context.conversation.place_asked = None, False
-    said = notice("cancelled", context.voice)
-    if context.private:
-        await say_below(context, said, ReplyKeyboardRemove())
-    else:
-        await say(context, said)
+    said = parts(notice("cancelled", context.voice))
+    await tell(context, said, ReplyKeyboardRemove() if context.private else None)
 
 
 async def _anew(context: Context, words: str) -> None:

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from telegram import Update
 from telegram.error import TelegramError
-from telegram.ext import ApplicationHandlerStop, filters
+from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.context import Context
 from bot.chat.floods import SILENCE, Heard
-from bot.chat.say.answers import heed, outdated, pop_up
+from bot.chat.say.answers import outdated, pop_up
 from bot.chat.say.html import parts
 from bot.chat.say.sending import tell
 from bot.phrase import notice
@@ -28,8 +28,6 @@ async def listen(update: Update, context: Context) -> None:
         await context.recall()
     if heard is Heard.TOLD:
         await _ask_for_patience(update, context)
-    elif heard is Heard.IGNORED and update.callback_query:
-        await heed(update.callback_query)
     if heard is not Heard.ANSWERED:
         raise ApplicationHandlerStop
     if update.callback_query and not context.chat:  # What we send to other chats has no button that comes to us.
@@ -55,9 +53,7 @@ def _at(update: Update, context: Context) -> datetime | None:
     if update.callback_query:
         return context.desk.clock()
     message = update.message or update.edited_message
-    if not message or filters.StatusUpdate.ALL.check_update(update):
-        return None
-    return message.edit_date or message.date
+    return (message.edit_date or message.date) if message else None
 
 
 async def _ask_for_patience(update: Update, context: Context) -> None:
@@ -65,6 +61,6 @@ async def _ask_for_patience(update: Update, context: Context) -> None:
     said = notice("flood", context.voice, seconds=str(int(SILENCE.total_seconds())))
     if update.callback_query:
         with suppress(TelegramError):  # A tap that waited too long needs no answer.
-            await pop_up(update.callback_query, said)
+            await pop_up(update.callback_query, said, SILENCE)
     else:
         await tell(context, parts(said))

@@ -9,8 +9,9 @@ from telegram.error import TelegramError
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.say.answers import say
-from bot.chat.say.below import say_below
+from bot.chat.say.html import parts
 from bot.chat.say.keyboards import NEAR, offered
+from bot.chat.say.sending import tell
 from bot.lookup.nearest import nearest
 from bot.phrase import notice
 from bot.phrase.nearest import nearest as in_words
@@ -32,7 +33,7 @@ async def ask_for_it(_: Update, context: Context) -> None:
     voice = context.voice
     button = KeyboardButton(notice("button_place", voice).title, request_location=True)
     keyboard = ReplyKeyboardMarkup([[button]], resize_keyboard=True, one_time_keyboard=True)
-    await say_below(context, notice("place_ask", voice, command=typed("cancelar", voice.language)), keyboard)
+    await tell(context, parts(notice("place_ask", voice, command=typed("cancelar", voice.language))), keyboard)
     context.conversation.place_asked = True
 
 
@@ -44,7 +45,7 @@ async def answer(_: Update, context: Context) -> None:
         return
     if context.conversation.place_asked:  # No message takes a button away and has buttons of its own.
         context.conversation.place_asked = False
-        await say_below(context, notice("place_thanks", context.voice), ReplyKeyboardRemove())
+        await tell(context, parts(notice("place_thanks", context.voice)), ReplyKeyboardRemove())
     registry = context.facts.store.registry
     found = nearest(registry, place.latitude, place.longitude)
     await say(context, *offered(context, in_words(found, context.voice, registry)))

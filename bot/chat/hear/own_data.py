@@ -6,18 +6,21 @@ from functools import partial
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
+from telegram import Message as Shown
 from telegram import Update
 
+from bot.chat.address import Address
 from bot.chat.command_names import typed
 from bot.chat.context import Context
-from bot.chat.conversations import TOLD, Conversation
+from bot.chat.conversations import TOLD
+from bot.chat.say import sending
 from bot.chat.say.answers import heed, outdated, reshow, say
-from bot.chat.say.html import parts
+from bot.chat.say.html import caption
 from bot.chat.summaries.subscriptions import asked_by, called
 from bot.languages import own_name
 from bot.memory import CannotRemember, Subscription
 from bot.message import Message
-from bot.phrase import Voice, notice
+from bot.phrase import notice
 from bot.phrase.own_data import Owned, Sent, document
 
 FILE = "mis_datos.json"
@@ -37,17 +40,18 @@ async def privacy(_: Update, context: Context) -> None:
 
 async def send(_: Update, context: Context) -> None:
     """Sends all that is kept of the chat as a file."""
-    if not context.message:
-        return
     voice = context.voice
     sent = await _sent(context)
     if sent is None or not context.conversation.recalled:
         await say(context, notice("kept_unread", voice))
         return
-    (caption,) = parts(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
+    words = caption(notice("my_data", voice, command=typed("borrar_datos", voice.language)))
     content = document(_owned(context, sent), voice, context.facts.store.registry).encode()
-    reply = partial(context.message.reply_document, content, caption=caption, filename=FILE)
-    await context.desk.patience.deliver(reply)
+    await sending.send(context, partial(_file, context, words, content))
+
+
+async def _file(context: Context, words: str, content: bytes, to: Address) -> Shown:
+    return await context.bot.send_document(**to.parameters, document=content, caption=words, filename=FILE)
 
 
 async def ask_first(_: Update, context: Context) -> None:
@@ -70,15 +74,15 @@ async def forget(update: Update, context: Context) -> None:
     if match[1] == "no":
         await reshow(context, notice("forget_kept", context.voice), None)
         return
-    voice, conversation = context.voice, context.conversation
     sent = await _sent(context) or []  # What cannot be read is deleted all the same.
+    voice, recalled, lines = context.voice, context.conversation.recalled, _there(context, sent)
     try:
-        found = await context.desk.forget(context.home)
+        if await context.desk.forget(context.home) and not recalled:
+            lines.append(notice("forgot_unread", voice).title)
+        said = Message(notice("forgot" if lines else "forgot_nothing", voice).title, lines=tuple(lines))
     except CannotRemember as fault:
         log.error("what is kept of a chat cannot be deleted: %s", fault)  # noqa: TRY400 - the words say it all
         said = notice("forget_failed", voice)
-    else:
-        said = _gone(context, voice, conversation, sent, unread=found and not conversation.recalled)
     await reshow(context, said, None)
 
 
@@ -107,13 +111,11 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
     )
 
 
-def _gone(
-    context: Context, voice: Voice, conversation: Conversation, sent: list[Subscription], *, unread: bool
-) -> Message:
-    """What was there, as deleted, in the voice that was chosen; `unread`: something that could not be read before."""
-    registry, kept, lines = context.facts.store.registry, conversation.kept, []
-    if unread:
-        lines.append(notice("forgot_unread", voice).title)
+def _there(context: Context, sent: list[Subscription]) -> list[str]:
+    """What there is to delete, as it will be told, a line each."""
+    voice, conversation = context.voice, context.conversation
+    kept, registry = conversation.kept, context.facts.store.registry
+    lines = []
     if kept.language:
         lines.append(notice("forgot_language", voice, name=own_name(kept.language)).title)
     if kept.favourites:
@@ -124,4 +126,4 @@ def _gone(
         lines.append(notice("forgot_subscriptions", voice, names=names).title)
     if conversation.turn or conversation.told:
         lines.append(notice("forgot_conversation", voice).title)
-    return Message(notice("forgot" if lines else "forgot_nothing", voice).title, lines=tuple(lines))
+    return lines

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 
 import telegram
@@ -61,6 +62,12 @@ async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMar
     await say(context, message, keyboard)
 
 
+async def heed(query: telegram.CallbackQuery) -> None:
+    """Lets a button that was tapped stop turning; a tap that waited too long for that still counts."""
+    with suppress(TelegramError):
+        await query.answer()
+
+
 async def redress(context: Context, shown: telegram.Message, keyboard: InlineKeyboardMarkup | None) -> None:
     """Puts other buttons, or none, under a message of ours, whose words stay.
 
@@ -69,12 +76,6 @@ async def redress(context: Context, shown: telegram.Message, keyboard: InlineKey
     """
     # The library would add our mark-up, which this method does not know.
     await edited(context, partial(shown.edit_reply_markup, keyboard, api_kwargs={"parse_mode": None}))
-
-
-async def heed(query: telegram.CallbackQuery) -> None:
-    """Lets a button that was tapped stop turning; a tap that waited too long for that still counts."""
-    with suppress(TelegramError):
-        await query.answer()
 
 
 async def outdated(context: Context, query: telegram.CallbackQuery) -> None:
@@ -86,13 +87,13 @@ async def outdated(context: Context, query: telegram.CallbackQuery) -> None:
     await pop_up(query, notice("button_old", context.voice))
 
 
-async def pop_up(query: telegram.CallbackQuery, message: Message) -> None:
-    """Answers a tap over the chat.
+async def pop_up(query: telegram.CallbackQuery, message: Message, lasting: timedelta = timedelta(0)) -> None:
+    """Answers a tap over the chat; who taps the same again meanwhile sees it again, and we do not hear of it.
 
     Raises:
         telegram.error.TelegramError: it could not be said.
     """
-    await query.answer(plain(message)[:POPUP], show_alert=True)
+    await query.answer(plain(message)[:POPUP], show_alert=True, cache_time=lasting)
 
 
 def ask(context: Context, question: Question, page: int = 0) -> Reply:

@@ -2,8 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import TypeAlias
 
-from telegram import InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from telegram.error import BadRequest, ChatMigrated, NetworkError
 
 from bot.chat.address import Address
@@ -11,6 +12,9 @@ from bot.chat.context import Context
 from bot.chat.say import mending
 from bot.chat.say.html import parts
 from bot.message import Message as Said
+
+Keyboard: TypeAlias = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+"""Buttons under a message, or below the chat, where the keyboard of a phone is."""
 
 TOO_LARGE = "request entity too large"
 """What comes in place of a word from Telegram when an upload is larger than its servers take."""
@@ -29,8 +33,8 @@ async def say(context: Context, message: Said, keyboard: InlineKeyboardMarkup | 
         _note(context, *await tell(context, texts, keyboard))
 
 
-async def tell(context: Context, texts: list[str], keyboard: InlineKeyboardMarkup | None = None) -> list[Message]:
-    """Sends texts, whatever was said before.
+async def tell(context: Context, texts: list[str], keyboard: Keyboard | None = None) -> list[Message]:
+    """Sends texts, whatever was said before; buttons below the chat come with a new message only, and go with another.
 
     Raises:
         telegram.error.TelegramError: one could not be sent.
@@ -75,7 +79,7 @@ def refused(error: Exception) -> bool:
     return too_large or isinstance(error, BadRequest)
 
 
-async def _text(context: Context, text: str, keyboard: InlineKeyboardMarkup | None, to: Address) -> Message:
+async def _text(context: Context, text: str, keyboard: Keyboard | None, to: Address) -> Message:
     return await context.bot.send_message(**to.parameters, text=text, reply_markup=keyboard)
 
 

@@ -7,12 +7,13 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.context import App
 from bot.chat.delivery import never_left
+from bot.chat.keeping import Keeping
 from bot.chat.say.html import parts
 from bot.chat.say.sending import tell
 from bot.chat.summaries.recipient import Recipient
 from bot.chat.summaries.schedule import caught_up, following
 from bot.chat.summaries.summary import summary
-from bot.memory import CannotRemember, Due, Subscription
+from bot.memory import CannotRemember, Due, Kept, Subscription
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
@@ -68,18 +69,27 @@ async def _serve(app: App, due: Due) -> None:
 async def _sent(app: App, one: Subscription) -> bool:
     """Sends it; False where nothing has left and it can be sent later. A chat that is gone is sent nothing more."""
     memory = app.bot_data.memory
-    to = Recipient(app, one, await memory.chat(one.chat))
+    to = Recipient(app, one, await _kept(memory, one.chat))
     message, keyboard = summary(to, one)
     texts = parts(message)
     try:
         await tell(to, texts, keyboard)
     except TelegramError as error:
         gone = _gone(error)
-        log.log(logging.INFO if gone else logging.WARNING, "chat %s: no summary: %s", to.home, error.message)
+        log.log(logging.INFO if gone else logging.WARNING, "no summary for a chat: %s", error.message)
         if gone:
             await memory.unsubscribe_all(to.home)
         return len(texts) > 1 or not never_left(error)
     return True
+
+
+async def _kept(memory: Keeping, chat: int) -> Kept:
+    """What is kept of the chat; what cannot be read is as if it were not there, for what is taken must be sent."""
+    try:
+        return await memory.chat(chat)
+    except CannotRemember as fault:
+        log.error("what is kept of a chat cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
+        return Kept()
 
 
 def _gone(error: TelegramError) -> bool:
