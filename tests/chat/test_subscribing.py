@@ -9,6 +9,7 @@ from bot.memory.subscriptions import MOST
 from bot.question import Intent, Query, Question
 from bot.shorthand import write
 
+from .stub import Fault, refused
 from .turns import asked, changed, pressed, rows, words
 
 BUTTON = "🔔 Suscribirme"
@@ -220,6 +221,16 @@ async def test_in_a_group_others_are_told_over_the_chat_that_they_cannot(telegra
     await telegram.until(lambda: telegram.methods.popups)
     assert telegram.methods.popups[0]["text"] == ADMINS_ONLY
     assert len(telegram.told(-5)) == 1
+    assert wished(memory, -5) == []
+
+
+async def test_who_telegram_does_not_know_in_a_group_is_no_admin(telegram, memory):
+    telegram.appoint(8, "creator", chat=-5)
+    await asked(telegram, "/suscribir", chat=-5, who=8)
+    telegram.faults.append(Fault("getChatMember", refusal=refused.USER_NOT_FOUND))
+    await telegram.press("Cada lunes", chat=-5, who=8)
+    await telegram.until(lambda: telegram.methods.popups)
+    assert telegram.methods.popups[0]["text"] == ADMINS_ONLY
     assert wished(memory, -5) == []
 
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from telegram import ChatMember
+from telegram.error import BadRequest
 
 from bot.chat.context import Context
 
@@ -24,5 +25,8 @@ async def may_decide(context: Context) -> bool:
     written = update.message or update.edited_message
     if written and written.sender_chat == chat:  # An admin who writes in the name of the group.
         return True
-    member = await context.desk.patience.deliver(partial(context.bot.get_chat_member, chat.id, user.id))
+    try:
+        member = await context.desk.patience.deliver(partial(context.bot.get_chat_member, chat.id, user.id))
+    except BadRequest:  # Of who is no member, or has left, Telegram knows no rights.
+        return False
     return member.status in ADMINS
