@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from bot.rhythm import Timing
+
 GroupBy = Literal["centre", "region", "chain", "service_type", "client_type", "month", "quarter", "year"]
 Order = Literal["desc", "asc"]
 SubjectKind = Literal["network", "centre", "region", "chain", "service_type", "client_type"]
-Every = Literal["daily", "weekly", "monthly"]
 
 
 class Intent(StrEnum):
@@ -106,7 +107,8 @@ class Question:
         stands: towns that stand for a region, so that the reply can say so.
         language: for `language`, the tongue asked for (es, en, qu).
         wanted: for `subscribe`, the kind of answer to be sent; None when it was not said what.
-        every: for `subscribe`, how often, when that was said.
+        timing: for `subscribe`, how often and when, as far as that was said.
+        paused: for `subscriptions`, whether they shall pause (True) or go on (False); None: they are asked about.
     """
 
     intent: Intent
@@ -119,7 +121,8 @@ class Question:
     stands: tuple[Stand, ...] = ()
     language: str | None = None
     wanted: Intent | None = None
-    every: Every | None = None
+    timing: Timing = Timing()
+    paused: bool | None = None
 
 
 class Choice(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.question import Every
+from bot.rhythm import Every
 from bot.understand.language import Language
 from bot.understand.words import Token
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding
+from bot.rhythm import Timing
 from bot.understand.choices import choose
 from bot.understand.completing import question_of
 from bot.understand.draft import Draft
@@ -70,7 +71,7 @@ class _Message(NamedTuple):
         made = question_of(self.draft, self.today, self.lexicon.registry)
         if made.intent is not Intent.SUBSCRIBE:
             return made
-        return replace(made, every=rhythm(self.reading.tokens, self.lexicon.tongue))
+        return replace(made, timing=Timing(rhythm(self.reading.tokens, self.lexicon.tongue)))
 
 
 def _in_conversation(message: _Message, before: Question | Ambiguous, shown: tuple[Subject, ...]) -> Understanding:

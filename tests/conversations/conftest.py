@@ -50,7 +50,11 @@ def _parts(question: Question) -> dict[str, str]:
         "goal": "yes" if question.goal else "",
         "language": question.language or "",
         "wanted": question.wanted or "",
-        "every": question.every or "",
+        "every": question.timing.every or "",
+        "day": "" if question.timing.day is None else str(question.timing.day),
+        "at": f"{question.timing.at:%H:%M}" if question.timing.at else "",
+        "zone": question.timing.zone or "",
+        "paused": {True: "yes", False: "no", None: ""}[question.paused],
     }
     return changed | {name: text for name, text in told.items() if text}
 
