@@ -27,6 +27,9 @@ class Timing(NamedTuple):
     zone: str | None = None
 
 
+UNSAID = Timing()
+
+
 _FIRST: dict[Every, int] = {"weekly": 0, "monthly": 1}
 
 
@@ -42,7 +45,7 @@ class Rhythm:
     at: time = time(8)
 
     @classmethod
-    def of(cls, every: Every, timing: Timing = Timing()) -> Self:  # noqa: B008 - frozen
+    def of(cls, every: Every, timing: Timing = UNSAID) -> Self:
         """The rhythm, with the day and the time that were said; else at eight, on Monday, on the first of the month."""
         day = timing.day if timing.every == every else None
         return cls(every, _FIRST.get(every, 0) if day is None else day, timing.at or time(8))
