@@ -16,7 +16,7 @@ from bot.chat.conversations import TOLD
 from bot.chat.say import sending
 from bot.chat.say.answers import heed, outdated, reshow, say
 from bot.chat.say.html import caption
-from bot.chat.summaries.subscriptions import asked_by, called
+from bot.chat.summaries.subscriptions import asked_by, called, of_chat
 from bot.languages import own_name
 from bot.memory import CannotRemember, Subscription
 from bot.message import Message
@@ -89,7 +89,7 @@ async def forget(update: Update, context: Context) -> None:
 async def _sent(context: Context) -> list[Subscription] | None:
     """What the chat is sent; None where that cannot be read."""
     try:
-        return [] if context.home is None else await context.desk.memory.subscriptions(context.home)
+        return await of_chat(context)
     except CannotRemember as fault:
         log.error("what a chat is sent cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
         return None
