@@ -12,6 +12,7 @@ from bot.chat.context import Context
 from bot.chat.say.answers import outdated, reshow
 from bot.chat.say.keyboards import abreast
 from bot.chat.summaries.subscriptions import decided, hours_of
+from bot.memory import CannotRemember
 from bot.phrase import notice
 from bot.phrase.rhythms import quiet_words, zone_name
 from bot.rhythm import NIGHT, ZONES, Hours, Quiet
@@ -68,7 +69,16 @@ async def move_to(context: Context, zone: str | None) -> None:
 
 
 async def _keep(context: Context, hours: Hours) -> None:
-    await context.keep(replace(context.conversation.kept, hours=hours))
+    """All that is sent comes by these hours from now on.
+
+    Raises:
+        CannotRemember: that could not be written down, and it comes as before.
+    """
+    kept = context.conversation.kept
+    if not await context.keep(replace(kept, hours=hours)):
+        context.conversation.kept = kept
+        not_kept = "the hours of a chat are not kept"
+        raise CannotRemember(not_kept)
 
 
 def _choices(context: Context, what: str) -> Keyboard:

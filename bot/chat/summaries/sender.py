@@ -67,8 +67,8 @@ class Sender:
         """Nothing more leaves; what waits for its turn goes back."""
         self._stopping.set()
 
-    async def send_some(self) -> int:
-        """Takes some letters and has them sent; says how many it took."""
+    async def send_some(self) -> list[asyncio.Task[None]]:
+        """Takes some letters and begins to send them; gives what is on its way."""
         desk = self._desk
         try:
             letters = await desk.memory.ask(
@@ -76,12 +76,13 @@ class Sender:
             )
         except CannotRemember as fault:
             log.error("what is to be sent cannot be read, and is sent later: %s", fault)  # noqa: TRY400
-            return 0
+            return []
+        begun = []
         for letter in letters:
             await self._room.acquire()
-            delivery = self._app.create_task(self._deliver(letter))  # The application waits for it when it ends.
-            delivery.add_done_callback(lambda _: self._room.release())
-        return len(letters)
+            begun.append(self._app.create_task(self._deliver(letter)))  # The application waits for it when it ends.
+            begun[-1].add_done_callback(lambda _: self._room.release())
+        return begun
 
     async def _deliver(self, letter: Letter) -> None:
         """One letter, to whatever end."""
