@@ -1,0 +1,47 @@
+"""What a text says of how often, when and where by the clock, all together, and the words that say it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.rhythm import Timing
+from bot.understand.how_often import Often, how_often, settled
+from bot.understand.news import News, news
+from bot.understand.time_of_day import Clock, time_of_day
+from bot.understand.time_zones import time_zone
+from bot.understand.words import Token
+
+
+class Timings(NamedTuple):
+    """What is said of when something comes.
+
+    Attributes:
+        often: the rhythms named.
+        news: what is said of new figures.
+        clock: the hours named.
+        zone: the time zone named.
+        zoned: the places of the words that say it.
+    """
+
+    often: list[Often]
+    news: News
+    clock: Clock
+    zone: str | None
+    zoned: frozenset[int]
+
+    @classmethod
+    def read(cls, tokens: Sequence[Token]) -> "Timings":
+        """Reads a text through for all of them."""
+        often = how_often(tokens)
+        zone, zoned = time_zone(tokens)
+        days = {place for one in often if one.day is not None for place in range(one.start, one.end)}
+        return cls(often, news(tokens), time_of_day(tokens, days | zoned), zone, zoned)
+
+    def timing(self, often: Sequence[Often], *, news: bool) -> Timing:
+        """What these rhythms say together with the hour and the zone."""
+        every, day = ("news", None) if news and not often else settled(often)
+        return Timing(every, day, self.clock.at, self.zone)
+
+    def places(self, often: Sequence[Often], *, news: bool) -> frozenset[int]:
+        """The places of the words that say so."""
+        rhythms = {place for one in often for place in range(one.start, one.end)}
+        return frozenset(rhythms | self.clock.places | self.zoned | (self.news.places if news else frozenset()))

@@ -1,0 +1,172 @@
+"""Whether a message is about what is sent by itself, and what it says of it: a wish, its end, a rest, a change.
+
+It is read before names and figures are: what says when is taken out of the text, so that "a las 8" is no rank and
+"hora de Lima" no region. Only messages that hold a word of wishes are read for it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.rhythm import Timing
+from bot.understand.how_often import Often, Sense
+from bot.understand.language import Language
+from bot.understand.patterns import Found
+from bot.understand.phrases import WISHES, Span
+from bot.understand.rhythms_meant import meant
+from bot.understand.timings import Timings
+from bot.understand.wish_words import ASKING, TELLING, WishWords
+from bot.understand.words import Text
+
+_BARE_HOUR = 6  # the words of "no, a las 8 y media"
+_SENDING = frozenset({Sense.SENDING, Sense.DAY})
+
+
+class Wish(NamedTuple):
+    """What a message says of what is sent by itself.
+
+    Attributes:
+        cue: subscribe, unsubscribe or subscriptions: what kind of question it makes.
+        at: the place of the word that says so, which stays in the text.
+        timing: how often and when.
+        paused: whether it shall rest (True) or go on (False).
+        places: the places of what belongs to no name and no figure.
+        whole: nothing but this was said.
+    """
+
+    cue: str
+    at: int
+    timing: Timing = Timing()
+    paused: bool | None = None
+    places: frozenset[int] = frozenset()
+    whole: bool = False
+
+
+def wish_in(text: Text, spans: Sequence[Span], tongue: Language) -> Wish | None:
+    """The wish that a message holds, or None."""
+    cues = frozenset(cue for span in spans if span.phrase.wishes for cue in span.phrase.cues & WISHES)
+    if not cues and TELLING.isdisjoint(text.forms) and not (text.figures and len(text.forms) <= _BARE_HOUR):
+        return None
+    message = _Message(text, spans, cues, tongue, WishWords.read(text.tokens), Timings.read(text.tokens))
+    wishes = (rule(message) for rule in (_end, _rest, _change, _listing, _wish, _alone))
+    return next((wish for wish in wishes if wish), None)
+
+
+class _Message(NamedTuple):
+    text: Text
+    spans: Sequence[Span]
+    cues: frozenset[str]
+    tongue: Language
+    words: WishWords
+    when: Timings
+
+    @property
+    def says_nothing_else(self) -> bool:
+        """Whether no name and no figure is said beside the time."""
+        when = self.when
+        taken = when.places(when.often, news=True)
+        small = self.tongue.stop | self.tongue.polite
+        return all(at in taken or form in small for at, form in enumerate(self.text.forms))
+
+    @property
+    def names(self) -> bool:
+        """Whether something of the tables is named beside the time."""
+        taken = self.when.places(self.when.often, news=False)
+        return any(span.phrase.names and span.start not in taken for span in self.spans)
+
+    def about(
+        self,
+        cue: str,
+        verbs: Sequence[Found] = (),
+        often: Sequence[Often] = (),
+        *,
+        news: bool = False,
+        paused: bool | None = None,
+    ) -> Wish:
+        """The wish, with what was said of when."""
+        places = self.when.places(often, news=news)
+        at = self.said_at(verbs) if verbs or self.cues else min(places)
+        return Wish(cue, at, self.when.timing(often, news=news), paused, places - {at})
+
+    def said_at(self, verbs: Sequence[Found]) -> int:
+        """The place of the first word that says what is wished."""
+        cued = [span.start for span in self.spans if span.phrase.wishes]
+        return cued[0] if cued else verbs[0].start
+
+
+def _end(message: _Message) -> Wish | None:
+    """It shall end; or rest for a while ("por ahora"), or spare the night."""
+    words, when = message.words, message.when
+    verb = words.ends(message.text.forms) or next((one for one in words.end if _named_by_day(message)), None)
+    if not verb and "unsubscribe" not in message.cues:
+        return None
+    verbs = [verb] if verb else []
+    if words.awhile:
+        return _without(message.about("subscriptions", verbs, when.often, paused=True), words.awhile)
+    if words.quiet or len(when.clock.times) > 1:
+        return Wish("subscriptions", message.said_at(verbs), whole=True)
+    return message.about("unsubscribe", verbs, when.often)
+
+
+def _named_by_day(message: _Message) -> bool:
+    """Whether something that is sent is named by its day ("borra el del lunes")."""
+    return not message.names and any(one.sense is not Sense.KIND for one in message.when.often)
+
+
+def _rest(message: _Message) -> Wish | None:
+    if "pause" in message.cues:
+        return _without(message.about("subscriptions", often=message.when.often, paused=True), message.words.awhile)
+    if "resume" in message.cues:
+        return message.about("subscriptions", often=message.when.often, paused=False)
+    return None
+
+
+def _without(wish: Wish, found: Sequence[Found]) -> Wish:
+    return wish._replace(places=wish.places | {place for one in found for place in range(one.start, one.end)})
+
+
+def _change(message: _Message) -> Wish | None:
+    """Another hour, day or zone for what is sent already."""
+    words, when = message.words, message.when
+    asks_anew = words.send or "subscribe" in message.cues or message.names
+    verbs = words.change or ([] if asks_anew else words.prefer)
+    exact = when.clock.times or when.zone or any(one.sense in _SENDING for one in when.often)
+    if verbs and (exact or (when.often and words.reports)):
+        return message.about("subscriptions", verbs, when.often)
+    if message.says_nothing_else and not message.cues and not when.often and (when.clock.exact or when.zone):
+        return message.about("subscriptions")
+    return None
+
+
+def _listing(message: _Message) -> Wish | None:
+    if "subscriptions" not in message.cues:
+        return None
+    words, when = message.words, message.when
+    if (words.send or words.want) and when.clock.exact:
+        return message.about("subscriptions", often=when.often)
+    return Wish("subscriptions", message.said_at(()), whole=bool(words.quiet or when.clock.times))
+
+
+def _wish(message: _Message) -> Wish | None:
+    """It shall be sent: by a word that says so, or one that sends or wants, beside a time."""
+    words, when = message.words, message.when
+    strong, verbs = "subscribe" in message.cues, [*words.send, *words.want]
+    often = meant(when.often, words, message.text, message.tongue, strong=strong)
+    news = bool(when.news.places) and (strong or (bool(words.send) and when.news.awaited))
+    timed = bool(verbs) and when.clock.exact
+    return message.about("subscribe", verbs, often, news=news) if strong or often or news or timed else None
+
+
+def _alone(message: _Message) -> Wish | None:
+    """No verb says it: a time that opens the message ("los viernes lo de Cusco"), or nothing but a time."""
+    when, small = message.when, message.tongue.stop | message.tongue.polite
+    if message.cues or not ASKING.isdisjoint(message.text.forms):
+        return None
+    if message.says_nothing_else:
+        often = [one for one in when.often if one.sense in _SENDING or one.every in {"daily", "weekly"}]
+        often = [one for one in often if one.sense is not Sense.ASIDE]
+        return message.about("subscribe", (), often, news=when.news.awaited) if often or when.news.awaited else None
+    often = [one for one in when.often if one.sense is Sense.SENDING]
+    opens = any(small.issuperset(message.text.forms[: one.start]) for one in often)
+    if often and (opens or when.clock.exact or any(one.firm for one in often)):
+        return message.about("subscribe", (), often)
+    return None
