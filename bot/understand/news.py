@@ -26,8 +26,9 @@ def news(tokens: Sequence[Token]) -> News:
     """What a text says of new figures."""
     told = _TELLING.find(tokens)
     when = next(iter(_WHEN.find(tokens)), None)
-    happens = [one for one in _HAPPENS.find(tokens) if when and one.start >= when.end]
+    happens = _HAPPENS.find(tokens)
     names = {one.name for one in happens}
+    names |= {"fresh"} if told else set()
     if when and ("published" in names or {"appears", "fresh"} <= names or {"appears", "figures"} <= names):
         return News(_places([when, *happens, *told]), awaited=True)
     return News(_places(told))

@@ -13,29 +13,28 @@ def meant(often: Sequence[Often], words: WishWords, text: Text, tongue: Language
     """The rhythms that something is to be sent in; `strong`: a word of the message says nothing but that it is."""
     if strong:
         return [one for one in often if one.sense not in {Sense.ASIDE, Sense.WHICH}]
-    if not (words.send or words.want):
+    if not words.verbs:
         return []
     dated = _dated(text, tongue)
     return [one for one in often if _meant(one, words, text.forms, dated=dated)]
 
 
 def _meant(one: Often, words: WishWords, forms: Sequence[str], *, dated: bool) -> bool:
-    verbs = [*words.send, *words.want]
     asked_before = not ASKING.isdisjoint(forms[: one.start])
     match one.sense:
         case Sense.SENDING:
-            return bool(words.send) or not asked_before
+            return bool(words.sending) or not asked_before
         case Sense.DAY:
-            return bool(words.send)
+            return bool(words.sending)
         case Sense.KIND:
             of_report = right_after(words.reports, one.start) or any(
                 report.start == one.end for report in words.reports
             )
-            return of_report or right_after(words.send, one.start)
+            return of_report or right_after(words.sending, one.start)
         case Sense.FIGURES:
             of_figures = dated or (one.start and forms[one.start - 1] in AROUND_FIGURES)
-            after = bool(words.send) and not asked_before
-            return not of_figures and (after or right_after(verbs, one.start))
+            after = bool(words.sending) and not asked_before
+            return not of_figures and (after or right_after(words.verbs, one.start))
         case _:
             return False
 

@@ -54,11 +54,13 @@ class Clock(NamedTuple):
     Attributes:
         times: the hours said, each once, in order; a part of the day where none was.
         exact: an hour was said, or noon or midnight, not only a part of the day.
+        numbers: the places of the hours in figures.
         places: the places of the words that say so.
     """
 
     times: tuple[time, ...] = ()
     exact: bool = False
+    numbers: frozenset[int] = frozenset()
     places: frozenset[int] = frozenset()
 
     @property
@@ -69,15 +71,16 @@ class Clock(NamedTuple):
 
 class _Hour(NamedTuple):
     start: int
+    at: int
     end: int
     minutes: int
     sorts: frozenset[str]
 
 
-def time_of_day(tokens: Sequence[Token], taken: AbstractSet[int]) -> Clock:
-    """Reads the hour; `taken` are the places of what is no hour, as the 15 of "el 15 de cada mes"."""
+def time_of_day(tokens: Sequence[Token]) -> Clock:
+    """Reads the hour."""
     found = _PATTERNS.find(tokens)
-    hours = list(_hours(tokens, found, taken))
+    hours = list(_hours(tokens, found))
     parts = [one for one in found if one.name in _PARTS]
     if hours:
         # "Cada tarde … a las 4": the part of the day may stand apart from its hour.
@@ -88,18 +91,16 @@ def time_of_day(tokens: Sequence[Token], taken: AbstractSet[int]) -> Clock:
     spans = [(one.start, one.end) for one in hours] + [(one.start, one.end) for one in parts]
     places = frozenset(place for start, end in spans for place in range(start, end))
     exact = bool(hours) or any(one.name in {"noon", "midnight"} for one in parts)
-    return Clock(tuple(dict.fromkeys(times)), exact, places - taken)
+    numbers = frozenset(one.at for one in hours)
+    return Clock(tuple(dict.fromkeys(times)), exact, numbers, places)
 
 
-def _hours(tokens: Sequence[Token], found: Sequence[Found], taken: AbstractSet[int]) -> Iterator[_Hour]:
+def _hours(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[_Hour]:
     begins = {one.start: one for one in found}
     leads = {one.end: one for one in found if one.name in {"before", "to"}}
     end = 0
     for at in range(len(tokens)):
-        if at < end or at in taken:
-            continue
-        hour = _hour(tokens, at, begins, leads.get(at))
-        if hour:
+        if at >= end and (hour := _hour(tokens, at, begins, leads.get(at))):
             yield hour
             end = hour.end
 
@@ -116,12 +117,12 @@ def _hour(tokens: Sequence[Token], at: int, begins: Mapping[int, Found], lead: F
         end = more.end
     bare = end == at + 1
     if lead is None:
-        clipped = "hours" in sorts and len(tokens[read].form) < len("hora")
+        clipped = "hours" in sorts and (len(tokens[read].form) < len("hora") or tokens[at].form in _HOURS)
         stands = read > at + 1 or clipped or not _BY_ITSELF.isdisjoint(sorts)
     else:
         stands = not (bare and end < len(tokens) and tokens[end].form in _COUNTED)
         minutes -= _FRACTIONS["quarter"] if lead.name == "to" else 0
-    return _Hour(lead.start if lead else at, end, value * 60 + minutes, frozenset(sorts)) if stands else None
+    return _Hour(lead.start if lead else at, at, end, value * 60 + minutes, frozenset(sorts)) if stands else None
 
 
 def _digits(tokens: Sequence[Token], at: int, *, led: bool) -> tuple[int | None, int, int]:

@@ -10,6 +10,9 @@ from bot.understand.time_of_day import Clock, time_of_day
 from bot.understand.time_zones import time_zone
 from bot.understand.words import Token
 
+_HOUR = Token("", "")
+"""What stands in for an hour where days are sought."""
+
 
 class Timings(NamedTuple):
     """What is said of when something comes.
@@ -31,10 +34,10 @@ class Timings(NamedTuple):
     @classmethod
     def read(cls, tokens: Sequence[Token]) -> "Timings":
         """Reads a text through for all of them."""
-        often = how_often(tokens)
-        zone, zoned = time_zone(tokens)
-        days = {place for one in often if one.day is not None for place in range(one.start, one.end)}
-        return cls(often, news(tokens), time_of_day(tokens, days | zoned), zone, zoned)
+        clock, (zone, zoned) = time_of_day(tokens), time_zone(tokens)
+        # "Cada día 6 p.m." is no sixth day of the month.
+        days = [_HOUR if at in clock.numbers else token for at, token in enumerate(tokens)]
+        return cls(how_often(days), news(tokens), clock, zone, zoned)
 
     def timing(self, often: Sequence[Often], *, news: bool) -> Timing:
         """What these rhythms say together with the hour and the zone."""

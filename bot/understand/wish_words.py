@@ -19,7 +19,7 @@ _PATTERNS = {name: Patterns({name: said}) for name, said in _WORDS.items()}
 SPELLED = frozenset({*WEEKDAYS, *RHYTHM_WORDS}.union(*[one.words for one in _PATTERNS.values()]))
 """Words of wishes that misspelt ones are led to."""
 _OPENING = frozenset(
-    max(phrase.split(), key=len) for name in ("send", "change", "prefer", "end") for phrase in _WORDS[name]
+    max(phrase.split(), key=len) for name in ("send", "arrive", "change", "prefer", "end") for phrase in _WORDS[name]
 )
 TELLING = _TELLING | WEEKDAYS.keys() | _OPENING
 """Without one of these, or a cue, no message is about what is sent by itself."""
@@ -30,6 +30,7 @@ class WishWords(NamedTuple):
     """Where the words of wishes stand, each list in order; the language data tell what each is for."""
 
     send: list[Found]
+    arrive: list[Found]
     want: list[Found]
     reports: list[Found]
     change: list[Found]
@@ -43,6 +44,16 @@ class WishWords(NamedTuple):
     def read(cls, tokens: Sequence[Token]) -> "WishWords":
         """Finds them all."""
         return cls(**{name: _PATTERNS[name].find(tokens) for name in cls._fields})
+
+    @property
+    def sending(self) -> list[Found]:
+        """What asks that something comes."""
+        return [*self.send, *self.arrive]
+
+    @property
+    def verbs(self) -> list[Found]:
+        """What asks for anything."""
+        return [*self.sending, *self.want]
 
     def ends(self, forms: Sequence[str]) -> Found | None:
         """The verb of "borra el aviso", "cancela todos mis avisos"."""

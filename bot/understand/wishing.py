@@ -128,7 +128,8 @@ def _change(message: _Message) -> Wish | None:
     """Another hour, day or zone for what is sent already."""
     words, when = message.words, message.when
     asks_anew = words.send or "subscribe" in message.cues or message.names
-    verbs = words.change or ([] if asks_anew else words.prefer)
+    later = words.prefer or ([] if when.often else words.arrive)
+    verbs = words.change or ([] if asks_anew else later)
     exact = when.clock.times or when.zone or any(one.sense in _SENDING for one in when.often)
     if verbs and (exact or (when.often and words.reports)):
         return message.about("subscriptions", verbs, when.often)
@@ -149,9 +150,9 @@ def _listing(message: _Message) -> Wish | None:
 def _wish(message: _Message) -> Wish | None:
     """It shall be sent: by a word that says so, or one that sends or wants, beside a time."""
     words, when = message.words, message.when
-    strong, verbs = "subscribe" in message.cues, [*words.send, *words.want]
+    strong, verbs = "subscribe" in message.cues, words.verbs
     often = meant(when.often, words, message.text, message.tongue, strong=strong)
-    news = bool(when.news.places) and (strong or (bool(words.send) and when.news.awaited))
+    news = bool(when.news.places) and (strong or (bool(verbs) and when.news.awaited))
     timed = bool(verbs) and when.clock.exact
     return message.about("subscribe", verbs, often, news=news) if strong or often or news or timed else None
 
