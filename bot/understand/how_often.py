@@ -5,8 +5,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.rhythm import Every
-from bot.understand.patterns import Found, Patterns
-from bot.understand.words import Token
+from bot.understand.patterns import Found, Patterns, Sorted
 
 _MONTH_DAYS = range(1, 32)
 _DAYS = {"month_start": 1, "month_middle": 15, "month_end": 31}
@@ -78,9 +77,9 @@ _SENSES: dict[str, tuple[Sense, Every | None]] = {
 }
 
 
-def how_often(tokens: Sequence[Token]) -> list[Often]:
+def how_often(text: Sorted) -> list[Often]:
     """The rhythms that a text names, in order."""
-    found = [_often(one) for one in _PATTERNS.find(tokens)]
+    found = [_often(one) for one in _PATTERNS.find(text)]
     by_month = any(one.every == "monthly" and one.sense is not Sense.DAY for one in found)
     return [one for one in found if not _no_day(one, by_month=by_month)]
 

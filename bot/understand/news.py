@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.understand.patterns import Found, Patterns
+from bot.understand.patterns import Found, Patterns, Sorted
 from bot.understand.tongues import lists
-from bot.understand.words import Token
 
 _WORDS = lists("news")
 _WHEN = Patterns({name: said for name, said in _WORDS.items() if name == "when"})
@@ -22,11 +21,11 @@ class News(NamedTuple):
     awaited: bool = False
 
 
-def news(tokens: Sequence[Token]) -> News:
+def news(text: Sorted) -> News:
     """What a text says of new figures."""
-    told = _TELLING.find(tokens)
-    when = next(iter(_WHEN.find(tokens)), None)
-    happens = _HAPPENS.find(tokens)
+    told = _TELLING.find(text)
+    when = next(iter(_WHEN.find(text)), None)
+    happens = _HAPPENS.find(text)
     names = {one.name for one in happens}
     names |= {"fresh"} if told else set()
     if when and ("published" in names or {"appears", "fresh"} <= names or {"appears", "figures"} <= names):

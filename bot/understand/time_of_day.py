@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from datetime import time
 from typing import NamedTuple
 
-from bot.understand.patterns import Found, Patterns
+from bot.understand.patterns import Found, Patterns, Sorted
 from bot.understand.tongues import counts, lists
 from bot.understand.words import Token
 
@@ -77,9 +77,9 @@ class _Hour(NamedTuple):
     sorts: frozenset[str]
 
 
-def time_of_day(tokens: Sequence[Token]) -> Clock:
+def time_of_day(text: Sorted) -> Clock:
     """Reads the hour."""
-    found = _PATTERNS.find(tokens)
+    tokens, found = text.tokens, _PATTERNS.find(text)
     hours = list(_hours(tokens, found))
     parts = [one for one in found if one.name in _PARTS]
     if hours:

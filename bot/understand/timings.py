@@ -6,12 +6,9 @@ from typing import NamedTuple
 from bot.rhythm import Timing
 from bot.understand.how_often import Often, how_often, settled
 from bot.understand.news import News, news
+from bot.understand.patterns import Sorted
 from bot.understand.time_of_day import Clock, time_of_day
 from bot.understand.time_zones import time_zone
-from bot.understand.words import Token
-
-_HOUR = Token("", "")
-"""What stands in for an hour where days are sought."""
 
 
 class Timings(NamedTuple):
@@ -32,12 +29,11 @@ class Timings(NamedTuple):
     zoned: frozenset[int]
 
     @classmethod
-    def read(cls, tokens: Sequence[Token]) -> "Timings":
+    def read(cls, text: Sorted) -> "Timings":
         """Reads a text through for all of them."""
-        clock, (zone, zoned) = time_of_day(tokens), time_zone(tokens)
-        # "Cada día 6 p.m." is no sixth day of the month.
-        days = [_HOUR if at in clock.numbers else token for at, token in enumerate(tokens)]
-        return cls(how_often(days), news(tokens), clock, zone, zoned)
+        clock, (zone, zoned) = time_of_day(text), time_zone(text)
+        days = text.without(clock.numbers) if clock.numbers else text  # "Cada día 6 p.m." is no sixth day of the month
+        return cls(how_often(days), news(text), clock, zone, zoned)
 
     def timing(self, often: Sequence[Often], *, news: bool) -> Timing:
         """What these rhythms say together with the hour and the zone."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.understand.how_often import RHYTHM_WORDS
-from bot.understand.patterns import WEEKDAYS, Found, Patterns
+from bot.understand.patterns import WEEKDAYS, Found, Patterns, Sorted
 from bot.understand.tongues import lists
-from bot.understand.words import Token
+from bot.understand.words import Text
 
 _WORDS = lists("wishes")
 ASKING = frozenset(_WORDS.pop("asking"))
@@ -15,15 +15,36 @@ AROUND_FIGURES = frozenset(_WORDS.pop("figures"))
 """What stands before "cada mes" where it tells how figures are arranged."""
 _BETWEEN = frozenset(_WORDS.pop("between"))
 _TELLING = frozenset(_WORDS.pop("telling"))
+_BY_MONTH, _BY_DAY = frozenset(_WORDS.pop("by_month")), frozenset(_WORDS.pop("by_day"))
+_ALL, _LEADING = frozenset(_WORDS.pop("all")), frozenset(_WORDS.pop("leading"))
+REPORTS = frozenset(_WORDS["reports"])
 _PATTERNS = {name: Patterns({name: said}) for name, said in _WORDS.items()}
 SPELLED = frozenset({*WEEKDAYS, *RHYTHM_WORDS}.union(*[one.words for one in _PATTERNS.values()]))
 """Words of wishes that misspelt ones are led to."""
-_OPENING = frozenset(
-    max(phrase.split(), key=len) for name in ("send", "arrive", "change", "prefer", "end") for phrase in _WORDS[name]
-)
-TELLING = _TELLING | WEEKDAYS.keys() | _OPENING
-"""Without one of these, or a cue, no message is about what is sent by itself."""
+_VERBS = {
+    name: frozenset([max(phrase.split(), key=len) for phrase in _WORDS[name]])
+    for name in ("send", "arrive", "change", "prefer", "end")
+}
+"""The telling word of each verb."""
+_SENDING = _VERBS["send"] | _VERBS["arrive"]
+_WITHOUT_MORE = (_TELLING | WEEKDAYS.keys() | _VERBS["change"] | _VERBS["end"]) - _SENDING
+_SHORT = 8  # the words of "no, mejor a las 8 de la noche"
 _NEAR = 2  # the words of "todos mis" in "cancela todos mis avisos"
+
+
+def may_wish(text: Text) -> bool:
+    """Whether a text without a cue of wishes may be one all the same: most are not, and this is quickly told."""
+    words = frozenset(text.forms)
+    if not words.isdisjoint(_WITHOUT_MORE):
+        return True
+    if not words.isdisjoint(_SENDING):
+        return bool(text.figures) or not words.isdisjoint(_BY_MONTH | _BY_DAY)
+    if not (words.isdisjoint(_ALL) or words.isdisjoint(_BY_MONTH | _BY_DAY)):
+        return True
+    short = len(text.forms) <= _SHORT
+    if not words.isdisjoint(_BY_MONTH):
+        return not words.isdisjoint(REPORTS) or (short and not words.isdisjoint(_VERBS["prefer"]))
+    return short and not words.isdisjoint(_LEADING)
 
 
 class WishWords(NamedTuple):
@@ -41,9 +62,9 @@ class WishWords(NamedTuple):
     quiet: list[Found]
 
     @classmethod
-    def read(cls, tokens: Sequence[Token]) -> "WishWords":
+    def read(cls, text: Sorted) -> "WishWords":
         """Finds them all."""
-        return cls(**{name: _PATTERNS[name].find(tokens) for name in cls._fields})
+        return cls(*[_PATTERNS[name].find(text) for name in cls._fields])
 
     @property
     def sending(self) -> list[Found]:

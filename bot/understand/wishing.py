@@ -10,14 +10,13 @@ from typing import NamedTuple
 from bot.rhythm import Timing
 from bot.understand.how_often import Often, Sense
 from bot.understand.language import Language
-from bot.understand.patterns import Found
+from bot.understand.patterns import Found, Sorted
 from bot.understand.phrases import WISHES, Span
 from bot.understand.rhythms_meant import meant
 from bot.understand.timings import Timings
-from bot.understand.wish_words import ASKING, TELLING, WishWords
+from bot.understand.wish_words import ASKING, WishWords, may_wish
 from bot.understand.words import Text
 
-_BARE_HOUR = 6  # the words of "no, a las 8 y media"
 _SENDING = frozenset({Sense.SENDING, Sense.DAY})
 
 
@@ -43,10 +42,11 @@ class Wish(NamedTuple):
 
 def wish_in(text: Text, spans: Sequence[Span], tongue: Language) -> Wish | None:
     """The wish that a message holds, or None."""
-    cues = frozenset(cue for span in spans if span.phrase.wishes for cue in span.phrase.cues & WISHES)
-    if not cues and TELLING.isdisjoint(text.forms) and not (text.figures and len(text.forms) <= _BARE_HOUR):
+    cues = frozenset([cue for span in spans if span.phrase.wishes for cue in span.phrase.cues & WISHES])
+    if not cues and not may_wish(text):
         return None
-    message = _Message(text, spans, cues, tongue, WishWords.read(text.tokens), Timings.read(text.tokens))
+    read = Sorted.of(text.tokens)
+    message = _Message(text, spans, cues, tongue, WishWords.read(read), Timings.read(read))
     wishes = (rule(message) for rule in (_end, _rest, _change, _listing, _wish, _alone))
     return next((wish for wish in wishes if wish), None)
 
