@@ -86,7 +86,8 @@ def how_often(text: Sorted) -> list[Often]:
 
 def settled(said: Sequence[Often]) -> tuple[Every | None, int | None]:
     """How often, and on which day, all of them say together; nothing where they do not agree."""
-    surest = [one for one in said if one.sense is not Sense.KIND] or said
+    rhythms_said = [one for one in said if one.sense is not Sense.ASIDE]
+    surest = [one for one in rhythms_said if one.sense is not Sense.KIND] or rhythms_said
     rhythms = {one.every for one in surest}
     days = {one.day for one in surest if one.day is not None}
     if len(rhythms) != 1 or len(days) > 1:

@@ -44,6 +44,7 @@ _PAST_NOON: Mapping[str, range] = {
 _FIRST_AT_TWELVE = frozenset({"am", "night", "dawn", "midnight"})
 _FRACTIONS = {"half": 30, "quarter": 15, "to_quarter": -15}
 _SPELLING = frozenset({"am", "pm", "hours", *_PAST_NOON, *_FIRST_AT_TWELVE, "morning"})
+_BEHIND = _SPELLING | _FRACTIONS.keys() | {"minutes"}
 _BY_ITSELF = frozenset({"am", "pm", "afternoon", "night", "dawn", "morning", "noon", "day"})
 """What makes a number before it an hour, whatever leads to it."""
 
@@ -111,8 +112,10 @@ def _hour(tokens: Sequence[Token], at: int, begins: Mapping[int, Found], lead: F
     if value is None or value > _MIDNIGHT:
         return None
     read, sorts = end, set[str]()
-    while (more := begins.get(end)) and more.name in {*_SPELLING, *_FRACTIONS, "minutes"} and more.name not in sorts:
-        minutes += _FRACTIONS.get(more.name, more.value or 0 if more.name == "minutes" else 0)
+    while (more := begins.get(end)) and more.name in _BEHIND and more.name not in sorts:
+        if more.name == "minutes" and more.value not in _MINUTES:
+            break
+        minutes += _FRACTIONS.get(more.name, more.value or 0)
         sorts.add(more.name)
         end = more.end
     bare = end == at + 1
@@ -134,9 +137,11 @@ def _digits(tokens: Sequence[Token], at: int, *, led: bool) -> tuple[int | None,
     if led and token.form in _ONE:
         return 1, 0, at + 1
     value = _HOURS.get(token.form, token.value)
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after and after.gap == ":" and after.value in _MINUTES and len(after.raw) == len("00"):
-        return value, after.value or 0, at + 2
+    for place, sign in enumerate(tokens[at + 1 : at + 3], at + 1):
+        if sign.value in _MINUTES and len(sign.raw) == len("00") and (sign.gap == ":" or tokens[place - 1].form == "h"):
+            return value, sign.value or 0, place + 1
+        if sign.form != "h":
+            break
     return value, 0, at + 1
 
 

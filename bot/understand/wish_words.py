@@ -15,7 +15,7 @@ AROUND_FIGURES = frozenset(_WORDS.pop("figures"))
 """What stands before "cada mes" where it tells how figures are arranged."""
 _BETWEEN = frozenset(_WORDS.pop("between"))
 _TELLING = frozenset(_WORDS.pop("telling"))
-_BY_MONTH, _BY_DAY = frozenset(_WORDS.pop("by_month")), frozenset(_WORDS.pop("by_day"))
+_BY_MONTH, _BESIDES = frozenset(_WORDS.pop("by_month")), frozenset(_WORDS.pop("besides"))
 _ALL, _LEADING = frozenset(_WORDS.pop("all")), frozenset(_WORDS.pop("leading"))
 REPORTS = frozenset(_WORDS["reports"])
 _PATTERNS = {name: Patterns({name: said}) for name, said in _WORDS.items()}
@@ -38,13 +38,13 @@ def may_wish(text: Text) -> bool:
     if not words.isdisjoint(_WITHOUT_MORE):
         return True
     if not words.isdisjoint(_SENDING):
-        return bool(text.figures) or not words.isdisjoint(_BY_MONTH | _BY_DAY)
-    if not (words.isdisjoint(_ALL) or words.isdisjoint(_BY_MONTH | _BY_DAY)):
+        return bool(text.figures) or not words.isdisjoint(_BY_MONTH | _BESIDES)
+    if not (words.isdisjoint(_ALL) or words.isdisjoint(_BY_MONTH | _BESIDES)):
         return True
     short = len(text.forms) <= _SHORT
-    if not words.isdisjoint(_BY_MONTH):
-        return not words.isdisjoint(REPORTS) or (short and not words.isdisjoint(_VERBS["prefer"]))
-    return short and not words.isdisjoint(_LEADING)
+    if not words.isdisjoint(_BY_MONTH) and not words.isdisjoint(REPORTS | (_VERBS["prefer"] if short else frozenset())):
+        return True
+    return short and (":" in text.gaps or not words.isdisjoint(_LEADING))
 
 
 class WishWords(NamedTuple):

@@ -69,9 +69,13 @@ class _Message(NamedTuple):
 
     @property
     def names(self) -> bool:
-        """Whether something of the tables is named beside the time."""
+        """Whether something to be sent is named beside the time: of the tables, or a sort of figures."""
         taken = self.when.places(self.when.often, news=False)
-        return any(span.phrase.names and span.start not in taken for span in self.spans)
+        return any(
+            span.phrase.names or (span.phrase.asks and not span.phrase.wishes and "summary" not in span.phrase.cues)
+            for span in self.spans
+            if span.start not in taken
+        )
 
     def about(
         self,
@@ -127,7 +131,7 @@ def _without(wish: Wish, found: Sequence[Found]) -> Wish:
 def _change(message: _Message) -> Wish | None:
     """Another hour, day or zone for what is sent already."""
     words, when = message.words, message.when
-    asks_anew = words.send or "subscribe" in message.cues or message.names
+    asks_anew = "subscribe" in message.cues or message.names
     later = words.prefer or ([] if when.often else words.arrive)
     verbs = words.change or ([] if asks_anew else later)
     exact = when.clock.times or when.zone or any(one.sense in _SENDING for one in when.often)
