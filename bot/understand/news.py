@@ -10,8 +10,6 @@ _WORDS = lists("news")
 _WHEN = Patterns({name: said for name, said in _WORDS.items() if name == "when"})
 _HAPPENS = Patterns({name: said for name, said in _WORDS.items() if name not in {"when", "telling"}})
 _TELLING = Patterns({name: said for name, said in _WORDS.items() if name == "telling"})
-NEWS_WORDS = frozenset(_HAPPENS.words)
-"""What is said of new figures."""
 
 
 class News(NamedTuple):

@@ -14,7 +14,8 @@ from bot.understand.question_part import asked_places, masked_places, topics_of
 from bot.understand.spotting import spot
 from bot.understand.thresholds import Thresholds, read_thresholds
 from bot.understand.wish_apart import apart
-from bot.understand.wishing import Wish, wish_in
+from bot.understand.wish_message import Wish
+from bot.understand.wishing import wish_in
 from bot.understand.words import Text, Token, tokens
 
 _ROUND = 1000  # "dos mil servicios" is no year

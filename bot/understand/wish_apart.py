@@ -3,7 +3,7 @@
 from bot.understand.lexicon import Lexicon
 from bot.understand.phrases import Entry, Phrase, Span
 from bot.understand.spotting import spot
-from bot.understand.wishing import Wish
+from bot.understand.wish_message import Wish
 from bot.understand.words import Text
 
 _PHRASES = {cue: Phrase.of([Entry("cue", cue)]) for cue in ("subscribe", "unsubscribe", "subscriptions")}

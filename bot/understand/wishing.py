@@ -5,39 +5,18 @@ It is read before names and figures are: what says when is taken out of the text
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from bot.rhythm import Timing
-from bot.understand.how_often import Often, Sense
+from bot.understand.how_often import Sense
 from bot.understand.language import Language
 from bot.understand.patterns import Found, Sorted
 from bot.understand.phrases import WISHES, Span
 from bot.understand.rhythms_meant import meant
 from bot.understand.timings import Timings
+from bot.understand.wish_message import Message, Wish
 from bot.understand.wish_words import ASKING, WishWords, may_wish
 from bot.understand.words import Text
 
 _SENDING = frozenset({Sense.SENDING, Sense.DAY})
-
-
-class Wish(NamedTuple):
-    """What a message says of what is sent by itself.
-
-    Attributes:
-        cue: subscribe, unsubscribe or subscriptions: what kind of question it makes.
-        at: the place of the word that says so, which stays in the text.
-        timing: how often and when.
-        paused: whether it shall rest (True) or go on (False).
-        places: the places of what belongs to no name and no figure.
-        whole: nothing but this was said.
-    """
-
-    cue: str
-    at: int
-    timing: Timing = Timing()
-    paused: bool | None = None
-    places: frozenset[int] = frozenset()
-    whole: bool = False
 
 
 def wish_in(text: Text, spans: Sequence[Span], tongue: Language) -> Wish | None:
@@ -46,58 +25,12 @@ def wish_in(text: Text, spans: Sequence[Span], tongue: Language) -> Wish | None:
     if not cues and not may_wish(text):
         return None
     read = Sorted.of(text.tokens)
-    message = _Message(text, spans, cues, tongue, WishWords.read(read), Timings.read(read))
+    message = Message(text, spans, cues, tongue, WishWords.read(read), Timings.read(read))
     wishes = (rule(message) for rule in (_end, _rest, _change, _listing, _wish, _alone))
     return next((wish for wish in wishes if wish), None)
 
 
-class _Message(NamedTuple):
-    text: Text
-    spans: Sequence[Span]
-    cues: frozenset[str]
-    tongue: Language
-    words: WishWords
-    when: Timings
-
-    @property
-    def says_nothing_else(self) -> bool:
-        """Whether no name and no figure is said beside the time."""
-        when = self.when
-        taken = when.places(when.often, news=True)
-        small = self.tongue.stop | self.tongue.polite
-        return all(at in taken or form in small for at, form in enumerate(self.text.forms))
-
-    @property
-    def names(self) -> bool:
-        """Whether something to be sent is named beside the time: of the tables, or a sort of figures."""
-        taken = self.when.places(self.when.often, news=False)
-        return any(
-            span.phrase.names or (span.phrase.asks and not span.phrase.wishes and "summary" not in span.phrase.cues)
-            for span in self.spans
-            if span.start not in taken
-        )
-
-    def about(
-        self,
-        cue: str,
-        verbs: Sequence[Found] = (),
-        often: Sequence[Often] = (),
-        *,
-        news: bool = False,
-        paused: bool | None = None,
-    ) -> Wish:
-        """The wish, with what was said of when."""
-        places = self.when.places(often, news=news)
-        at = self.said_at(verbs) if verbs or self.cues else min(places)
-        return Wish(cue, at, self.when.timing(often, news=news), paused, places - {at})
-
-    def said_at(self, verbs: Sequence[Found]) -> int:
-        """The place of the first word that says what is wished."""
-        cued = [span.start for span in self.spans if span.phrase.wishes]
-        return cued[0] if cued else verbs[0].start
-
-
-def _end(message: _Message) -> Wish | None:
+def _end(message: Message) -> Wish | None:
     """It shall end; or rest for a while ("por ahora"), or spare the night."""
     words, when = message.words, message.when
     verb = words.ends(message.text.forms) or next((one for one in words.end if _named_by_day(message)), None)
@@ -111,12 +44,12 @@ def _end(message: _Message) -> Wish | None:
     return message.about("unsubscribe", verbs, when.often)
 
 
-def _named_by_day(message: _Message) -> bool:
+def _named_by_day(message: Message) -> bool:
     """Whether something that is sent is named by its day ("borra el del lunes")."""
     return not message.names and any(one.sense is not Sense.KIND for one in message.when.often)
 
 
-def _rest(message: _Message) -> Wish | None:
+def _rest(message: Message) -> Wish | None:
     if "pause" in message.cues:
         return _without(message.about("subscriptions", often=message.when.often, paused=True), message.words.awhile)
     if "resume" in message.cues:
@@ -128,7 +61,7 @@ def _without(wish: Wish, found: Sequence[Found]) -> Wish:
     return wish._replace(places=wish.places | {place for one in found for place in range(one.start, one.end)})
 
 
-def _change(message: _Message) -> Wish | None:
+def _change(message: Message) -> Wish | None:
     """Another hour, day or zone for what is sent already."""
     words, when = message.words, message.when
     asks_anew = "subscribe" in message.cues or message.names
@@ -142,7 +75,7 @@ def _change(message: _Message) -> Wish | None:
     return None
 
 
-def _listing(message: _Message) -> Wish | None:
+def _listing(message: Message) -> Wish | None:
     if "subscriptions" not in message.cues:
         return None
     words, when = message.words, message.when
@@ -151,7 +84,7 @@ def _listing(message: _Message) -> Wish | None:
     return Wish("subscriptions", message.said_at(()), whole=bool(words.quiet or when.clock.times))
 
 
-def _wish(message: _Message) -> Wish | None:
+def _wish(message: Message) -> Wish | None:
     """It shall be sent: by a word that says so, or one that sends or wants, beside a time."""
     words, when = message.words, message.when
     strong, verbs = "subscribe" in message.cues, words.verbs
@@ -161,7 +94,7 @@ def _wish(message: _Message) -> Wish | None:
     return message.about("subscribe", verbs, often, news=news) if strong or often or news or timed else None
 
 
-def _alone(message: _Message) -> Wish | None:
+def _alone(message: Message) -> Wish | None:
     """No verb says it: a time that opens the message ("los viernes lo de Cusco"), or nothing but a time."""
     when, small = message.when, message.tongue.stop | message.tongue.polite
     if message.cues or not ASKING.isdisjoint(message.text.forms):

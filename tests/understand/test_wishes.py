@@ -1,10 +1,12 @@
-"""The hour that a wish names, and texts made to be slow to read for wishes."""
+"""The hour and the time zone that a wish names, and texts made to be slow to read for wishes."""
 
 from time import perf_counter
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.question import Intent, Question
+from bot.understand.tongues import lists
 
 LONGEST = 4096
 
@@ -49,3 +51,12 @@ def test_a_text_of_nothing_but_wishes_is_read_at_once(asks, said):
     start = perf_counter()
     asks(text)
     assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("zone", lists("zones"))
+def test_every_place_of_a_time_zone_is_understood_and_has_one(asks, zone):
+    for place in lists("zones")[zone]:
+        asked = asks(f"envíame cada lunes a las 8 hora de {place} lo de Cusco")
+        assert asked.timing.zone == zone
+        assert asked.query.regions == ("PE-CUS",)
+    assert ZoneInfo(zone).key == zone
