@@ -15,8 +15,8 @@ from bot.memory.subscription import aware, utc
 from bot.memory.tables import DELIVERIES, OUTBOX, SUBSCRIPTIONS, insert
 from bot.schedule import awake, caught_up, following, stale
 
-AT_ONCE = 5_000
-"""Rows in one transaction, so that others who write need not wait long."""
+READY = 2_000
+"""Messages that wait at most when more of what is due is put in: enough for some minutes, and quickly put in."""
 
 NEWS_LAST = timedelta(days=7)
 """For how long news and corrections are worth sending."""
@@ -36,16 +36,21 @@ _COLUMNS = (
 )
 
 
-def enqueue_due(connection: Connection, now: datetime, limit: int = AT_ONCE) -> int:
-    """Puts in what is due and says when it is due next; says how many rows it has moved on, 0: none is due."""
+def enqueue_due(connection: Connection, now: datetime, ready: int = READY) -> int:
+    """Puts in what is due, as long as no more than so many messages are ready, and says when it is due next.
+
+    Says how many subscriptions it has moved on; 0: none is due, or enough is ready.
+    """
     alone(connection, SUBSCRIPTIONS)
+    may_leave = select(func.count()).select_from(OUTBOX).where(OUTBOX.c.not_before <= utc(now))
+    room = ready - connection.execute(may_leave).scalar_one()
     columns = (_TABLE.plan, _TABLE.due_at, func.count())
     due = select(*columns).where(_TABLE.due_at <= utc(now)).group_by(_TABLE.plan, _TABLE.due_at).order_by(_TABLE.due_at)
     moved = 0
-    for planned, due_at, several in connection.execute(due).all():
-        if moved >= limit:
+    for planned, due_at, several in connection.execute(due).all() if room > 0 else ():
+        if moved >= room:
             break
-        moved += _enqueue_some(connection, planned, aware(due_at), now, min(several, limit - moved))
+        moved += _enqueue_some(connection, planned, aware(due_at), now, min(several, room - moved))
     return moved
 
 
@@ -78,30 +83,27 @@ def enqueue_broadcast(connection: Connection, name: str, now: datetime, expires_
 
 
 def _enqueue_some(connection: Connection, planned: str, due_at: datetime, now: datetime, limit: int) -> int:
-    """Of the rows with one plan that are due since one moment; what is too old is only moved on."""
+    """Of the rows with one plan, due since one moment; what is too old, or falls into quiet hours, is only moved on."""
     rhythm, hours = plan.read(planned)
     when = caught_up(rhythm, hours.zone, due_at, now)
-    mine = (
-        select(_TABLE.id).where(_TABLE.plan == planned, _TABLE.due_at == utc(due_at)).order_by(_TABLE.id).limit(limit)
-    )
-    next_ = when
-    if when <= now:
-        next_ = following(rhythm, hours.zone, now)
-        key = literal("summary:") + _TABLE.id + literal(f":{when:%Y-%m-%dT%H:%M}")
-        times = (when, awake(hours, now), stale(rhythm, hours.zone, when))
-        values = (
-            literal("summary"),
-            _TABLE.chat,
-            _TABLE.id,
-            null(),
-            *map(_moment, times),
-            literal(0),
-            literal(value=False),
-        )
-        _put(connection, select(key, *values).where(_TABLE.id.in_(mine)).order_by(_TABLE.id))
+    ids = select(_TABLE.id).where(_TABLE.plan == planned, _TABLE.due_at == utc(due_at)).order_by(_TABLE.id).limit(limit)
+    mine = list(connection.scalars(ids))
+    if when > now:
+        tallies.count(connection, "expired", now, len(mine))
+    elif (quiet_until := awake(hours, now)) > now:
+        when = quiet_until
     else:
-        tallies.count(connection, "expired", now, limit)
-    return connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id.in_(mine)).values(due_at=utc(next_))).rowcount
+        _put_due(connection, mine, when, now, stale(rhythm, hours.zone, when))
+        when = following(rhythm, hours.zone, now)
+    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id.in_(mine)).values(due_at=utc(when)))
+    return len(mine)
+
+
+def _put_due(connection: Connection, ids: list[str], when: datetime, now: datetime, expires_at: datetime) -> None:
+    key = literal("summary:") + _TABLE.id + literal(f":{when:%Y-%m-%dT%H:%M}")
+    times = map(_moment, (when, now, expires_at))
+    message = (key, literal("summary"), _TABLE.chat, _TABLE.id, null(), *times, literal(0), literal(value=False))
+    _put(connection, select(*message).where(_TABLE.id.in_(ids)).order_by(_TABLE.id))
 
 
 def _message(  # noqa: PLR0913, PLR0917 - the columns of the outbox

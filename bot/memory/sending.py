@@ -17,10 +17,13 @@ class Outbox:
         self._database = database
         self._seal = seal
 
-    def enqueue_due(self, now: datetime, limit: int = queueing.AT_ONCE) -> int:
-        """Puts in what is due, some at a time; says how many subscriptions it has moved on, 0: none is due."""
+    def enqueue_due(self, now: datetime, ready: int = queueing.READY) -> int:
+        """Puts in what is due, until so many messages are ready; says how many subscriptions it has moved on.
+
+        0: none is due, or enough is ready.
+        """
         with self._database.writing() as connection:
-            return queueing.enqueue_due(connection, now, limit)
+            return queueing.enqueue_due(connection, now, ready)
 
     def enqueue_news(self, topic: Topic, version: str, now: datetime) -> int:
         """Puts in news of a version of the facts for all who want them of a topic; says for how many."""

@@ -18,6 +18,7 @@ from bot.phrase import label, notice, worded
 from bot.phrase.rhythms import coming, rhythm_words
 from bot.question import Question
 from bot.rhythm import Hours
+from bot.schedule import awake
 from bot.shorthand import Unreadable
 
 
@@ -83,7 +84,7 @@ def state(context: Context, one: Subscription) -> tuple[str, ...]:
         return (notice("state_paused", voice, often=often).title,)
     if one.due_at is None:
         return (notice("state_news", voice, often=often).title,)
-    return (notice("state_timed", voice, often=often, when=coming(one.due_at, hours, voice)).title,)
+    return (notice("state_timed", voice, often=often, when=coming(awake(hours, one.due_at), hours, voice)).title,)
 
 
 def none(context: Context) -> Message:
