@@ -10,6 +10,28 @@ Every = Literal["daily", "weekly", "monthly", "news"]
 HOME = "America/Lima"
 """The time zone of who has chosen none, by its name in the tz database."""
 
+ZONES = (
+    HOME,
+    "Europe/Madrid",
+    "America/New_York",
+    "America/Los_Angeles",
+    "America/Santiago",
+    "America/Argentina/Buenos_Aires",
+    "Europe/Rome",
+    "Asia/Tokyo",
+    "America/Sao_Paulo",
+    "America/Bogota",
+    "America/Guayaquil",
+    "America/La_Paz",
+    "America/Caracas",
+    "America/Mexico_City",
+    "America/Toronto",
+    "Europe/Berlin",
+    "Europe/Paris",
+    "Europe/London",
+)
+"""The time zones that are offered: Peru, and countries where many Peruvians live."""
+
 
 class Timing(NamedTuple):
     """How often and when, as far as it was said.

@@ -101,7 +101,10 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
     return Owned(
         language=kept.language,
         favourites=kept.favourites,
-        sent=tuple(Sent(asked_by(context, one), one.wish.every, one.wish.language, one.due_at) for one in sent),
+        hours=kept.hours,
+        sent=tuple(
+            Sent(asked_by(context, one), one.wish.rhythm, one.wish.language, one.due_at, one.paused) for one in sent
+        ),
         asked=turn.asked if turn else None,
         at=turn.at if turn else None,
         shown=turn.shown if turn else (),

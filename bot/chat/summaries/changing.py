@@ -108,12 +108,12 @@ def _rhythms(context: Context, one: Subscription) -> Iterator[Button]:
 
 
 def _days(context: Context, one: Subscription) -> Iterator[Button]:
-    if one.wish.rhythm.every == "weekly":
-        names = enumerate(weekdays(context.voice))
-    else:
-        names = ((day, last_day(context.voice) if day == LAST else str(day)) for day in _span("monthly"))
-    for day, name in names:
-        yield Order("day", one.id, str(day)).button(name)
+    """Of the week by their names, of the month by their numbers."""
+    every, voice = one.wish.rhythm.every, context.voice
+    names = weekdays(voice)
+    for day in _span(every):
+        numbered = last_day(voice) if day == LAST else voice.number(day)
+        yield Order("day", one.id, str(day)).button(names[day] if every == "weekly" else numbered)
 
 
 def _span(every: Every) -> range:

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from bot.answer import Answer
 from bot.chart import Chart
 from bot.chat.context import Desk
-from bot.lookup import before, look_up
+from bot.lookup import before, look_up, views
 from bot.memory import Edition as Told
 from bot.message import Message
 from bot.phrase import Voice
-from bot.phrase.bulletin import bulletin
-from bot.question import Question
+from bot.phrase.bulletin import News, bulletin
+from bot.question import Intent, Question
+from bot.reply import Facts
 from bot.rhythm import Every
 from bot.shorthand import Unreadable
 from bot.told import Correction, as_told, corrected, figures, read
@@ -79,10 +80,20 @@ async def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | 
     except Unreadable:
         return None
     answer = look_up(question, facts.store, now.date())
-    said = bulletin(answer, before(answer, facts.store, now.date()), voice, facts.store.registry, every)
+    news = News(answer, before(answer, facts.store, now.date()), _months(answer, facts, now.date()))
+    said = bulletin(news, voice, facts.store.registry, every)
     told = figures(answer)
-    number = await desk.memory.ask(lambda memory: memory.edition(word, told, facts.store.version, now))
+    number = await desk.memory.ask(lambda memory: memory.ledger.edition(word, told, facts.store.version, now))
     return Edition(question, answer, said.message, said.chart, told, number)
+
+
+def _months(answer: Answer, facts: Facts, today: date) -> Answer | None:
+    """Of one figure alone, the months that it was published by."""
+    question = answer.question
+    if not question or len(answer.rows) > 1:
+        return None
+    by_month = (view for view in views(question, facts.store, today) if view.intent is Intent.TREND)
+    return next((look_up(view, facts.store, today) for view in by_month), None)
 
 
 class Revised(NamedTuple):

@@ -17,7 +17,7 @@ from bot.message import Message
 from bot.phrase import notice
 from bot.phrase.bulletin import correction, unchanged
 from bot.question import Question
-from bot.told import figures, read, same
+from bot.told import figures
 
 
 class Content(NamedTuple):
@@ -37,7 +37,7 @@ async def content(to: Recipient, letter: Letter, editions: Editions) -> Content 
     """
     said = await _KINDS[letter.kind](to, letter, editions)
     if said is None:
-        await to.desk.memory.ask(lambda memory: memory.outbox.drop(letter, to.desk.clock(), "unchanged"))
+        await to.desk.memory.ask(lambda memory: memory.outbox.done(letter, to.desk.clock(), "unchanged"))
     elif letter.doubtful:
         lines = (*said.message.lines, notice("sent_again", to.voice).title)
         return said._replace(message=replace(said.message, lines=lines))
@@ -51,7 +51,7 @@ async def _summary(to: Recipient, letter: Letter, editions: Editions) -> Content
     if not edition:
         return Content(notice("summary_lost", to.voice), None, _buttons(to, one, None), None)
     keyboard = _buttons(to, one, edition.question)
-    if letter.told and same(read(letter.told.figures), read(edition.figures)):
+    if letter.told and letter.told.figures == edition.figures:
         if letter.kind == "news" or not one.wish.told_same:
             return None
         said = unchanged(edition.answer, letter.told.told_on, to.voice, to.facts.store.registry)
@@ -68,7 +68,7 @@ async def _correction(to: Recipient, letter: Letter, _: Editions) -> Content | N
         return None
     said = correction(found.corrections, found.answer, to.voice, to.facts.store.registry)
     told, version = figures(found.answer), to.facts.store.version
-    number = await desk.memory.ask(lambda memory: memory.edition(old.question, told, version, desk.clock()))
+    number = await desk.memory.ask(lambda memory: memory.ledger.edition(old.question, told, version, desk.clock()))
     return Content(said, None, _buttons(to, _of(letter), found.question), number)
 
 

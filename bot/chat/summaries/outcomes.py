@@ -78,11 +78,11 @@ async def _failed(to: Recipient, letter: Letter, said: Content, error: TelegramE
             await later(desk, letter, now)
         case _ if _gone(error):
             log.info("a chat takes no letters any more: %s", error.message)
-            await desk.memory.ask(lambda memory: memory.outbox.drop(letter, now, "refused"))
+            await desk.memory.ask(lambda memory: memory.outbox.done(letter, now, "refused"))
             await desk.memory.ask(lambda memory: memory.unsubscribe_all(letter.chat))
         case BadRequest():
             log.warning("a chat did not take a letter: %s", error.message)
-            await desk.memory.ask(lambda memory: memory.outbox.drop(letter, now, "refused"))
+            await desk.memory.ask(lambda memory: memory.outbox.done(letter, now, "refused"))
         case _ if never_left(error):
             await again(desk, letter, now)
         case _:
@@ -95,7 +95,7 @@ async def again(desk: Desk, letter: Letter, now: datetime) -> None:
     """Later, and later each time, unless it was tried often enough."""
     if letter.attempts + 1 >= MOST:
         log.error("a letter could not be sent in %s attempts", MOST)
-        await desk.memory.ask(lambda memory: memory.outbox.drop(letter, now, "failed"))
+        await desk.memory.ask(lambda memory: memory.outbox.done(letter, now, "failed"))
     else:
         await later(desk, letter, now + min(FIRST_WAIT * 2**letter.attempts, LONGEST_WAIT), failed=True)
 

@@ -70,6 +70,6 @@ async def _set(context: Context, one: Subscription, *, rests: bool) -> Subscript
     """The same, as it is now."""
     now = context.desk.clock()
     await context.desk.memory.ask(
-        lambda memory: (memory.pause if rests else memory.resume)(one.chat, now, one.id),
+        lambda memory: memory.rest(one.chat, one.id, now, paused=rests),
     )
     return next((each for each in await of_chat(context) if each.id == one.id), one)

@@ -91,7 +91,7 @@ class Sender:
         try:
             if quiet_until > desk.clock():
                 await later(desk, letter, quiet_until)
-            elif (said := await content(to, letter, self._editions)) and await self._turn(letter):
+            elif (said := await content(to, letter, self._editions)) and await self._turn(letter, said.edition):
                 await send(to, letter, said)
         except CannotRemember as fault:
             log.error("a letter waits, and is sent later: %s", fault)  # noqa: TRY400 - the words say it all
@@ -99,13 +99,13 @@ class Sender:
             await again(desk, letter, desk.clock())
             raise
 
-    async def _turn(self, letter: Letter) -> bool:
+    async def _turn(self, letter: Letter, edition: int | None) -> bool:
         """Waits until it may leave; False where it must not any more."""
         desk = self._desk
         async with self._gate:
             while not self._stopping.is_set():
                 await self._yielded()
-                turn = await desk.memory.ask(lambda memory: memory.outbox.begin(letter, desk.clock(), APART))
+                turn = await desk.memory.ask(lambda memory: memory.outbox.begin(letter, desk.clock(), APART, edition))
                 if not isinstance(turn, datetime):
                     return turn
                 if turn - desk.clock() > PATIENCE:

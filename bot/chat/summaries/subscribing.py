@@ -132,7 +132,7 @@ async def _made(context: Context, question: Question, wish: Wish) -> Subscriptio
             home,
             replace(wish, topic=topic),
             now,
-            memory.edition(wish.question, told, store.version, now) if not wish.rhythm.timed else None,
+            memory.ledger.edition(wish.question, told, store.version, now) if not wish.rhythm.timed else None,
         )
     )
 

@@ -2,13 +2,15 @@
 
 import asyncio
 import logging
+from datetime import datetime
+from functools import partial
 
 from bot.chat.context import App, Desk
 from bot.chat.summaries.editions import revised
 from bot.lookup import look_up
-from bot.memory import CannotRemember, Topic
+from bot.memory import CannotRemember, Edition, Memory, Topic
 from bot.shorthand import Unreadable
-from bot.told import figures, read, same
+from bot.told import figures
 
 EVERY = 30.0
 """Seconds between two looks."""
@@ -30,6 +32,7 @@ async def keep_ticking(app: App) -> None:
 async def tick(desk: Desk) -> None:
     """One look; what cannot be read or written now is looked at again by the next one."""
     try:
+        await desk.memory.ask(lambda memory: memory.outbox.clear(desk.clock()))
         while await desk.memory.ask(lambda memory: memory.outbox.enqueue_due(desk.clock())):
             pass
         await _published(desk)
@@ -40,19 +43,17 @@ async def tick(desk: Desk) -> None:
 async def _published(desk: Desk) -> None:
     """Once for each version of the facts; begun anew where it was cut off, for nothing is put in twice."""
     version = desk.facts.store.version
-    if await desk.memory.ask(lambda memory: memory.seen(version)):
+    if await desk.memory.ask(lambda memory: memory.ledger.seen(version)):
         return
-    for topic in await desk.memory.ask(lambda memory: memory.topics_of_news()):
+    for topic in await desk.memory.ask(lambda memory: memory.ledger.topics_of_news()):
         if _is_news(desk, topic):
-            await desk.memory.ask(lambda memory, topic=topic: memory.outbox.enqueue_news(topic, version, desk.clock()))
+            await desk.memory.ask(partial(_put_news, topic, version, desk.clock()))
         await asyncio.sleep(0)  # Thousands of them must not hold up an answer.
-    for told in await desk.memory.ask(lambda memory: memory.editions(desk.clock())):
+    for told in await desk.memory.ask(lambda memory: memory.ledger.editions()):
         if told.version != version and revised(desk, told):
-            await desk.memory.ask(
-                lambda memory, told=told: memory.outbox.enqueue_correction(told, version, desk.clock())
-            )
+            await desk.memory.ask(partial(_put_correction, told, version, desk.clock()))
         await asyncio.sleep(0)
-    await desk.memory.ask(lambda memory: memory.see(version, desk.clock()))
+    await desk.memory.ask(lambda memory: memory.ledger.see(version))
 
 
 def _is_news(desk: Desk, topic: Topic) -> bool:
@@ -62,4 +63,12 @@ def _is_news(desk: Desk, topic: Topic) -> bool:
     except Unreadable:
         return False
     answer = look_up(question, desk.facts.store, desk.clock().date())
-    return not topic.told or not same(read(topic.told.figures), read(figures(answer)))
+    return not topic.told or topic.told.figures != figures(answer)
+
+
+def _put_news(topic: Topic, version: str, now: datetime, memory: Memory) -> None:
+    memory.outbox.enqueue_news(topic, version, now)
+
+
+def _put_correction(told: Edition, version: str, now: datetime, memory: Memory) -> None:
+    memory.outbox.enqueue_correction(told.id, version, now)
