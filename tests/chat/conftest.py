@@ -28,6 +28,9 @@ from .stub.samples import png
 
 WAITS = Waits(attempts=1, pause=0, poll=5)
 
+NOW = datetime(2026, 3, 10, 12, tzinfo=LIMA)
+"""A moment of a day on which the invented world has its figures."""
+
 
 @dataclass
 class Clock:
@@ -36,7 +39,7 @@ class Clock:
     Each look moves it on by `step`.
     """
 
-    now: datetime = datetime(2026, 3, 10, 12, tzinfo=LIMA)
+    now: datetime = NOW
     step: timedelta = timedelta(seconds=1)
     faults: list[Exception] = field(default_factory=list)
 
