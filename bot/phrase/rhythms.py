@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone_location
 
+from bot.phrase.telling import capital
 from bot.phrase.voice import Voice
 from bot.rhythm import HOME, Hours, Quiet, Rhythm
 
@@ -37,6 +38,11 @@ def rhythm_words(rhythm: Rhythm, hours: Hours, voice: Voice) -> str:
     return (
         said if hours.zone == HOME else gettext("{when}, {place} time", when=said, place=zone_name(hours.zone, voice))
     )
+
+
+def rhythm_sentence(rhythm: Rhythm, hours: Hours, voice: Voice) -> str:
+    """The same as a sentence: "Cada lunes a las 8:00."."""
+    return f"{capital(rhythm_words(rhythm, hours, voice))}."
 
 
 def coming(moment: datetime, hours: Hours, voice: Voice) -> str:

@@ -92,7 +92,12 @@ class Pauses:
 
     async def until_looked(self) -> None:
         """Waits until what is due has been looked for, and nothing waits to be sent."""
-        await come_to(lambda: {EVERY, IDLE} <= {*self._sleeping()})
+        await come_to(lambda: self.looked)
+
+    @property
+    def looked(self) -> bool:
+        """Whether nothing is looked for and nothing is sent at this moment."""
+        return {EVERY, IDLE} <= {*self._sleeping()}
 
     async def look(self) -> None:
         """Half a minute goes by: what is due is looked for, and then sent."""
@@ -197,6 +202,8 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
         stop = asyncio.Event()
         served = asyncio.create_task(serve(app, stop, WAITS, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
+        if settings["sleep"] is pauses:  # What it does by itself at the start is done.
+            await come_to(lambda: served.done() or pauses.looked)
         yield app
         stop.set()
         await served
