@@ -1,0 +1,124 @@
+"""What comes by itself: the newest figures of what was subscribed to, in one message with its picture."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from bot.answer import Answer, Row
+from bot.chart import Chart
+from bot.length import units
+from bot.message import Message, plain
+from bot.phrase.changing import changed
+from bot.phrase.chart import CAPTION, bare, drawable, drawn, rooms
+from bot.phrase.kinds import kind_of
+from bot.phrase.telling import MESSAGE, Telling
+from bot.phrase.voice import Voice
+from bot.question import Intent
+from bot.registry import Registry
+from bot.rhythm import Every
+from bot.told import CALENDAR, said
+
+
+class Bulletin(NamedTuple):
+    """One message; with a chart it is its caption, of at most 1,024 UTF-16 units."""
+
+    message: Message
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is sent by itself.
+
+    Attributes:
+        answer: the newest figures of what was subscribed to.
+        every: how often it comes, which the opening line says.
+        previous: the headline's figure of the period before (`bot.lookup.before`).
+        parts: what its only figure is made of (`bot.lookup.parts`).
+        again: it may have been sent before, which is said.
+    """
+
+    answer: Answer
+    every: Every
+    previous: Row | None = None
+    parts: Answer | None = None
+    again: bool = False
+
+
+def bulletin(news: News, voice: Voice, registry: Registry) -> Bulletin:
+    """The message: opening, figure, change, first rows or parts, what is missing, sources; and the chart of the rows.
+
+    Titles of sources are shortened before a figure is left out. Where two figures make no picture, it is a text.
+    """
+    told, shown = _told(news)
+    kind = kind_of(shown)
+    for room in rooms(kind, len(shown.rows)):
+        t = Telling(shown, voice, registry, room=room)
+        if not drawable(kind, t):
+            break
+        own, of_told = bare(kind(t)), replace(t, answer=told)
+        base = own if told is shown else bare(kind_of(told)(of_told))
+        message = _opened(news, of_told, own if told is shown else _with_parts(t, base, own))
+        if units(plain(message)) <= CAPTION:
+            return Bulletin(message, drawn(kind, t, replace(own, lines=base.lines)))
+    t = Telling(told, voice, registry, room=MESSAGE)
+    return Bulletin(_opened(news, t, bare(kind_of(told)(t))), None)
+
+
+def _told(news: News) -> tuple[Answer, Answer]:
+    """The answer that is said, and the one that is drawn: the same, or its parts.
+
+    A figure with its leading centres is said as a summary.
+    """
+    answer, parts = news.answer, news.parts
+    told = replace(answer, rows=said(answer))
+    if parts is None:
+        return told, told
+    shown = replace(parts, rows=said(parts))
+    question = answer.question
+    if question is None or question.intent is Intent.POSITION or shown.rows[0].kind in CALENDAR:
+        return told, shown
+    as_summary = replace(question, intent=Intent.SUMMARY)
+    told = replace(told, rows=(*told.rows, *shown.rows), question=as_summary, field=parts.field)
+    return told, told
+
+
+def _with_parts(t: Telling, base: Message, parts: Message) -> Message:
+    """What is said of a figure, with the lines and the sources of what it is made of."""
+    gettext = t.voice.gettext
+    heading = gettext("By month:") if t.rows[0].kind in CALENDAR else gettext("In the lead:")
+    sources = tuple(dict.fromkeys((*base.footnote, *parts.footnote)))
+    return replace(base, items=(heading, *parts.items), footnote=sources)
+
+
+def _opened(news: News, t: Telling, message: Message) -> Message:
+    """The message with its opening line, and the change where the figure has been said: before its parts."""
+    title = f"{opening(news.every, t.voice)}\n{message.title}"
+    row = headline(t.rows)
+    change = changed(t, row, news.previous) if row else ()
+    doubt = (t.voice.gettext("You may get this twice."),) if news.again else ()
+    if _in_title(t):
+        return replace(message, title=title, items=(*change, *message.items), lines=(*message.lines, *doubt))
+    return replace(message, title=title, lines=(*change, *message.lines, *doubt))
+
+
+def headline(rows: tuple[Row, ...]) -> Row | None:
+    """The row that a change is said of: the last of a row of months, else the first."""
+    if not rows:
+        return None
+    return rows[-1] if rows[0].kind in CALENDAR else rows[0]
+
+
+def _in_title(t: Telling) -> bool:
+    """Whether the title says the figure, and no list does."""
+    return len(t.rows) <= 1 or t.question.intent is Intent.SUMMARY
+
+
+def opening(every: Every, voice: Voice) -> str:
+    """The first line of what comes by itself."""
+    gettext = voice.gettext
+    return {
+        "daily": gettext("Your daily summary"),
+        "weekly": gettext("Your weekly summary"),
+        "monthly": gettext("Your monthly summary"),
+        "news": gettext("There are new figures"),
+    }[every]

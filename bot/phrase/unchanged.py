@@ -1,0 +1,34 @@
+"""That nothing new was published, and what still holds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer
+from bot.message import Message
+from bot.phrase.kinds import kind_of
+from bot.phrase.telling import Telling, lowered
+from bot.phrase.voice import Voice
+from bot.question import Intent
+from bot.registry import Registry
+from bot.told import CALENDAR, said
+
+
+def unchanged(answer: Answer, since: date, today: date, voice: Voice, registry: Registry) -> Message:
+    """In one line: since when nothing is new, and the figure that was told then; its sources below."""
+    t = Telling(replace(answer, rows=said(answer)), voice, registry)
+    message = kind_of(t.answer)(t)
+    still = ": ".join(part for part in (message.title.rstrip("."), "; ".join(_listed(t, message.items))) if part)
+    day = voice.day(since) if since.year == today.year else voice.date(since)
+    title = voice.gettext("Nothing new since {day}; it still holds: {figure}.", day=day, figure=lowered(still))
+    return Message(title, footnote=message.footnote)
+
+
+def _listed(t: Telling, items: Sequence[str]) -> Sequence[str]:
+    """The lines that say the figure where the title does not: all that stand side by side, the latest, or the first."""
+    question = t.question
+    if len(t.rows) <= 1 or question.intent is Intent.SUMMARY:
+        return ()
+    if question.compared or question.periods:
+        return items
+    return items[-1:] if t.rows[0].kind in CALENDAR and t.rows[0].rank is None else items[:1]

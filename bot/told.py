@@ -1,0 +1,137 @@
+"""What was told: the figures of an answer as they were said, in a form that is kept and compared later."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from hashlib import blake2b
+from typing import NamedTuple, cast, get_args
+
+from bot.answer import Answer, Coverage, Qualifier, Row, RowKind
+from bot.question import Intent, Period, Question
+
+FIRST = 5
+"""Rows of a ranking that are told; of equal values at its end all, and more where more were asked for."""
+
+LATEST = 12
+"""Rows of a trend that are told, up to the last."""
+
+MOST = 10
+"""Rows of a ranking that are told at most."""
+
+EVERYONE = 1000
+"""A limit that leaves nobody out of a summary, which else names a few."""
+
+CALENDAR = frozenset({"month", "quarter", "year"})
+
+_KINDS, _QUALIFIERS = frozenset(get_args(RowKind)), frozenset(get_args(Qualifier))
+
+
+class Told(NamedTuple):
+    """One figure as it was said; fields as in `bot.answer.Row`."""
+
+    kind: RowKind
+    id: str
+    value: int
+    qualifier: Qualifier
+    period: Period
+    rank: int | None = None
+    coverage: Coverage | None = None
+
+
+class Telling(NamedTuple):
+    """All figures of one answer; `gaps` is equal where the same centres were counted in part."""
+
+    figures: tuple[Told, ...]
+    gaps: str = ""
+
+
+class Corrected(NamedTuple):
+    """What was told, and its row now; None where nobody publishes that figure any more."""
+
+    told: Told
+    now: Row | None
+
+
+def said(answer: Answer) -> tuple[Row, ...]:
+    """The rows of an answer that a summary says: of a ranking the first, of a trend the latest, of all others each."""
+    rows = answer.rows
+    if not rows or answer.question is None:
+        return rows
+    if rows[0].kind in CALENDAR and rows[0].rank is None:
+        return rows[-LATEST:]
+    if answer.question.intent is Intent.SUMMARY:
+        return rows[: 1 + _first(answer.question, rows[1:])]
+    return rows[: _first(answer.question, rows)] if rows[0].rank is not None else rows
+
+
+def _first(question: Question, rows: tuple[Row, ...]) -> int:
+    most = min(max(question.query.limit or 0, FIRST), MOST)
+    if len(rows) <= most:
+        return len(rows)
+    equal = sum(row.rank is not None and row.rank <= (rows[most - 1].rank or 0) for row in rows)
+    return equal if most <= equal <= MOST else most
+
+
+def figures(answer: Answer, parts: Answer | None = None) -> str:
+    """The figures that are said of an answer, and of its parts where they are said too, as compact JSON."""
+    rows = [*said(answer), *answer.beside, *(row for row in (answer.whole, answer.nearest) if row)]
+    rows += said(parts) if parts else ()
+    found = [_written(row) for row in rows if row.value is not None and row.period]
+    return json.dumps({"figures": found, "gaps": gaps_of(answer)}, separators=(",", ":"))
+
+
+def gaps_of(answer: Answer) -> str:
+    """A few letters that are equal where the same centres are counted with the same part of a period; empty: none."""
+    partly = sorted(f"{gap.centre} {gap.published}" for gap in answer.gaps if gap.published)
+    return blake2b("\n".join(partly).encode(), digest_size=6).hexdigest() if partly else ""
+
+
+def read(text: str) -> Telling:
+    """What `figures` wrote.
+
+    Raises:
+        ValueError: something else wrote it.
+    """
+    try:
+        kept = json.loads(text)
+        return Telling(tuple(_read(*one) for one in kept["figures"]), str(kept["gaps"]))
+    except (KeyError, TypeError) as fault:
+        raise ValueError(text) from fault
+
+
+def same(old: str, new: str) -> bool:
+    """Whether the two tell the same figures, so that the later one says nothing new."""
+    one, other = read(old), read(new)
+    return (frozenset(one.figures), one.gaps) == (frozenset(other.figures), other.gaps)
+
+
+def as_told(question: Question, told: Iterable[Told]) -> Question:
+    """The question for the period that was told of, whatever is newest now; everybody is ranked, to be found again."""
+    periods = {one.period for one in told}
+    span = Period(min(each.start for each in periods), max(each.end for each in periods)) if periods else None
+    limit = EVERYONE if question.intent is Intent.SUMMARY else None
+    query = replace(question.query, period=span, limit=limit, at_least=None, at_most=None)
+    return replace(question, query=query, to_date=False)
+
+
+def _written(row: Row) -> list[str | int | None]:
+    start, end = row.period or (date.min, date.min)
+    dates = (start.isoformat(), end.isoformat())
+    return [row.kind, row.id, row.value, row.qualifier, *dates, row.rank, *(row.coverage or ())]
+
+
+def _read(  # noqa: PLR0913, PLR0917 - the parts of a figure
+    kind: str, id_: str, value: int, qualifier: str, start: str, end: str, rank: int | None, *coverage: int
+) -> Told:
+    if kind not in _KINDS or qualifier not in _QUALIFIERS:
+        raise ValueError(kind, qualifier)
+    return Told(
+        cast("RowKind", kind),
+        id_,
+        int(value),
+        cast("Qualifier", qualifier),
+        Period(date.fromisoformat(start), date.fromisoformat(end)),
+        rank,
+        Coverage(*coverage) if coverage else None,
+    )
