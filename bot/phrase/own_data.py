@@ -8,18 +8,34 @@ from typing import Any, NamedTuple
 
 from bot.phrase.asking import worded
 from bot.phrase.labels import label
+from bot.phrase.timing import quiet_words, rhythm_words
 from bot.phrase.voice import Voice
-from bot.question import Ambiguous, Every, Question, Subject
+from bot.question import Ambiguous, Question, Subject
 from bot.registry import Registry
+from bot.rhythm import Hours, Rhythm
+
+DAYS_TOLD = 400
+"""How long it is kept what was told to whom."""
 
 
 class Sent(NamedTuple):
-    """What comes by itself: the question, None where the tables lost it; how often, in which language, when."""
+    """What comes by itself.
+
+    Attributes:
+        question: what is asked each time; None where the tables lost it.
+        rhythm: how often and when.
+        language: what the chat spoke when it wished this.
+        due_at: when it comes next; None where it comes with new figures, or is paused.
+        paused: whether it is.
+        told_same: whether it is said in one line that nothing is new; else nothing is sent then.
+    """
 
     question: Question | None
-    every: Every
+    rhythm: Rhythm
     language: str
-    due_at: datetime
+    due_at: datetime | None
+    paused: bool
+    told_same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,7 @@ class Owned:
     Attributes:
         language: the language chosen (es, en, qu), on disk.
         favourites: centres and regions with a star, on disk.
+        hours: time zone and quiet hours, on disk.
         sent: what the chat is sent by itself, on disk.
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
@@ -39,6 +56,7 @@ class Owned:
 
     language: str | None
     favourites: tuple[Subject, ...]
+    hours: Hours
     sent: tuple[Sent, ...]
     asked: Question | Ambiguous | None
     at: datetime | None
@@ -56,7 +74,12 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
             gettext("on disk, until it is deleted"): {
                 gettext("language chosen"): owned.language,
                 gettext("favourites"): _subjects(owned.favourites, registry),
-                gettext("what I send by myself"): [_sent(one, voice, registry) for one in owned.sent],
+                gettext("time zone"): owned.hours.zone,
+                gettext("quiet hours"): quiet_words(owned.hours.quiet, voice),
+                gettext("what I send by myself"): [_sent(one, owned.hours, voice, registry) for one in owned.sent],
+                gettext("what I sent, with its figures"): voice.gettext(
+                    "kept for {days} days", days=voice.number(DAYS_TOLD)
+                ),
             },
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
@@ -71,13 +94,15 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
     )
 
 
-def _sent(one: Sent, voice: Voice, registry: Registry) -> dict[str, Any]:
+def _sent(one: Sent, hours: Hours, voice: Voice, registry: Registry) -> dict[str, Any]:
     gettext = voice.gettext
     return {
         gettext("in words"): worded(one.question, voice, registry) if one.question else None,
-        gettext("how often"): one.every,
+        gettext("how often"): rhythm_words(one.rhythm, hours, voice),
         gettext("language"): one.language,
         gettext("next on"): one.due_at,
+        gettext("paused"): one.paused,
+        gettext("when nothing is new"): gettext("one line") if one.told_same else gettext("nothing"),
     }
 
 

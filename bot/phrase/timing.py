@@ -89,9 +89,8 @@ def quiet_words(quiet: Quiet | None, voice: Voice) -> str:
     """Quiet hours, as they stand on a button: "de 21:00 a 7:00", "ninguna"."""
     if quiet is None:
         return voice.pgettext("quiet hours", "none")
-    return voice.pgettext(
-        "hours", "from {start} to {end}", start=clock(quiet.start, voice), end=clock(quiet.end, voice)
-    )
+    start, end = (clock(at, voice) for at in quiet)
+    return voice.pgettext("hours", "from {start} to {end}", start=start, end=end)
 
 
 def clock(at: time, voice: Voice) -> str:
@@ -107,12 +106,12 @@ def zone_name(zone: str, voice: Voice) -> str:
 
 def weekday(day: int, voice: Voice) -> str:
     """A day of the week, 0 for Monday: "lunes"."""
-    return get_day_names("wide", locale=voice.locale)[day]
+    return str(get_day_names("wide", locale=voice.locale)[day])
 
 
 def short_weekday(day: int, voice: Voice) -> str:
     """The same for a narrow button: "lu"."""
-    return get_day_names("short", locale=voice.locale)[day].lower()
+    return str(get_day_names("short", locale=voice.locale)[day]).lower()
 
 
 def _at(voice: Voice, at: time) -> str:
