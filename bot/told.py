@@ -77,8 +77,7 @@ def figures(answer: Answer, parts: Answer | None = None) -> str:
     """The figures that are said of an answer, and of its parts where they are said too, as compact JSON."""
     rows = [*said(answer), *answer.beside, *(row for row in (answer.whole, answer.nearest) if row)]
     rows += said(parts) if parts else ()
-    found = [_written(row) for row in rows if row.value is not None and row.period]
-    return json.dumps({"figures": found, "gaps": gaps_of(answer)}, separators=(",", ":"))
+    return _text([row for row in rows if row.value is not None and row.period], gaps_of(answer))
 
 
 def gaps_of(answer: Answer) -> str:
@@ -115,7 +114,19 @@ def as_told(question: Question, told: Iterable[Told]) -> Question:
     return replace(question, query=query, to_date=False)
 
 
-def _written(row: Row) -> list[str | int | None]:
+def put_right(text: str, pairs: Iterable[Corrected]) -> str:
+    """What was told, with what was corrected since: as it is known to who got the correction."""
+    now = {pair.told: pair.now for pair in pairs}
+    told, gaps = read(text)
+    rows = [now[one] if one in now else one for one in told]
+    return _text([row for row in rows if row], gaps)
+
+
+def _text(rows: Iterable[Row | Told], gaps: str) -> str:
+    return json.dumps({"figures": [_written(row) for row in rows], "gaps": gaps}, separators=(",", ":"))
+
+
+def _written(row: Row | Told) -> list[str | int | None]:
     start, end = row.period or (date.min, date.min)
     dates = (start.isoformat(), end.isoformat())
     return [row.kind, row.id, row.value, row.qualifier, *dates, row.rank, *(row.coverage or ())]

@@ -1,6 +1,6 @@
 """What comes by itself: the newest figures of what was subscribed to, in one message with its picture."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.answer import Answer, Row
@@ -10,7 +10,7 @@ from bot.message import Message, plain
 from bot.phrase.changing import changed
 from bot.phrase.chart import CAPTION, bare, drawable, drawn, rooms
 from bot.phrase.kinds import kind_of
-from bot.phrase.telling import MESSAGE, Telling
+from bot.phrase.telling import Telling
 from bot.phrase.voice import Voice
 from bot.question import Intent
 from bot.registry import Registry
@@ -25,43 +25,40 @@ class Bulletin(NamedTuple):
     chart: Chart | None
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What is sent by itself.
+class News(NamedTuple):
+    """What a bulletin is made of.
 
     Attributes:
         answer: the newest figures of what was subscribed to.
-        every: how often it comes, which the opening line says.
-        previous: the headline's figure of the period before (`bot.lookup.before`).
+        before: the headline's figure of the period before (`bot.lookup.before`).
         parts: what its only figure is made of (`bot.lookup.parts`).
-        again: it may have been sent before, which is said.
     """
 
     answer: Answer
-    every: Every
-    previous: Row | None = None
+    before: Row | None = None
     parts: Answer | None = None
-    again: bool = False
 
 
-def bulletin(news: News, voice: Voice, registry: Registry) -> Bulletin:
+def bulletin(news: News, voice: Voice, registry: Registry, every: Every) -> Bulletin:
     """The message: opening, figure, change, first rows or parts, what is missing, sources; and the chart of the rows.
 
-    Titles of sources are shortened before a figure is left out. Where two figures make no picture, it is a text.
+    Titles of sources are shortened before a figure is left out; the words that it may come twice still fit below.
+    Where two figures make no picture, it is a text.
     """
     told, shown = _told(news)
-    kind = kind_of(shown)
+    kind, opening = kind_of(shown), notice(f"summary_{every}", voice).title
+    most = CAPTION - units(notice("sent_again", voice).title) - len("\n\n")
     for room in rooms(kind, len(shown.rows)):
         t = Telling(shown, voice, registry, room=room)
         if not drawable(kind, t):
             break
         own, of_told = bare(kind(t)), replace(t, answer=told)
         base = own if told is shown else bare(kind_of(told)(of_told))
-        message = _opened(news, of_told, own if told is shown else _with_parts(t, base, own))
-        if units(plain(message)) <= CAPTION:
+        message = _opened(of_told, opening, own if told is shown else _with_parts(t, base, own), news.before)
+        if units(plain(message)) <= most:
             return Bulletin(message, drawn(kind, t, replace(own, lines=base.lines)))
-    t = Telling(told, voice, registry, room=MESSAGE)
-    return Bulletin(_opened(news, t, bare(kind_of(told)(t))), None)
+    t = Telling(told, voice, registry)
+    return Bulletin(_opened(t, opening, bare(kind_of(told)(t)), news.before), None)
 
 
 def _told(news: News) -> tuple[Answer, Answer]:
@@ -90,15 +87,13 @@ def _with_parts(t: Telling, base: Message, parts: Message) -> Message:
     return replace(base, items=(heading, *parts.items), footnote=sources)
 
 
-def _opened(news: News, t: Telling, message: Message) -> Message:
+def _opened(t: Telling, opening: str, message: Message, before: Row | None) -> Message:
     """The message with its opening line, and the change where the figure has been said: before its parts."""
-    title = f"{opening(news.every, t.voice)}\n{message.title}"
-    row = headline(t.rows)
-    change = changed(t, row, news.previous) if row else ()
-    doubt = (t.voice.gettext("You may get this twice."),) if news.again else ()
+    title, row = f"{opening}\n{message.title}", headline(t.rows)
+    change = changed(t, row, before) if row else ()
     if _in_title(t):
-        return replace(message, title=title, items=(*change, *message.items), lines=(*message.lines, *doubt))
-    return replace(message, title=title, lines=(*change, *message.lines, *doubt))
+        return replace(message, title=title, items=(*change, *message.items))
+    return replace(message, title=title, lines=(*change, *message.lines))
 
 
 def headline(rows: tuple[Row, ...]) -> Row | None:
@@ -111,14 +106,3 @@ def headline(rows: tuple[Row, ...]) -> Row | None:
 def _in_title(t: Telling) -> bool:
     """Whether the title says the figure, and no list does."""
     return len(t.rows) <= 1 or t.question.intent is Intent.SUMMARY
-
-
-def opening(every: Every, voice: Voice) -> str:
-    """The first line of what comes by itself."""
-    gettext = voice.gettext
-    return {
-        "daily": gettext("Your daily summary"),
-        "weekly": gettext("Your weekly summary"),
-        "monthly": gettext("Your monthly summary"),
-        "news": gettext("There are new figures"),
-    }[every]

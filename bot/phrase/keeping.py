@@ -39,7 +39,7 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
             gettext(
                 "On disk, encrypted, until you delete it or block me: the language you choose, your favourites, your "
                 "time zone and quiet hours, and what you asked me to send you, how often and when. What I sent you, "
-                "with its figures, stays {days} days, so that I can tell you when one is corrected or nothing is new."
+                "with its figures, for 400 days, so that I can tell you when one is corrected or nothing is new."
             ),
             gettext(
                 "In memory only, until I am restarted: your last question, so that you can go on from it (after "
@@ -87,7 +87,6 @@ def _deleting(voice: Voice) -> dict[str, tuple[str, ...]]:
         "forgot_nothing": (gettext("There was nothing to delete: I keep nothing of you."),),
         "forgot_unread": (gettext("What I kept on disk; I could not look at it before."),),
         "forgot_language": (gettext("The language you had chosen: {name}."),),
-        "forgot_hours": (gettext("Your time zone and your quiet hours."),),
         "forgot_favourites": (gettext("Your favourites: {names}."),),
         "forgot_subscriptions": (gettext("What I sent you now and then: {names}."),),
         "forgot_conversation": (gettext("What we talked about last."),),

@@ -8,34 +8,21 @@ from typing import Any, NamedTuple
 
 from bot.phrase.asking import worded
 from bot.phrase.labels import label
-from bot.phrase.timing import quiet_words, rhythm_words
+from bot.phrase.rhythms import quiet_words, rhythm_words
 from bot.phrase.voice import Voice
 from bot.question import Ambiguous, Question, Subject
 from bot.registry import Registry
 from bot.rhythm import Hours, Rhythm
 
-DAYS_TOLD = 400
-"""How long it is kept what was told to whom."""
-
 
 class Sent(NamedTuple):
-    """What comes by itself.
-
-    Attributes:
-        question: what is asked each time; None where the tables lost it.
-        rhythm: how often and when.
-        language: what the chat spoke when it wished this.
-        due_at: when it comes next; None where it comes with new figures, or is paused.
-        paused: whether it is.
-        told_same: whether it is said in one line that nothing is new; else nothing is sent then.
-    """
+    """What comes by itself: the question, None where the tables lost it; how often, in which language, when, or not."""
 
     question: Question | None
     rhythm: Rhythm
     language: str
     due_at: datetime | None
     paused: bool
-    told_same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +32,7 @@ class Owned:
     Attributes:
         language: the language chosen (es, en, qu), on disk.
         favourites: centres and regions with a star, on disk.
-        hours: time zone and quiet hours, on disk.
+        hours: the time zone and the quiet hours, on disk.
         sent: what the chat is sent by itself, on disk.
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
@@ -77,9 +64,7 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
                 gettext("time zone"): owned.hours.zone,
                 gettext("quiet hours"): quiet_words(owned.hours.quiet, voice),
                 gettext("what I send by myself"): [_sent(one, owned.hours, voice, registry) for one in owned.sent],
-                gettext("what I sent, with its figures"): voice.gettext(
-                    "kept for {days} days", days=voice.number(DAYS_TOLD)
-                ),
+                gettext("what I sent, with its figures"): gettext("kept for 400 days"),
             },
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
@@ -101,8 +86,7 @@ def _sent(one: Sent, hours: Hours, voice: Voice, registry: Registry) -> dict[str
         gettext("how often"): rhythm_words(one.rhythm, hours, voice),
         gettext("language"): one.language,
         gettext("next on"): one.due_at,
-        gettext("paused"): one.paused,
-        gettext("when nothing is new"): gettext("one line") if one.told_same else gettext("nothing"),
+        gettext("on pause"): one.paused,
     }
 
 

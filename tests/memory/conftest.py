@@ -3,6 +3,7 @@
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from itertools import count
 
 import psycopg
@@ -13,6 +14,8 @@ from bot.memory import Memory
 from .postgres import MISSING, Server, binaries, running
 
 A, B, C = (urlsafe_b64encode(letter * 32).decode() for letter in (b"a", b"b", b"c"))
+
+NOW = datetime(2026, 3, 10, 17, tzinfo=UTC)
 
 LEFT_OUT = pytest.StashKey[str]()
 
