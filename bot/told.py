@@ -53,9 +53,12 @@ class Corrected(NamedTuple):
     now: Row | None
 
 
-def said(answer: Answer) -> tuple[Row, ...]:
-    """The rows of an answer that a summary says: of a ranking the first, of a trend the latest, of all others each."""
-    rows = answer.rows
+def said(answer: Answer, parts: Answer | None = None) -> tuple[Row, ...]:
+    """The rows of an answer that a bulletin says: of a ranking the first, of a trend the latest, of all others each.
+
+    Of an answer that is told with its parts, only what they are parts of.
+    """
+    rows = answer.rows[:1] if parts else answer.rows
     if not rows or answer.question is None:
         return rows
     if rows[0].kind in CALENDAR and rows[0].rank is None:
@@ -75,7 +78,7 @@ def _first(question: Question, rows: tuple[Row, ...]) -> int:
 
 def figures(answer: Answer, parts: Answer | None = None) -> str:
     """The figures that are said of an answer, and of its parts where they are said too, as compact JSON."""
-    rows = [*said(answer), *answer.beside, *(row for row in (answer.whole, answer.nearest) if row)]
+    rows = [*said(answer, parts), *answer.beside, *(row for row in (answer.whole, answer.nearest) if row)]
     rows += said(parts) if parts else ()
     return _text([row for row in rows if row.value is not None and row.period], gaps_of(answer))
 
@@ -118,7 +121,7 @@ def put_right(text: str, pairs: Iterable[Corrected]) -> str:
     """What was told, with what was corrected since: as it is known to who got the correction."""
     now = {pair.told: pair.now for pair in pairs}
     told, gaps = read(text)
-    rows = [now[one] if one in now else one for one in told]
+    rows = [now.get(one, one) for one in told]
     return _text([row for row in rows if row], gaps)
 
 

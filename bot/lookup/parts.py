@@ -1,5 +1,6 @@
 """What a figure is made of: its leading centres, or of a centre its latest months."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,6 @@ from bot.answer import Answer
 from bot.lookup.answers import look_up
 from bot.lookup.before import headline
 from bot.lookup.periods import months_in, months_period
-from bot.lookup.places import Place, members
 from bot.lookup.position import kind_of_field
 from bot.lookup.store import Store
 from bot.question import GroupBy, Intent, Period, Query, Question
@@ -29,30 +29,31 @@ def parts(answer: Answer, store: Store, today: date) -> Answer | None:
     enough of its own.
     """
     row, question = headline(answer), answer.question
-    if row is None or row.period is None or question is None or len(answer.rows) > 1 or row.qualifier == "target":
+    if row is None or row.period is None or question is None or row.qualifier == "target" or _told(answer):
         return None
-    asked = _asked(question, row.period, store)
-    if asked is None:
-        return None
-    found = look_up(asked, store, today)
-    same = asked.intent is Intent.TREND or all(each.period == row.period for each in found.rows)
-    return found if same and len(found.rows) >= SEVERAL else None
+    for asked in _asked(question, row.period):
+        found = look_up(asked, store, today)
+        same = asked.intent is Intent.TREND or all(each.period == row.period for each in found.rows)
+        if same and len(found.rows) >= SEVERAL:
+            return found
+    return None
 
 
-def _asked(question: Question, period: Period, store: Store) -> Question | None:
+def _told(answer: Answer) -> bool:
+    """Whether the answer has its parts itself; a summary with the only centre of a place has none worth the name."""
+    apart = 1 if answer.question and answer.question.intent is Intent.SUMMARY else 0
+    return len(answer.rows) - apart >= SEVERAL
+
+
+def _asked(question: Question, period: Period) -> Iterator[Question]:
+    """What may tell the parts, the best first."""
     if question.intent is Intent.POSITION:
-        return _field(question, period)
-    if question.intent not in OF_ONE or question.query.group_by:
-        return None
-    several = len(members(Place.of(question.query), store.registry)) > 1
-    return _ranked(question.query, "centre", period) if several else _months(question.query, period)
-
-
-def _months(query: Query, period: Period) -> Question | None:
-    if (months := months_in(period)) is None:
-        return None
-    latest = months_period(months[1] - MONTHS + 1, months[1])
-    return Question(Intent.TREND, replace(query, group_by="month", period=latest))
+        yield _field(question, period)
+    elif question.intent in OF_ONE and not question.query.group_by:
+        yield _ranked(question.query, "centre", period)
+        if months := months_in(period):
+            latest = months_period(months[1] - MONTHS + 1, months[1])
+            yield Question(Intent.TREND, replace(question.query, group_by="month", period=latest))
 
 
 def _ranked(query: Query, by: GroupBy, period: Period) -> Question:

@@ -10,6 +10,7 @@ from bot.message import Message, plain
 from bot.phrase.changing import changed
 from bot.phrase.chart import CAPTION, bare, drawable, drawn, rooms
 from bot.phrase.kinds import kind_of
+from bot.phrase.notices import notice
 from bot.phrase.telling import Telling
 from bot.phrase.voice import Voice
 from bot.question import Intent
@@ -67,7 +68,7 @@ def _told(news: News) -> tuple[Answer, Answer]:
     A figure with its leading centres is said as a summary.
     """
     answer, parts = news.answer, news.parts
-    told = replace(answer, rows=said(answer))
+    told = replace(answer, rows=said(answer, parts))
     if parts is None:
         return told, told
     shown = replace(parts, rows=said(parts))

@@ -7,21 +7,22 @@ from datetime import date
 from bot.answer import Answer
 from bot.message import Message
 from bot.phrase.kinds import kind_of
-from bot.phrase.telling import Telling, lowered
+from bot.phrase.telling import Telling
 from bot.phrase.voice import Voice
 from bot.question import Intent
 from bot.registry import Registry
 from bot.told import CALENDAR, said
 
 
-def unchanged(answer: Answer, since: date, today: date, voice: Voice, registry: Registry) -> Message:
-    """In one line: since when nothing is new, and the figure that was told then; its sources below."""
-    t = Telling(replace(answer, rows=said(answer)), voice, registry)
+def unchanged(  # noqa: PLR0913, PLR0917 - what still holds, since when, and how it is said
+    answer: Answer, since: date, today: date, voice: Voice, registry: Registry, parts: Answer | None = None
+) -> Message:
+    """Since when nothing is new, the figure that was told then, and its sources."""
+    t = Telling(replace(answer, rows=said(answer, parts)), voice, registry)
     message = kind_of(t.answer)(t)
-    still = ": ".join(part for part in (message.title.rstrip("."), "; ".join(_listed(t, message.items))) if part)
     day = voice.day(since) if since.year == today.year else voice.date(since)
-    title = voice.gettext("Nothing new since {day}; it still holds: {figure}.", day=day, figure=lowered(still))
-    return Message(title, footnote=message.footnote)
+    title = voice.gettext("Nothing new since {day}. It still holds:", day=day)
+    return Message(title, items=(message.title, *_listed(t, message.items)), footnote=message.footnote)
 
 
 def _listed(t: Telling, items: Sequence[str]) -> Sequence[str]:
