@@ -79,7 +79,8 @@ def _first(question: Question, rows: tuple[Row, ...]) -> int:
 def figures(answer: Answer, parts: Answer | None = None) -> str:
     """The figures that are said of an answer, and of its parts where they are said too, as compact JSON."""
     rows = [*said(answer, parts), *answer.beside, *(row for row in (answer.whole, answer.nearest) if row)]
-    rows += said(parts) if parts else ()
+    periods = {row.period for row in rows}
+    rows += [row for row in said(parts) if row.kind not in CALENDAR or row.period not in periods] if parts else ()
     return _text([row for row in rows if row.value is not None and row.period], gaps_of(answer))
 
 

@@ -14,11 +14,9 @@ from bot.registry import Registry
 from bot.told import CALENDAR, said
 
 
-def unchanged(  # noqa: PLR0913, PLR0917 - what still holds, since when, and how it is said
-    answer: Answer, since: date, today: date, voice: Voice, registry: Registry, parts: Answer | None = None
-) -> Message:
+def unchanged(answer: Answer, since: date, today: date, voice: Voice, registry: Registry) -> Message:
     """Since when nothing is new, the figure that was told then, and its sources."""
-    t = Telling(replace(answer, rows=said(answer, parts)), voice, registry)
+    t = Telling(replace(answer, rows=said(answer)), voice, registry)
     message = kind_of(t.answer)(t)
     day = voice.day(since) if since.year == today.year else voice.date(since)
     title = voice.gettext("Nothing new since {day}. It still holds:", day=day)
