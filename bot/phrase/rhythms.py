@@ -74,9 +74,9 @@ def zone_name(zone: str, voice: Voice) -> str:
 
 
 def weekdays(voice: Voice) -> tuple[str, ...]:
-    """The days of the week in two or three letters, from Monday on: seven narrow buttons."""
-    names = get_day_names("short", locale=voice.locale)
-    return tuple(str(names[day]).capitalize() for day in range(7))
+    """The days of the week in two letters, from Monday on: seven narrow buttons."""
+    # CLDR's own short names have two or three, and in Spanish no accent.
+    return tuple(str(name)[:2].capitalize() for _, name in sorted(get_day_names(locale=voice.locale).items()))
 
 
 def last_day(voice: Voice) -> str:

@@ -25,9 +25,10 @@ def unchanged(answer: Answer, since: date, today: date, voice: Voice, registry: 
 
 def _listed(t: Telling, items: Sequence[str]) -> Sequence[str]:
     """The lines that say the figure where the title does not: all that stand side by side, the latest, or the first."""
-    question = t.question
-    if len(t.rows) <= 1 or question.intent is Intent.SUMMARY:
+    question, first = t.question, t.rows[0] if t.rows else None
+    if first is None or len(t.rows) == 1 or question.intent is Intent.SUMMARY:
         return ()
-    if question.compared or question.periods:
-        return items
-    return items[-1:] if t.rows[0].kind in CALENDAR and t.rows[0].rank is None else items[:1]
+    if first.rank is not None:
+        return items[:1]
+    over_time = first.kind in CALENDAR and not question.periods
+    return items[-1:] if over_time else items

@@ -95,8 +95,8 @@ LEADING = """1. CITEpesquero Ilo — 1,615
         (
             "qué porcentaje es CITEmadera",
             (
-                "1.8% (321 de 17,888 servicios) corresponde a CITEmadera y del Mueble Lima, de enero a febrero de 2026.\n\n"
-                "26 más que de enero a febrero de 2025 (+8.8%).\nEntonces era el 1.9%."
+                "1.8% (321 de 17,888 servicios) corresponde a CITEmadera y del Mueble Lima, "
+                "de enero a febrero de 2026.\n\n26 más que de enero a febrero de 2025 (+8.8%).\nEntonces era el 1.9%."
             ),
         ),
         (
