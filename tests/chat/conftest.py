@@ -16,7 +16,7 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.polling import Waits, serve
-from bot.chat.summaries.sender import IDLE
+from bot.chat.summaries.sender import IDLE, LETTER
 from bot.chat.summaries.ticking import EVERY
 from bot.clock import LIMA
 from bot.lookup import Store
@@ -97,7 +97,8 @@ class Pauses:
     @property
     def looked(self) -> bool:
         """Whether nothing is looked for and nothing is sent at this moment."""
-        return {EVERY, IDLE} <= {*self._sleeping()}
+        on_their_way = any(task.get_name().startswith(LETTER) for task in asyncio.all_tasks())
+        return {EVERY, IDLE} <= {*self._sleeping()} and not on_their_way
 
     async def look(self) -> None:
         """Half a minute goes by: what is due is looked for, and then sent."""
