@@ -64,6 +64,7 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
                 gettext("time zone"): owned.hours.zone,
                 gettext("quiet hours"): quiet_words(owned.hours.quiet, voice),
                 gettext("what I send by myself"): [_sent(one, owned.hours, voice, registry) for one in owned.sent],
+                gettext("what I sent, with its figures"): gettext("kept for 400 days"),
             },
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
