@@ -15,11 +15,11 @@ from bot.chat.say.keyboards import Dressed, abreast, button
 from bot.chat.say.taps import Act, Tap
 from bot.chat.say.wishes import RHYTHMS, anew, wished
 from bot.chat.summaries.changing import after, change
+from bot.chat.summaries.editions import told_by
 from bot.chat.summaries.hours import move_to
 from bot.chat.summaries.orders import changing, stopping
 from bot.chat.summaries.rights import may_decide
 from bot.chat.summaries.subscriptions import hours_of, of_chat
-from bot.lookup import look_up
 from bot.memory import MOST_SUBSCRIPTIONS, Subscription, Wish
 from bot.phrase import notice, worded
 from bot.phrase.rhythms import coming, rhythm_sentence
@@ -28,7 +28,6 @@ from bot.reply import MEMORY, Turn
 from bot.rhythm import Rhythm, Timing
 from bot.schedule import awake, following
 from bot.shorthand import Unreadable, write
-from bot.told import figures
 from bot.understand import understand
 
 TAPS = re.compile(rf"1[{''.join([Act.SUBSCRIBE, *RHYTHMS])}]\d*:")
@@ -144,7 +143,7 @@ async def _same(context: Context, word: str, rhythm: Rhythm) -> Subscription | N
 async def _made(context: Context, question: Question, wish: Wish) -> Subscription | None:
     """A new one; of news, what is known now has been told, so that only what is newer is news."""
     desk, store, now, home = context.desk, context.facts.store, context.desk.clock(), context.home or 0
-    told = figures(look_up(question, store, context.today))
+    told = told_by(question, context.facts, context.today)
     topic = context.address.topic
     return await desk.memory.ask(
         lambda memory: memory.subscribe(
