@@ -14,7 +14,6 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,7 +57,14 @@ class Clockwork:
         told = [f"{name}={value}" for name, value in settings.items()]
         with (log := socket.with_suffix(".log")).open("wb") as errors:
             self._nursery = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", program, str(socket), *told, cwd=ROOT, stdin=asyncio.subprocess.PIPE, stderr=errors
+                sys.executable,
+                "-m",
+                program,
+                str(socket),
+                *told,
+                cwd=ROOT,
+                stdin=asyncio.subprocess.PIPE,
+                stderr=errors,
             )
         self._log, self._changed, self._lost = log, asyncio.Event(), ""
         try:

@@ -63,7 +63,7 @@ def planned(seed: int) -> Plan:
     chance = Random(seed)  # noqa: S311 - nothing is guessed here
     people = chance.sample(range(10**6, 10**10), SUBSCRIBERS - GROUPS)
     chats = [*people, *(-chat for chat in chance.sample(range(10**6, 10**9), GROUPS))]
-    counts = {chat: 2 for chat in chance.sample(chats, TWO)} | {chats[0]: MANY, chats[-1]: MANY}
+    counts = dict.fromkeys(chance.sample(chats, TWO), 2) | {chats[0]: MANY, chats[-1]: MANY}
     wishes = {chat: tuple(_wishes(chance, counts.get(chat, 1))) for chat in chats}
     unlucky = iter(chance.sample(chats[1:-1], BLOCKED + CUT_BEFORE + CUT_AFTER + LATE))
     groups = [frozenset(next(unlucky) for _ in range(many)) for many in (BLOCKED, CUT_BEFORE, CUT_AFTER, LATE)]
