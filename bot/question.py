@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from bot.rhythm import Timing
+from bot.rhythm import UNSAID, Timing
 
 GroupBy = Literal["centre", "region", "chain", "service_type", "client_type", "month", "quarter", "year"]
 Order = Literal["desc", "asc"]
@@ -121,7 +121,7 @@ class Question:
     stands: tuple[Stand, ...] = ()
     language: str | None = None
     wanted: Intent | None = None
-    timing: Timing = Timing()
+    timing: Timing = UNSAID
     paused: bool | None = None
 
 

@@ -10,6 +10,28 @@ Every = Literal["daily", "weekly", "monthly", "news"]
 HOME = "America/Lima"
 """The time zone of who has chosen none, by its name in the tz database."""
 
+ZONES = (
+    HOME,
+    "Europe/Madrid",
+    "America/New_York",
+    "America/Los_Angeles",
+    "America/Santiago",
+    "America/Argentina/Buenos_Aires",
+    "Europe/Rome",
+    "Asia/Tokyo",
+    "America/Sao_Paulo",
+    "America/Bogota",
+    "America/Guayaquil",
+    "America/La_Paz",
+    "America/Caracas",
+    "America/Mexico_City",
+    "America/Toronto",
+    "Europe/Berlin",
+    "Europe/Paris",
+    "Europe/London",
+)
+"""The time zones that are offered: Peru, and countries where many Peruvians live."""
+
 
 class Timing(NamedTuple):
     """How often and when, as far as it was said.
@@ -27,6 +49,9 @@ class Timing(NamedTuple):
     zone: str | None = None
 
 
+UNSAID = Timing()
+
+
 _FIRST: dict[Every, int] = {"weekly": 0, "monthly": 1}
 
 
@@ -42,7 +67,7 @@ class Rhythm:
     at: time = time(8)
 
     @classmethod
-    def of(cls, every: Every, timing: Timing = Timing()) -> Self:  # noqa: B008 - frozen
+    def of(cls, every: Every, timing: Timing = UNSAID) -> Self:
         """The rhythm, with the day and the time that were said; else at eight, on Monday, on the first of the month."""
         day = timing.day if timing.every == every else None
         return cls(every, _FIRST.get(every, 0) if day is None else day, timing.at or time(8))

@@ -1,4 +1,4 @@
-"""What tests of several kinds stand on: the real tables, an invented network with figures for every month, a PostgreSQL.
+"""What tests of several kinds stand on: the real tables, an invented network with figures for each month, a PostgreSQL.
 
 Examples that tests make up are the same in every run, take the time they take, and are kept nowhere.
 """

@@ -46,7 +46,7 @@ from bot.chat.hear import (
 from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.chat.say.busy import signed
-from bot.chat.summaries import subscribing, subscriptions, unsubscribing
+from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
 from bot.clock import now
 from bot.draw import png
 from bot.memory import Memory
@@ -106,6 +106,8 @@ COMMANDS: Mapping[str, Handler] = {
     "fuentes": commands.asking(Question(Intent.SOURCE)),
     "suscribir": questions.subscribe,
     "suscripciones": subscriptions.show_all,
+    "pausa": pausing.pause_all,
+    "reanudar": pausing.resume_all,
     "idioma": speaking.language,
     "ajustes": speaking.settings,
     "cancelar": commands.cancel,
@@ -189,7 +191,9 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             CallbackQueryHandler(own_data.forget, own_data.FORGET),
             CallbackQueryHandler(location.tapped, location.TAP),
             CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
-            CallbackQueryHandler(unsubscribing.stop_one, unsubscribing.ONE),
+            CallbackQueryHandler(tapping.tapped, orders.PATTERN),
+            CallbackQueryHandler(subscriptions.show_tapped, rf"{orders.LIST}\Z"),
+            CallbackQueryHandler(hours.tapped, hours.TAP),
             CallbackQueryHandler(unsubscribing.stop_all, unsubscribing.ALL),
             CallbackQueryHandler(buttons.tapped),
             # Where the bot is not: a question typed behind its name in any chat, and a mention.

@@ -13,6 +13,8 @@ ENGLISH: Mapping[str, tuple[str, ...]] = {
     "fuentes": ("sources",),
     "suscribir": ("subscribe",),
     "suscripciones": ("subscriptions",),
+    "pausa": ("pause",),
+    "reanudar": ("resume",),
     "cerca": ("nearby",),
     "favoritos": ("favourites", "favorites"),
     "idioma": ("language", "lang"),

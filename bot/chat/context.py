@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import os
 import secrets
+import socket
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -31,6 +33,11 @@ def error_id() -> str:
     return secrets.token_hex(4)
 
 
+def process_name() -> str:
+    """A name for this process: its machine, its number there, and digits, for a number may come again."""
+    return f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(2)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What all chats share.
@@ -47,6 +54,7 @@ class Desk:
         truce: until when such tables are not tried again.
         pen: what draws charts.
         floods: who writes too much.
+        process: a name for this process among those that share the memory.
         refused: set when Telegram no longer takes the token while polling.
     """
 
@@ -61,6 +69,7 @@ class Desk:
     truce: Truce = field(default_factory=Truce)
     pen: Pen = field(default_factory=Pen)
     floods: Floods = field(default_factory=Floods)
+    process: str = field(default_factory=process_name)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def forget(self, chat: int) -> bool:
@@ -71,7 +80,7 @@ class Desk:
         Raises:
             CannotRemember: it is still there.
         """
-        found = await self.memory.forget(chat)
+        found = await self.memory.ask(lambda memory: memory.forget(chat))
         self.conversations.forget(chat)
         self.floods.forget(chat)
         return found
@@ -88,7 +97,7 @@ class Desk:
     async def move(self, old: int, new: int) -> None:
         """A group has another id from now on, and what is known of it."""
         try:
-            await self.memory.move(old, new)
+            await self.memory.ask(lambda memory: memory.move(old, new))
         except CannotRemember as fault:
             log.error("what is kept of a group is not moved to its new id: %s", fault)  # noqa: TRY400
         self.conversations.move(old, new)
@@ -183,10 +192,11 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     async def recall(self) -> None:
         """Fetches what is kept of this chat, where it has not been since the start; what is chosen meanwhile holds."""
         conversation = self.conversation
-        if self.home is None or conversation.recalled or conversation.lapse.holds(now := self.desk.clock()):
+        home = self.home
+        if home is None or conversation.recalled or conversation.lapse.holds(now := self.desk.clock()):
             return
         try:
-            kept = await self.desk.memory.chat(self.home)
+            kept = await self.desk.memory.ask(lambda memory: memory.chat(home))
         except CannotRemember as fault:
             log.error("what is kept of a chat cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
             conversation.lapse.begin(now)
@@ -198,12 +208,12 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
 
         Where what was kept could not be read, it must not be written over.
         """
-        conversation = self.conversation
+        conversation, home, now = self.conversation, self.home, self.desk.clock()
         conversation.kept = kept
-        if self.home is None or not conversation.recalled:
+        if home is None or not conversation.recalled:
             return False
         try:
-            await self.desk.memory.keep(self.home, kept)
+            await self.desk.memory.ask(lambda memory: memory.keep(home, kept, now))
         except CannotRemember as fault:
             log.error("what a chat chose holds until the next restart only: %s", fault)  # noqa: TRY400 - it says it all
             return False

@@ -17,6 +17,12 @@ UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Failures before anything left. After any other the message may have arrived, and a second would double it."""
 
 
+def asked_to_wait(error: RetryAfter) -> float:
+    """Seconds for which Telegram wants nothing more to be sent."""
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, timedelta) else asked
+
+
 def never_left(error: TelegramError) -> bool:
     """Whether what failed surely was not sent: nothing had left, or Telegram asked to wait."""
     return isinstance(error, RetryAfter) or isinstance(error.__cause__, UNSENT)
@@ -58,6 +64,5 @@ class Patience:
     def _wait(self, error: TelegramError) -> float | None:
         """Seconds until it may be sent again; None when it must not."""
         if isinstance(error, RetryAfter):
-            asked = error.retry_after
-            return asked.total_seconds() if isinstance(asked, timedelta) else asked
+            return asked_to_wait(error)
         return self.pause if isinstance(error.__cause__, UNSENT) else None

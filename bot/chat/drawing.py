@@ -3,10 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 
 from bot.chart import Chart
 from bot.chat.order import stepped_aside
 from bot.draw import png
+
+KEPT = 32
+"""Charts drawn last that are kept, of some 40 kB each: many may ask for the same before Telegram has it."""
 
 
 class Pen:
@@ -14,7 +18,7 @@ class Pen:
 
     def __init__(self, draw: Callable[[Chart], bytes] = png) -> None:
         """Takes what makes a PNG of a chart."""
-        self._draw = draw
+        self._draw = lru_cache(KEPT)(draw)
         self._thread = ThreadPoolExecutor(1, "drawing")
 
     async def draw(self, chart: Chart) -> bytes:

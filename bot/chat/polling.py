@@ -16,7 +16,7 @@ from telegram.ext import ExtBot, Updater
 from bot.chat import log, menu, transport
 from bot.chat.app import application
 from bot.chat.context import App
-from bot.chat.summaries import due
+from bot.chat.summaries.working import keep_working
 from bot.memory import Memory
 from bot.reply import Facts
 
@@ -91,7 +91,7 @@ async def serve(app: App, stop: asyncio.Event, waits: Waits, publish: Publish = 
     try:
         await _begin(app, stop, waits)
         if not stop.is_set():
-            async with _meanwhile(publish(app.bot)), _meanwhile(due.keep_sending(app)):
+            async with _meanwhile(publish(app.bot)), _meanwhile(keep_working(app)):
                 await _first(stop, app.bot_data.refused)
     finally:
         await _end(app)

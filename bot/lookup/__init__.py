@@ -1,7 +1,8 @@
 """Question → Answer: figures looked up in the tables by what an answer means, never estimated."""
 
 from bot.lookup.answers import COUNTED, look_up
+from bot.lookup.before import before
 from bot.lookup.store import BadStore, Store
 from bot.lookup.views import views
 
-__all__ = ["COUNTED", "BadStore", "Store", "look_up", "views"]
+__all__ = ["COUNTED", "BadStore", "Store", "before", "look_up", "views"]

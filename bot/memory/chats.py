@@ -1,17 +1,34 @@
-"""The rows of chats: found by a hash under any of the keys, written under the first."""
+"""The rows of chats: found by a hash under any of the keys, written under the first; known to others by a name."""
 
-from collections.abc import Iterable
-from typing import Any
+import secrets
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, exists, select, update
 
 from bot.memory.database import alone
 from bot.memory.faults import DAMAGED, CannotRemember
 from bot.memory.kept import Kept, read, written
 from bot.memory.seal import Seal
-from bot.memory.tables import CHATS, insert
+from bot.memory.tables import CHATS, OUTBOX, SUBSCRIPTIONS, insert
 
-_FOUND = (CHATS.c.hash, CHATS.c.sealed)
+_FOUND = (CHATS.c.hash, CHATS.c.id, CHATS.c.sealed)
+
+
+class Known(NamedTuple):
+    """A chat's name in the other tables, and what is kept of it."""
+
+    id: str
+    kept: Kept
+
+
+def known(connection: Connection, seal: Seal, chat: int) -> Known | None:
+    """The row of a chat; None where it has none.
+
+    Raises:
+        CannotRemember: it cannot be unsealed.
+    """
+    row = _row(connection, seal, chat)
+    return Known(row.id, opened(seal, row.sealed, chat)) if row else None
 
 
 def kept(connection: Connection, seal: Seal, chat: int) -> Kept:
@@ -20,21 +37,44 @@ def kept(connection: Connection, seal: Seal, chat: int) -> Kept:
     Raises:
         CannotRemember: it cannot be unsealed.
     """
-    rows = connection.execute(select(*_FOUND).where(CHATS.c.hash.in_(hashes(seal, chat))))
-    return _newest(rows, seal, chat)
+    found = known(connection, seal, chat)
+    return found.kept if found else Kept()
+
+
+def id_of(connection: Connection, seal: Seal, chat: int) -> str | None:
+    """The name of a chat in the other tables, also where what is kept of it cannot be unsealed."""
+    row = _row(connection, seal, chat)
+    return row.id if row else None
 
 
 def keep(connection: Connection, seal: Seal, chat: int, what: Kept) -> None:
-    """Keeps this and nothing else of a chat; `Kept()` removes its row."""
-    if what == Kept():
+    """Keeps this and nothing else of a chat; a row that says nothing and is needed for nothing goes."""
+    row = _row(connection, seal, chat)
+    if what != Kept() or (row and _needed(connection, row.id)):
+        _write(connection, seal, chat, what, row.id if row else secrets.token_hex(8))
+    else:
         forget(connection, seal, chat)
-        return
-    hashed, *older = hashes(seal, chat)
-    values = {"sealed_by": seal.names[0], "sealed": seal.close(written(chat, what))}
-    row = insert(connection, CHATS).values(hash=hashed, **values)
-    connection.execute(row.on_conflict_do_update(index_elements=[CHATS.c.hash], set_=values))
-    if older:
-        connection.execute(delete(CHATS).where(CHATS.c.hash.in_(older)))
+
+
+def ensure(connection: Connection, seal: Seal, chat: int) -> Known:
+    """The row of a chat, made where there is none.
+
+    Raises:
+        CannotRemember: it cannot be unsealed.
+    """
+    found = known(connection, seal, chat)
+    return found or Known(_write(connection, seal, chat, Kept(), secrets.token_hex(8)), Kept())
+
+
+def tidy(connection: Connection, seal: Seal, chat: int) -> None:
+    """Removes the row of a chat where it says nothing any more and is needed for nothing.
+
+    Raises:
+        CannotRemember: it cannot be unsealed.
+    """
+    found = known(connection, seal, chat)
+    if found and found.kept == Kept():
+        keep(connection, seal, chat, Kept())
 
 
 def forget(connection: Connection, seal: Seal, chat: int) -> bool:
@@ -42,28 +82,47 @@ def forget(connection: Connection, seal: Seal, chat: int) -> bool:
     return connection.execute(delete(CHATS).where(CHATS.c.hash.in_(hashes(seal, chat)))).rowcount > 0
 
 
-def move(connection: Connection, seal: Seal, old: int, new: int) -> None:
-    """Gives what is kept of one chat to another, which keeps what it has.
+def move(connection: Connection, seal: Seal, old: int, new: int) -> tuple[str, str] | None:
+    """Gives what is kept of one chat to another, which keeps what it has; the names of both, None: there was nothing.
 
     Raises:
         CannotRemember: something cannot be unsealed.
     """
     alone(connection, CHATS)
-    taken = connection.execute(delete(CHATS).where(CHATS.c.hash.in_(hashes(seal, old))).returning(*_FOUND))
-    moved = _newest(taken, seal, old)
-    if moved != Kept():
-        keep(connection, seal, new, kept(connection, seal, new).over(moved))
+    moved = known(connection, seal, old)
+    if not moved or old == new:
+        return None
+    there = known(connection, seal, new)
+    forget(connection, seal, old)
+    id_ = _write(connection, seal, new, there.kept.over(moved.kept) if there else moved.kept, (there or moved).id)
+    return moved.id, id_
 
 
-def seal_anew(connection: Connection, seal: Seal, sealed: str) -> None:
+def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
     """Writes a row that was taken out, sealed with an older key; one that was written since then stays.
 
     Raises:
         CannotRemember: it cannot be unsealed.
     """
-    chat, what = read(seal.open(sealed))
-    if kept(connection, seal, chat) == Kept():
-        keep(connection, seal, chat, what)
+    chat, what = read(seal.open(row.sealed))
+    since = _row(connection, seal, chat)
+    if not since:
+        _write(connection, seal, chat, what, row.id)
+    elif since.id != row.id:
+        for table in (SUBSCRIPTIONS, OUTBOX):
+            connection.execute(update(table).where(table.c.chat == row.id).values(chat=since.id))
+
+
+def opened(seal: Seal, sealed: str, chat: int) -> Kept:
+    """What a row says.
+
+    Raises:
+        CannotRemember: it cannot be unsealed, or somebody has put one chat's row in the place of another's.
+    """
+    owner, what = read(seal.open(sealed))
+    if owner != chat:
+        raise CannotRemember(DAMAGED)
+    return what
 
 
 def hashes(seal: Seal, chat: int) -> tuple[str, ...]:
@@ -71,13 +130,26 @@ def hashes(seal: Seal, chat: int) -> tuple[str, ...]:
     return seal.hashes("chat", str(chat))
 
 
-def _newest(rows: Iterable[Row[Any, Any]], seal: Seal, chat: int) -> Kept:
-    """What the row under the first of the keys says, where an older key has left another."""
-    found = {row.hash: row.sealed for row in rows}
-    sealed = next((found[hashed] for hashed in hashes(seal, chat) if hashed in found), None)
-    if not sealed:
-        return Kept()
-    owner, what = read(seal.open(sealed))
-    if owner != chat:  # Somebody has put one chat's row in the place of another's.
-        raise CannotRemember(DAMAGED)
-    return what
+def _row(connection: Connection, seal: Seal, chat: int) -> Row[Any, Any, Any] | None:
+    """The row under the first of the keys, where an older key has left another."""
+    by_key = hashes(seal, chat)
+    found = {row.hash: row for row in connection.execute(select(*_FOUND).where(CHATS.c.hash.in_(by_key)))}
+    return next((found[hashed] for hashed in by_key if hashed in found), None)
+
+
+def _write(connection: Connection, seal: Seal, chat: int, what: Kept, id_: str) -> str:
+    """Writes the row under the first key, in place of those under older ones; its name, which another may have given.
+
+    When a chat may be written to next is not known to a new row: a second more or less does no harm.
+    """
+    hashed, *older = hashes(seal, chat)
+    if older:
+        connection.execute(delete(CHATS).where(CHATS.c.hash.in_(older)))
+    values = {"sealed_by": seal.names[0], "sealed": seal.close(written(chat, what))}
+    row = insert(connection, CHATS).values(hash=hashed, id=id_, **values)
+    made = row.on_conflict_do_update(index_elements=[CHATS.c.hash], set_=values).returning(CHATS.c.id)
+    return str(connection.scalar(made))
+
+
+def _needed(connection: Connection, id_: str) -> bool:
+    return bool(connection.scalar(select(exists().where(SUBSCRIPTIONS.c.chat == id_))))

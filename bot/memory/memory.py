@@ -6,29 +6,41 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from bot.memory import chats, deliveries, pictures, subscriptions, unanswered
+from bot.memory import chats, pictures, subscriptions, unanswered
 from bot.memory.address import address, file_address
 from bot.memory.database import Database
 from bot.memory.faults import CannotRemember
 from bot.memory.kept import Kept
 from bot.memory.keyfile import local_key
+from bot.memory.ledger import Ledger
+from bot.memory.office import Office
 from bot.memory.rotation import seal_all_anew
 from bot.memory.schema import bring_up_to_date
 from bot.memory.seal import Seal
-from bot.memory.subscription import Due, Subscription, Wish
+from bot.memory.sending import Outbox
+from bot.memory.subscription import Subscription, Wish
 from bot.memory.unanswered import Unanswered
+from bot.rhythm import Rhythm
 
 
 class Memory:
     """What survives a restart. It may be used from several threads, and its database by several processes.
 
     Every method may raise CannotRemember: the database does not work any more, or what it holds is damaged.
+
+    Attributes:
+        outbox: what is to be sent by itself.
+        ledger: what was told.
+        office: what the maintainers see and do.
     """
 
     def __init__(self, database: Database, seal: Seal) -> None:
         """Takes a database whose tables are up to date, and that this alone closes."""
         self._database = database
         self._seal = seal
+        self.outbox = Outbox(database, seal)
+        self.ledger = Ledger(database, seal)
+        self.office = Office(database)
 
     @classmethod
     def open(cls, url: str, keys: Sequence[str]) -> "Memory":
@@ -78,66 +90,66 @@ class Memory:
         with self._database.reading() as connection:
             return chats.kept(connection, self._seal, chat)
 
-    def keep(self, chat: int, kept: Kept) -> None:
-        """Keeps this and nothing else of a chat; `Kept()` removes all."""
+    def keep(self, chat: int, kept: Kept, now: datetime) -> None:
+        """Keeps this of a chat, and nothing else but what it is sent, which comes by its hours from now on."""
         with self._database.writing() as connection:
+            before = chats.kept(connection, self._seal, chat)
             chats.keep(connection, self._seal, chat, kept)
+            if before.hours != kept.hours:
+                subscriptions.plan_anew(connection, self._seal, chat, now)
 
     def forget(self, chat: int) -> bool:
         """Removes what is kept of a chat, its subscriptions too; says whether there was anything."""
         with self._database.writing() as connection:
-            known = chats.forget(connection, self._seal, chat)
-            return subscriptions.end_all(connection, self._seal, chat) > 0 or known
+            ended = subscriptions.end_all(connection, self._seal, chat) > 0
+            return chats.forget(connection, self._seal, chat) or ended
 
     def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: gives what is kept of it to its new id, where what is there wins."""
         with self._database.writing() as connection:
-            chats.move(connection, self._seal, old, new)
-            subscriptions.move(connection, self._seal, old, new)
+            if ids := chats.move(connection, self._seal, old, new):
+                subscriptions.move(connection, self._seal, old, new, ids)
 
-    def subscribe(self, chat: int, wish: Wish, due_at: datetime) -> Subscription | None:
-        """Keeps what a chat wants to be sent, first at a time; the same wish twice is one, None: it has too many."""
+    def subscribe(self, chat: int, wish: Wish, now: datetime, told: int | None = None) -> Subscription | None:
+        """Keeps what a chat wants to be sent; `told` is the edition that it knows already, by its number.
+
+        The same wish twice is one; None: the chat has too many.
+        """
         with self._database.writing() as connection:
-            return subscriptions.add(connection, self._seal, chat, wish, due_at)
+            return subscriptions.add(connection, self._seal, chat, wish, now, told)
 
     def subscriptions(self, chat: int) -> list[Subscription]:
         """What a chat is sent, the one due next first."""
         with self._database.reading() as connection:
             return subscriptions.of(connection, self._seal, chat)
 
+    def change(
+        self, chat: int, id_: str, now: datetime, *, rhythm: Rhythm | None = None, told_same: bool | None = None
+    ) -> Subscription | None:
+        """Has one of a chat's subscriptions come otherwise; None where the chat has it no longer."""
+        wanted = {"rhythm": rhythm, "told_same": told_same}
+        changes = {name: value for name, value in wanted.items() if value is not None}
+        with self._database.writing() as connection:
+            return subscriptions.change(connection, self._seal, chat, id_, now, changes)
+
+    def rest(self, chat: int, id_: str, now: datetime, *, paused: bool) -> bool:
+        """Has one of a chat's subscriptions rest, or go on from now on; says whether that is something new."""
+        with self._database.writing() as connection:
+            return subscriptions.rest(connection, self._seal, chat, id_, now, paused=paused)
+
     def unsubscribe(self, chat: int, id_: str) -> bool:
         """Ends one of a chat's subscriptions; says whether it was there."""
         with self._database.writing() as connection:
-            return subscriptions.end(connection, self._seal, chat, id_)
+            ended = subscriptions.end(connection, self._seal, chat, id_)
+            chats.tidy(connection, self._seal, chat)
+            return ended
 
     def unsubscribe_all(self, chat: int) -> int:
         """Ends all subscriptions of a chat, and keeps the rest of it; says how many there were."""
         with self._database.writing() as connection:
-            return subscriptions.end_all(connection, self._seal, chat)
-
-    def due(self, now: datetime, limit: int) -> list[Due]:
-        """What is to be sent by now, the longest due first."""
-        with self._database.reading() as connection:
-            return deliveries.due(connection, now, limit)
-
-    def claim(self, due: Due, next_due: datetime, now: datetime) -> Subscription | None:
-        """Takes what is due for the caller alone and sets its next time; None where another has, or it has ended.
-
-        That stands before it is unsealed: one that is damaged does not come again and again.
-        """
-        with self._database.writing() as connection:
-            row = deliveries.claim(connection, due, next_due, now)
-        return subscriptions.opened(self._seal, row) if row else None
-
-    def give_back(self, due: Due, next_due: datetime) -> bool:
-        """Undoes a claim of what surely was not sent; says whether the subscription is still there."""
-        with self._database.writing() as connection:
-            return deliveries.give_back(connection, due, next_due)
-
-    def postpone(self, due: Due, to: datetime) -> bool:
-        """Leaves out what is due until another time; says whether it was still due."""
-        with self._database.writing() as connection:
-            return deliveries.postpone(connection, due, to)
+            ended = subscriptions.end_all(connection, self._seal, chat)
+            chats.tidy(connection, self._seal, chat)
+            return ended
 
     def note_unanswered(self, text: str, day: date) -> None:
         """Counts a question that was not understood; nothing tells who asked, nor what `anonymous` takes out."""

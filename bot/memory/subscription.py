@@ -3,10 +3,9 @@
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from bot.memory.faults import sound
-from bot.question import Every
+from bot.rhythm import Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,51 +14,59 @@ class Wish:
 
     Attributes:
         question: the question to be answered afresh, as a word of `bot.shorthand`.
-        every: how often.
+        rhythm: how often and when.
         language: what the chat spoke when it wished this (es, en, qu); one that is chosen there later wins.
+        told_same: whether a line comes where nothing is new; else nothing does.
+        topic: the topic of a group in which it was wished, by Telegram's number.
     """
 
     question: str
-    every: Every
+    rhythm: Rhythm
     language: str
+    told_same: bool = True
+    topic: int | None = None
 
     def same_as(self, other: "Wish") -> bool:
         """Whether the other asks for nothing else, in whichever language."""
-        return (self.question, self.every) == (other.question, other.every)
+        return (self.question, self.rhythm, self.topic) == (other.question, other.rhythm, other.topic)
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A wish that is kept: under an `id` of 16 hexadecimal digits, for a chat, due next at a time in UTC."""
+    """A wish that is kept: under an `id` of 16 hexadecimal digits, for a chat.
+
+    `due_at` is in UTC; None: it comes with news, or it is `paused`.
+    """
 
     id: str
     chat: int
     wish: Wish
-    due_at: datetime
-
-
-class Due(NamedTuple):
-    """A subscription whose time has come, still sealed: which, how often, and the time in UTC."""
-
-    id: str
-    every: Every
-    due_at: datetime
+    due_at: datetime | None
+    paused: bool = False
 
 
 def written(chat: int, wish: Wish) -> str:
-    """The chat's id and what is sent there, as JSON; how often stands open beside it, for the schedule."""
-    return json.dumps({"chat": chat, "question": wish.question, "language": wish.language}, separators=(",", ":"))
+    """The chat's id and what is sent there, as JSON; when it is sent stands open beside it, for the schedule."""
+    found = {
+        "chat": chat,
+        "question": wish.question,
+        "language": wish.language,
+        "told_same": wish.told_same,
+        "topic": wish.topic,
+    }
+    return json.dumps(found, separators=(",", ":"))
 
 
-def read(text: str, every: Every) -> tuple[int, Wish]:
-    """What `written` wrote.
+def read(text: str, rhythm: Rhythm) -> tuple[int, Wish]:
+    """What `written` wrote, now or before there was more than the question and the language.
 
     Raises:
         CannotRemember: something else, or a later version, wrote it.
     """
     with sound():
         found = json.loads(text)
-        return found["chat"], Wish(found["question"], every, found["language"])
+        wish = Wish(found["question"], rhythm, found["language"], found.get("told_same", True), found.get("topic"))
+        return found["chat"], wish
 
 
 def utc(moment: datetime) -> datetime:

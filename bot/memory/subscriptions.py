@@ -1,17 +1,20 @@
-"""The rows of subscriptions: found by a hash of the chat under any of the keys, written under the first."""
+"""The rows of subscriptions: what a chat is sent, when it comes, and whether it rests."""
 
 import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, exists, select, update
 
-from bot.memory.chats import hashes
+from bot.memory import chats, plan
 from bot.memory.database import alone
 from bot.memory.faults import DAMAGED, CannotRemember
+from bot.memory.plan import Plan
 from bot.memory.seal import Seal
 from bot.memory.subscription import Subscription, Wish, aware, read, utc, written
-from bot.memory.tables import DELIVERIES, SUBSCRIPTIONS
+from bot.memory.tables import DELIVERIES, OUTBOX, SUBSCRIPTIONS
 
 MOST = 20
 """How many a chat may have."""
@@ -19,107 +22,186 @@ MOST = 20
 _TABLE = SUBSCRIPTIONS.c
 
 
-def add(connection: Connection, seal: Seal, chat: int, wish: Wish, due_at: datetime) -> Subscription | None:
-    """Keeps a wish, first due at a time; the one that is there where it is the same, None where there are too many.
+def add(  # noqa: PLR0913, PLR0917 - what it is written with, and what is written
+    connection: Connection, seal: Seal, chat: int, wish: Wish, now: datetime, told: int | None = None
+) -> Subscription | None:
+    """Keeps a wish; the one that is there where it is the same, None where there are too many.
 
     Raises:
         CannotRemember: another one of the chat cannot be unsealed.
     """
     alone(connection, SUBSCRIPTIONS)
-    there = of(connection, seal, chat)
+    home = chats.ensure(connection, seal, chat)
+    there = _of(connection, seal, chat, home.id)
     for one in there:
         if one.wish.same_as(wish):
             return one
     if len(there) >= MOST:
         return None
+    due_at = Plan(wish.rhythm, home.kept.hours).due_at(now)
     made = Subscription(secrets.token_hex(8), chat, wish, due_at)
-    _insert(connection, seal, made)
+    values = {"id": made.id, "chat": home.id, "paused": False, "told": told}
+    planned = _planned(Plan(wish.rhythm, home.kept.hours), made.due_at)
+    connection.execute(SUBSCRIPTIONS.insert().values(**values, **planned, **sealed(seal, chat, wish)))
     return made
 
 
 def of(connection: Connection, seal: Seal, chat: int) -> list[Subscription]:
-    """Those of a chat, the one due next first.
+    """Those of a chat: the one due next first, then what comes with news or rests.
 
     Raises:
         CannotRemember: one cannot be unsealed, or is another chat's.
     """
-    found = select(SUBSCRIPTIONS).where(_TABLE.hash.in_(hashes(seal, chat))).order_by(_TABLE.due_at, _TABLE.id)
-    return [opened(seal, row) for row in connection.execute(found)]
+    id_ = chats.id_of(connection, seal, chat)
+    return _of(connection, seal, chat, id_) if id_ else []
+
+
+def change(  # noqa: PLR0913, PLR0917 - what it is written with, and what is written
+    connection: Connection, seal: Seal, chat: int, id_: str, now: datetime, changes: Mapping[str, Any]
+) -> Subscription | None:
+    """Has one come otherwise: other fields of its wish; None where the chat has none of that id.
+
+    Raises:
+        CannotRemember: it cannot be unsealed.
+    """
+    home = chats.known(connection, seal, chat)
+    one = _one(connection, seal, chat, home.id, id_) if home else None
+    if not home or not one:
+        return None
+    changed = replace(one.wish, **changes)
+    if changed.rhythm == one.wish.rhythm:
+        due_at = one.due_at
+    else:
+        due_at = None if one.paused else Plan(changed.rhythm, home.kept.hours).due_at(now)
+        _call_off(connection, [id_])
+    values = {**_planned(Plan(changed.rhythm, home.kept.hours), due_at), **sealed(seal, chat, changed)}
+    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == id_).values(values))
+    return replace(one, wish=changed, due_at=due_at)
+
+
+def rest(connection: Connection, seal: Seal, chat: int, id_: str, now: datetime, *, paused: bool) -> bool:  # noqa: PLR0913
+    """Has one rest, and what waits of it not be sent, or go on from now on; says whether that is something new."""
+    home = chats.id_of(connection, seal, chat)
+    mine = (_TABLE.chat == home, _TABLE.id == id_, _TABLE.paused != paused)
+    planned = connection.scalar(select(_TABLE.plan).where(*mine))
+    if planned is None:
+        return False
+    due_at = None if paused else plan.read(planned).due_at(now)
+    values = {"paused": paused, "due_at": due_at and utc(due_at)}
+    connection.execute(update(SUBSCRIPTIONS).where(*mine).values(values))
+    if paused:
+        _call_off(connection, [id_])
+    return True
+
+
+def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> None:
+    """The chat has other hours: all that it is sent comes by them.
+
+    Raises:
+        CannotRemember: something cannot be unsealed.
+    """
+    home = chats.known(connection, seal, chat)
+    for one in of(connection, seal, chat) if home else ():
+        planned = Plan(one.wish.rhythm, home.kept.hours) if home else None
+        if planned:
+            due_at = None if one.paused else planned.due_at(now)
+            connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(_planned(planned, due_at)))
 
 
 def end(connection: Connection, seal: Seal, chat: int, id_: str) -> bool:
     """Removes one of a chat; says whether it was there."""
-    mine = _TABLE.hash.in_(hashes(seal, chat))
-    gone = connection.execute(delete(SUBSCRIPTIONS).where(mine, _TABLE.id == id_)).rowcount > 0
+    home = chats.id_of(connection, seal, chat)
+    gone = connection.execute(delete(SUBSCRIPTIONS).where(_TABLE.chat == home, _TABLE.id == id_)).rowcount > 0
     if gone:
-        _strike(connection, [id_])
+        _strike(connection, home or "", [id_])
     return gone
 
 
 def end_all(connection: Connection, seal: Seal, chat: int) -> int:
     """Removes all of a chat, also what cannot be unsealed; says how many there were."""
-    mine = _TABLE.hash.in_(hashes(seal, chat))
-    gone = list(connection.scalars(delete(SUBSCRIPTIONS).where(mine).returning(_TABLE.id)))
-    _strike(connection, gone)
+    home = chats.id_of(connection, seal, chat)
+    gone = list(connection.scalars(delete(SUBSCRIPTIONS).where(_TABLE.chat == home).returning(_TABLE.id)))
+    _strike(connection, home or "", gone)
     return len(gone)
 
 
-def move(connection: Connection, seal: Seal, old: int, new: int) -> None:
-    """Gives those of one chat to another; what that one has already is not given twice.
+def move(connection: Connection, seal: Seal, old: int, new: int, ids: tuple[str, str]) -> None:
+    """Gives those of one chat to another, by both their names; what that one has already is not given twice.
 
     Raises:
         CannotRemember: something cannot be unsealed.
     """
-    if old == new:
-        return
     alone(connection, SUBSCRIPTIONS)
-    there = of(connection, seal, new)
-    for one in of(connection, seal, old):
+    before, after = ids
+    there = _of(connection, seal, new, after) if before != after else []
+    for one in _of(connection, seal, old, before):
         if any(one.wish.same_as(other.wish) for other in there):
-            end(connection, seal, old, one.id)
+            connection.execute(delete(SUBSCRIPTIONS).where(_TABLE.id == one.id))
+            _strike(connection, before, [one.id])
         else:
-            values = _sealed(seal, new, one.wish)
+            values = {"chat": after, **sealed(seal, new, one.wish)}
             connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(values))
+    connection.execute(update(OUTBOX).where(OUTBOX.c.chat == before).values(chat=after))
 
 
 def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
-    """Writes a row that was taken out, sealed with an older key; the same wish that was written since then stays.
+    """Seals a row with the first key that an older one has sealed.
 
     Raises:
         CannotRemember: it cannot be unsealed.
     """
-    one = opened(seal, row)
-    if any(one.wish.same_as(other.wish) for other in of(connection, seal, one.chat)):
-        _strike(connection, [one.id])
-    else:
-        _insert(connection, seal, one)
+    chat, wish = read(seal.open(row.sealed), plan.read(row.plan).rhythm)
+    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == row.id).values(sealed(seal, chat, wish)))
 
 
-def opened(seal: Seal, row: Row[Any]) -> Subscription:
+def opened(seal: Seal, row: Row[Any], chat: int) -> Subscription:
     """What a row says.
 
     Raises:
         CannotRemember: it cannot be unsealed, or somebody has put one chat's row in the place of another's.
     """
-    chat, wish = read(seal.open(row.sealed), row.every)
-    if row.hash not in hashes(seal, chat):
+    owner, wish = read(seal.open(row.sealed), plan.read(row.plan).rhythm)
+    if owner != chat:
         raise CannotRemember(DAMAGED)
-    return Subscription(row.id, chat, wish, aware(row.due_at))
+    return Subscription(row.id, chat, wish, aware(row.due_at) if row.due_at else None, row.paused)
 
 
-def _insert(connection: Connection, seal: Seal, one: Subscription) -> None:
-    values = {"id": one.id, "every": one.wish.every, "due_at": utc(one.due_at), **_sealed(seal, one.chat, one.wish)}
-    connection.execute(SUBSCRIPTIONS.insert().values(values))
+def topic_of(seal: Seal, question: str) -> str:
+    """Where equal questions are found together."""
+    return seal.hashes("topic", question)[0]
 
 
-def _sealed(seal: Seal, chat: int, wish: Wish) -> dict[str, str]:
+def sealed(seal: Seal, chat: int, wish: Wish) -> dict[str, str]:
+    """The columns that say what is sent, sealed with the first key."""
     return {
-        "hash": hashes(seal, chat)[0],
+        "topic": topic_of(seal, wish.question),
         "sealed_by": seal.names[0],
         "sealed": seal.close(written(chat, wish)),
     }
 
 
-def _strike(connection: Connection, ids: list[str]) -> None:
-    """Takes what ended out of the ledger."""
+def _of(connection: Connection, seal: Seal, chat: int, id_: str) -> list[Subscription]:
+    rows = connection.execute(select(SUBSCRIPTIONS).where(_TABLE.chat == id_)).all()
+    return [opened(seal, row, chat) for row in sorted(rows, key=lambda row: (str(row.due_at or "later"), row.id))]
+
+
+def _one(connection: Connection, seal: Seal, chat: int, home: str, id_: str) -> Subscription | None:
+    row = connection.execute(select(SUBSCRIPTIONS).where(_TABLE.chat == home, _TABLE.id == id_)).one_or_none()
+    return opened(seal, row, chat) if row else None
+
+
+def _planned(planned: Plan, due_at: datetime | None) -> dict[str, object]:
+    return {"plan": planned.written(), "due_at": utc(due_at) if due_at else None}
+
+
+def _call_off(connection: Connection, ids: Iterable[str]) -> None:
+    """What waits of these is not sent."""
+    connection.execute(delete(OUTBOX).where(OUTBOX.c.subscription.in_(list(ids))))
+
+
+def _strike(connection: Connection, home: str, ids: list[str]) -> None:
+    """Takes what ended out of the outbox and the ledger; a chat that is sent nothing any more gets no other word."""
+    _call_off(connection, ids)
     connection.execute(delete(DELIVERIES).where(DELIVERIES.c.subscription.in_(ids)))
+    if not connection.scalar(select(exists().where(_TABLE.chat == home))):
+        connection.execute(delete(OUTBOX).where(OUTBOX.c.chat == home))

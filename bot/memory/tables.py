@@ -4,10 +4,23 @@ A change here needs a migration in `migrations/versions`, a new `VERSION`, and t
 which `tests/memory/fill.py` writes; those of all versions before must become this one.
 """
 
-from sqlalchemy import Column, Connection, Date, DateTime, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
-VERSION = "0002"
+VERSION = "0003"
 """The last migration; a database that names another one is behind, or ahead."""
 
 VERSIONS = "memory_version"
@@ -19,10 +32,13 @@ CHATS = Table(
     "chats",
     METADATA,
     Column("hash", String(64), primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
     Column("sealed_by", String(16), nullable=False, index=True),
     Column("sealed", Text, nullable=False),
+    Column("free_at", DateTime),
 )
-"""What is kept of each chat: keyed hash of its id, name of the key, sealed JSON."""
+"""What is kept of each chat: keyed hash of its id at Telegram, a random name by which the other tables know it, name
+of the key, sealed JSON, and when it may be written to next by itself, in UTC."""
 
 UNANSWERED = Table(
     "unanswered",
@@ -49,23 +65,116 @@ SUBSCRIPTIONS = Table(
     "subscriptions",
     METADATA,
     Column("id", String(16), primary_key=True),
-    Column("hash", String(64), nullable=False, index=True),
+    Column("chat", String(16), nullable=False, index=True),
+    Column("topic", String(64), index=True),
     Column("sealed_by", String(16), nullable=False, index=True),
     Column("sealed", Text, nullable=False),
-    Column("every", String(16), nullable=False),
-    Column("due_at", DateTime, nullable=False, index=True),
+    Column("plan", String(100), nullable=False),
+    Column("due_at", DateTime),
+    Column("paused", Boolean, nullable=False),
+    Column("told", Integer),
+    Index("ix_subscriptions_due", "due_at", "plan"),
 )
-"""What chats want to be sent: a random name, keyed hash of the chat, name of the key, sealed JSON, how often, and when
-it is due next, in UTC."""
+"""What chats want to be sent: a random name, the chat, keyed hash of the question (equal ones are found together), name
+of the key, sealed JSON, when it comes (see `plan`), when it is due next in UTC, whether it rests, and the edition that
+was told last."""
+
+EDITIONS = Table(
+    "editions",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("topic", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("sealed_by", String(16), nullable=False, index=True),
+    Column("sealed", Text, nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("told_on", Date, nullable=False),
+    UniqueConstraint("topic", "digest"),
+)
+"""What was told: keyed hashes of the question and of its figures, name of the key, both as sealed JSON, the version of
+the facts, and the first day."""
 
 DELIVERIES = Table(
     "deliveries",
     METADATA,
     Column("subscription", String(16), primary_key=True),
-    Column("due_on", Date, primary_key=True),
-    Column("claimed_at", DateTime, nullable=False),
+    Column("edition", Integer, primary_key=True, index=True),
+    Column("last_at", DateTime, nullable=False, index=True),
+    Column("doubtful", Boolean, nullable=False),
 )
-"""What was taken to be sent: which subscription, the day on which it was due and when it was taken, both in UTC."""
+"""Who was told what: which subscription which edition, when last in UTC, and whether that may not have arrived."""
+
+OUTBOX = Table(
+    "outbox",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("key", String(120), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("chat", String(16), nullable=False),
+    Column("subscription", String(16)),
+    Column("about", String(32)),
+    Column("due_at", DateTime, nullable=False),
+    Column("not_before", DateTime, nullable=False),
+    Column("expires_at", DateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("lease", String(64)),
+    Column("begun_at", DateTime),
+    Column("edition", Integer),
+    Column("doubtful", Boolean, nullable=False),
+    Index("ix_outbox_next", "not_before", "id"),
+    Index("ix_outbox_lane", "chat", "id"),
+    sqlite_autoincrement=True,
+)
+"""What waits to be sent, a row a message, gone when that is done: a key that keeps it from being put in twice, what it
+is about (of a correction the edition, of a broadcast its name), times in UTC, the process that has it until
+`not_before`, when that began to send it and what it tells, and whether it may have arrived already."""
+
+PACE = Table(
+    "pace",
+    METADATA,
+    Column("name", String(16), primary_key=True),
+    Column("next_at", DateTime, nullable=False),
+)
+"""When the next message may leave, over all processes, in UTC: one row."""
+
+TALLIES = Table(
+    "tallies",
+    METADATA,
+    Column("day", Date, primary_key=True),
+    Column("what", String(16), primary_key=True),
+    Column("n", Integer, nullable=False),
+)
+"""How many messages came to which end, by the day in Lima."""
+
+BROADCASTS = Table(
+    "broadcasts",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("texts", Text, nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("chats", Integer, nullable=False),
+    Column("sent", Integer, nullable=False),
+    Column("cancelled_at", DateTime),
+)
+"""What the maintainers said to all who are sent something: the text by its language as JSON, when, to how many chats,
+how many of them have it, and when the rest was called off."""
+
+BEATS = Table(
+    "beats",
+    METADATA,
+    Column("process", String(64), primary_key=True),
+    Column("at", DateTime, nullable=False),
+    Column("polled_at", DateTime),
+)
+"""When each process last said that it lives, and when it last fetched updates, in UTC."""
+
+FACTS = Table(
+    "facts",
+    METADATA,
+    Column("name", String(16), primary_key=True),
+    Column("version", String(64), nullable=False),
+)
+"""The version of the facts for which news and corrections were looked for last: one row."""
 
 
 def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:

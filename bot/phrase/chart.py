@@ -43,21 +43,23 @@ class Charted(NamedTuple):
     caption: Message
 
 
-def chart(answer: Answer, voice: Voice, registry: Registry) -> Charted | None:
-    """The answer as a picture with as many of its figures as its caption can say.
+def chart(
+    answer: Answer, voice: Voice, registry: Registry, *, room: int = CAPTION, most: int | None = None
+) -> Charted | None:
+    """The answer as a picture with as many of its figures, up to `most`, as its caption can say.
 
-    None where it has fewer than two figures, or where two do not fit into a caption.
+    None where it has fewer than two figures, or where two do not fit into a caption of `room` UTF-16 units.
     """
     kind = kind_of(answer)
     if kind not in ENTRIES:
         return None
-    for room in _rooms(kind, len(answer.rows)):
-        t = Telling(answer, voice, registry, room=room)
+    for size in _rooms(kind, min(len(answer.rows), most or MOST)):
+        t = Telling(answer, voice, registry, room=size)
         entries = ENTRIES[kind](t).things
         if sum(entry.row.value is not None for entry in entries) < FEWEST:
             return None
         caption = replace(kind(t), prompt="", suggestions=(), pages=1)
-        if units(plain(caption)) <= CAPTION:
+        if units(plain(caption)) <= room:
             return Charted(_drawn(kind, t, entries, caption), caption)
     return None
 

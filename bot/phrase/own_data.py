@@ -8,18 +8,21 @@ from typing import Any, NamedTuple
 
 from bot.phrase.asking import worded
 from bot.phrase.labels import label
+from bot.phrase.rhythms import quiet_words, rhythm_words
 from bot.phrase.voice import Voice
-from bot.question import Ambiguous, Every, Question, Subject
+from bot.question import Ambiguous, Question, Subject
 from bot.registry import Registry
+from bot.rhythm import Hours, Rhythm
 
 
 class Sent(NamedTuple):
-    """What comes by itself: the question, None where the tables lost it; how often, in which language, when."""
+    """What comes by itself: the question, None where the tables lost it; how often, in which language, when, or not."""
 
     question: Question | None
-    every: Every
+    rhythm: Rhythm
     language: str
-    due_at: datetime
+    due_at: datetime | None
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Owned:
     Attributes:
         language: the language chosen (es, en, qu), on disk.
         favourites: centres and regions with a star, on disk.
+        hours: the time zone and the quiet hours, on disk.
         sent: what the chat is sent by itself, on disk.
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
@@ -39,6 +43,7 @@ class Owned:
 
     language: str | None
     favourites: tuple[Subject, ...]
+    hours: Hours
     sent: tuple[Sent, ...]
     asked: Question | Ambiguous | None
     at: datetime | None
@@ -56,7 +61,9 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
             gettext("on disk, until it is deleted"): {
                 gettext("language chosen"): owned.language,
                 gettext("favourites"): _subjects(owned.favourites, registry),
-                gettext("what I send by myself"): [_sent(one, voice, registry) for one in owned.sent],
+                gettext("time zone"): owned.hours.zone,
+                gettext("quiet hours"): quiet_words(owned.hours.quiet, voice),
+                gettext("what I send by myself"): [_sent(one, owned.hours, voice, registry) for one in owned.sent],
             },
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
@@ -71,13 +78,14 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
     )
 
 
-def _sent(one: Sent, voice: Voice, registry: Registry) -> dict[str, Any]:
+def _sent(one: Sent, hours: Hours, voice: Voice, registry: Registry) -> dict[str, Any]:
     gettext = voice.gettext
     return {
         gettext("in words"): worded(one.question, voice, registry) if one.question else None,
-        gettext("how often"): one.every,
+        gettext("how often"): rhythm_words(one.rhythm, hours, voice),
         gettext("language"): one.language,
         gettext("next on"): one.due_at,
+        gettext("on pause"): one.paused,
     }
 
 

@@ -1,28 +1,33 @@
-"""What is said of summaries that come by themselves: how often, what is sent, and how it ends."""
+"""What is said of what comes by itself: how often, when, what is sent, how it rests, changes and ends."""
 
 from bot.phrase.voice import Voice
 
 
 def texts(voice: Voice) -> dict[str, tuple[str, ...]]:
-    """Notices by their keys; those that end in daily, weekly and monthly are said of that rhythm."""
-    return {**_subscribing(voice), **_sent(voice), **_ending(voice)}
+    """Notices by their keys; those that end in daily, weekly, monthly and news are said of that rhythm."""
+    return {
+        **_subscribing(voice),
+        **_sent(voice),
+        **_listing(voice),
+        **_changing(voice),
+        **_hours(voice),
+        **_pausing(voice),
+        **_ending(voice),
+    }
 
 
 def _subscribing(voice: Voice) -> dict[str, tuple[str, ...]]:
     gettext = voice.gettext
-    coming = (
-        gettext("The next one comes on {day} at {time}, Lima time."),
-        gettext("To stop it, tap the button or type {command}."),
-    )
     return {
         "button_subscribe": (gettext("Subscribe"),),
         "rhythm_ask": (gettext("How often shall I send you this?"),),
         "rhythm_daily": (gettext("Each day"),),
-        "rhythm_weekly": (gettext("Each Monday"),),
+        "rhythm_weekly": (gettext("Each week"),),
         "rhythm_monthly": (gettext("Each month"),),
-        "subscribed_daily": (gettext("Done, I will send it to you each day."), *coming),
-        "subscribed_weekly": (gettext("Done, I will send it to you each Monday."), *coming),
-        "subscribed_monthly": (gettext("Done, I will send it to you on the first day of each month."), *coming),
+        "rhythm_news": (gettext("When there are new figures"),),
+        "subscribed": (gettext("Done, I will send you this:"),),
+        "subscribed_next": (gettext("The next one comes on {when}."),),
+        "subscribed_quiet": (gettext("I do not write to you before: those are your quiet hours."),),
         "subscription_full": (
             gettext("I already send you {n} summaries, and more I cannot."),
             gettext("Stop one of them with {command}, then try again."),
@@ -38,7 +43,70 @@ def _sent(voice: Voice) -> dict[str, tuple[str, ...]]:
         "summary_daily": (gettext("Your daily summary"),),
         "summary_weekly": (gettext("Your weekly summary"),),
         "summary_monthly": (gettext("Your monthly summary"),),
+        "summary_news": (gettext("There are new figures"),),
         "summary_lost": (gettext("What you asked me to send you is no longer in my data."),),
+        "correction": (gettext("Correction: a figure that I sent you has changed."),),
+        "broadcast": (gettext("A word from those who run this bot:"),),
+        "sent_again": (gettext("You may get this message twice: I do not know whether it arrived before."),),
+        "button_whole": (gettext("See all of it"),),
+        "button_all_sent": (gettext("All that I send you"),),
+    }
+
+
+def _listing(voice: Voice) -> dict[str, tuple[str, ...]]:
+    gettext = voice.gettext
+    return {
+        "subscriptions": (gettext("This is what I send you:"),),
+        "state_timed": (gettext("It comes {often}. The next one: {when}."),),
+        "state_news": (gettext("It comes {often}."),),
+        "state_paused": (gettext("On pause. Before, it came {often}."),),
+        "subscription_lost": (gettext("Something that is no longer in my data"),),
+        "subscriptions_none": (
+            gettext("I send you nothing by myself."),
+            gettext("If you want a summary now and then, tap “{button}” under an answer or type {command}."),
+        ),
+    }
+
+
+def _changing(voice: Voice) -> dict[str, tuple[str, ...]]:
+    gettext = voice.gettext
+    return {
+        "button_change_sent": (gettext("Change day or time"),),
+        "button_repeat": (gettext("How often"),),
+        "button_days": (gettext("Day"),),
+        "button_hours": (gettext("Time"),),
+        "button_same_0": (gettext("If nothing is new, send nothing"),),
+        "button_same_1": (gettext("Tell me also that nothing is new"),),
+        "button_back": (gettext("← Back"),),
+        "choose_repeat": (gettext("How often shall I send it to you?"),),
+        "choose_days": (gettext("On which day?"),),
+        "choose_hours": (gettext("At what time? You can also type another one: “at 7:30”."),),
+        "changed": (gettext("Done, this is how it comes now:"),),
+    }
+
+
+def _hours(voice: Voice) -> dict[str, tuple[str, ...]]:
+    gettext = voice.gettext
+    return {
+        "button_zone": (gettext("Time zone: {zone}"),),
+        "button_quiet": (gettext("Quiet hours: {quiet}"),),
+        "choose_zone": (gettext("By which clock do you live? What I send you comes by it."),),
+        "choose_quiet": (gettext("When shall I send nothing by myself? It comes when those hours are over."),),
+        "hours_set": (gettext("Done. All that I send you comes by these hours:"),),
+    }
+
+
+def _pausing(voice: Voice) -> dict[str, tuple[str, ...]]:
+    gettext = voice.gettext
+    return {
+        "button_pause": (gettext("Pause"),),
+        "button_resume": (gettext("Go on"),),
+        "paused_one": (gettext("On pause: I do not send you this until you tell me to go on."),),
+        "resumed_one": (gettext("Done, I go on sending you this:"),),
+        "paused": (gettext("On pause: I do not send you this until you type {command}."),),
+        "resumed": (gettext("Done, I go on sending you this. To pause it, type {command}."),),
+        "paused_before": (gettext("It was on pause already."),),
+        "resumed_before": (gettext("Nothing was on pause."),),
     }
 
 
@@ -46,15 +114,7 @@ def _ending(voice: Voice) -> dict[str, tuple[str, ...]]:
     gettext = voice.gettext
     return {
         "button_stop": (gettext("Stop sending it"),),
-        "subscriptions": (gettext("This is what I send you:"),),
-        "subscription_daily": (gettext("Each day, next on {day}"),),
-        "subscription_weekly": (gettext("Each Monday, next on {day}"),),
-        "subscription_monthly": (gettext("Each month, next on {day}"),),
-        "subscription_lost": (gettext("Something that is no longer in my data"),),
-        "subscriptions_none": (
-            gettext("I send you nothing by myself."),
-            gettext("If you want a summary now and then, tap “{button}” under an answer or type {command}."),
-        ),
+        "button_drop": (gettext("Stop sending it"),),
         "unsubscribed": (gettext("Done, I no longer send you this:"),),
         "unsubscribed_before": (gettext("I had already stopped sending that."),),
         "unsubscribe_all": (gettext("I send you {n} summaries. Shall I stop all of them?"),),

@@ -119,18 +119,26 @@ def _list(asking: Asking) -> None:
 
 
 def _subscribe(asking: Asking) -> None:
-    """What is to be sent, as far as it was said: a ranking, or the summary of what was named."""
+    """What is to be sent, as far as it was said: figures set in order or side by side, or else a summary."""
     draft = asking.draft
-    if draft.group in TIME:
-        draft.group = None  # "Mensual" says how often.
-    subjects = draft.subjects
+    asking.moments = ()  # what is sent is of the newest figures each time
+    wanted, subjects = figures_of(draft, ()), draft.subjects
     named = subjects.named or subjects.types or subjects.choices
-    if draft.has("ranking", "first"):
-        asking.wanted = Intent.RANKING
-        _rank(asking)
+    if wanted in _SENT and _complete_enough(wanted, draft):
+        asking.wanted = wanted
+        _COMPLETING[wanted](asking)
     elif named or draft.said or draft.kind or draft.has("network", "summary"):
         asking.wanted = Intent.SUMMARY
 
+
+def _complete_enough(wanted: Intent, draft: Draft) -> bool:
+    """Whether it is said of what; growth between two years stays what it was, so that a summary is sent."""
+    if wanted in {Intent.SHARE, Intent.POSITION}:
+        return bool(draft.subjects.named)
+    return wanted is not Intent.COMPARE or (len(draft.subjects.side_by_side) > 1 and "growth" not in draft.cues)
+
+
+_SENT = frozenset({Intent.RANKING, Intent.COMPARE, Intent.SHARE, Intent.POSITION, Intent.TREND})
 
 _COMPLETING: dict[Intent, Callable[[Asking], None]] = {
     Intent.RANKING: _rank,

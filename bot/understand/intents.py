@@ -7,6 +7,9 @@ from bot.understand.rules import Moments, rule
 
 _MEASURES = frozenset({"quantity", "share", "position", "ranking", "compare", "growth", "trend"})
 _NODDING = frozenset({"nod", "idle", "ask", "greeting", "follow"})
+SENT = frozenset({Intent.SUBSCRIBE, Intent.UNSUBSCRIBE, Intent.SUBSCRIPTIONS})
+"""Intents about what is sent by itself."""
+
 _TONGUES = {"language_en": "en", "language_qu": "qu", "language_es": "es", "language": ""}
 
 

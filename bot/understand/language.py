@@ -33,7 +33,6 @@ class Language:
         period: part of the calendar or relation → its words.
         meaning: sort of small word whose sense matters (articles, linking verbs …) → its words.
         relations: relation → the pairs of words that say it behind a part of the calendar.
-        rhythms: how often (daily, weekly, monthly) → its phrases, where something is to be sent.
         figures, naming, placing, dates, limits, papers, sentences: what stands around numbers, names, places, dates,
             limits, papers' numbers and the ends of sentences: purpose → words.
     """
@@ -56,7 +55,6 @@ class Language:
     period: dict[str, frozenset[str]] = field(default_factory=dict)
     meaning: dict[str, frozenset[str]] = field(default_factory=dict)
     relations: dict[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
-    rhythms: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     figures: dict[str, frozenset[str]] = field(default_factory=dict)
     naming: dict[str, frozenset[str]] = field(default_factory=dict)
     placing: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -131,7 +129,6 @@ def language() -> Language:
         papers=words("papers"),
         sentences=words("sentences"),
         relations={name: frozenset(found) for name, found in _phrases("relations").items()},
-        rhythms=_phrases("rhythms"),
     )
 
 

@@ -15,6 +15,7 @@ from bot.understand.naming import Naming, Words, names_of_rows, packed
 from bot.understand.number_words import numbered
 from bot.understand.phrases import Entry, Node, Phrase, Trie
 from bot.understand.spelling import KnownWords, Spelling
+from bot.understand.wish_words import SPELLED
 
 Phrases = dict[Words, dict[Entry, None]]
 """Each phrase with what it may stand for, in the order of the tables."""
@@ -22,6 +23,9 @@ Phrases = dict[Words, dict[Entry, None]]
 _SHORTEST_REST = 3
 """Letters of the shortest word joined to "CITE": a shorter one would make `cites` a centre."""
 
+
+_SHORTEST_OF_WISHES = 5
+"""Letters of the shortest word of wishes that a misspelt one is led to."""
 
 _TELLING = 7
 """Letters of the shortest word without weight that a misspelt one is led to; a shorter one may be anything."""
@@ -96,6 +100,7 @@ def _known_words(phrases: Phrases, tongue: Language) -> KnownWords:
     harmless = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers, *tongue.institutions}
     cues = {word for word in harmless if len(word) >= _TELLING}
     quiet = harmless - cues
+    cues.update(word for word in SPELLED if len(word) >= _SHORTEST_OF_WISHES)
     cues.update(tongue.months, tongue.numbers, tongue.ordinals, *tongue.period.values())
     names: set[str] = set()
     places: set[str] = set()

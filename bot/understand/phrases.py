@@ -15,6 +15,9 @@ _LISTED = 4
 _MOST_WAYS = 4
 """Small words of a phrase that are tried as skipped too. Without both limits a text of nothing else takes seconds."""
 
+WISHES = frozenset({"subscribe", "unsubscribe", "subscriptions", "pause", "resume"})
+"""Cues of what is sent by itself."""
+
 STRONG = frozenset(
     {
         "quantity",
@@ -29,9 +32,7 @@ STRONG = frozenset(
         "profile",
         "summary",
         "source",
-        "subscribe",
-        "unsubscribe",
-        "subscriptions",
+        *WISHES,
         "chart",
         "export",
         "services_word",
@@ -96,6 +97,7 @@ class Phrase(NamedTuple):
         asks: only a question has it.
         hints: questions have it, and stories too.
         noun: it says what is asked for ("región").
+        wishes: it is about what is sent by itself.
     """
 
     cues: frozenset[str]
@@ -109,6 +111,7 @@ class Phrase(NamedTuple):
     asks: bool
     hints: bool
     noun: bool
+    wishes: bool
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Phrase":
@@ -130,6 +133,7 @@ class Phrase(NamedTuple):
             asks=strong or any(entry.kind == "indicator" and entry.id != "centres" for entry in names),
             hints=not cues.isdisjoint(_HINTS) or counted or "service_type" in kinds or "client_type" in kinds,
             noun=not cues.isdisjoint(_NOUNS),
+            wishes=not cues.isdisjoint(WISHES),
         )
 
 

@@ -13,6 +13,9 @@ from bot.understand.phrases import Span
 from bot.understand.question_part import asked_places, masked_places, topics_of
 from bot.understand.spotting import spot
 from bot.understand.thresholds import Thresholds, read_thresholds
+from bot.understand.wish_apart import apart
+from bot.understand.wish_message import Wish
+from bot.understand.wishing import wish_in
 from bot.understand.words import Text, Token, tokens
 
 _ROUND = 1000  # "dos mil servicios" is no year
@@ -34,6 +37,7 @@ class Reading:
         cues: the cues of the question.
         topics: what the data cannot answer, in the question.
         numbers: places of numbers in the question that are no dates and no limits.
+        wish: what it says of what is sent by itself.
         tongue: the words that tell a paper's number from a figure.
     """
 
@@ -46,6 +50,7 @@ class Reading:
     cues: frozenset[str]
     topics: tuple[str, ...]
     numbers: tuple[int, ...] = ()
+    wish: Wish | None = None
     tongue: Language = field(default_factory=language, repr=False)
 
     def serial(self, at: int) -> bool:
@@ -64,6 +69,9 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
     tongue = lexicon.tongue
     words = Text.of(read_numbers(lexicon.spelling.mend(tokens(text)), tongue))
     spans = spot(words, lexicon)
+    wish = wish_in(words, spans, tongue)
+    if wish:
+        words, spans = apart(wish, words, lexicon)
     thresholds = read_thresholds(words, spans, tongue)
     periods = NO_PERIODS
     if may_be_dated(words, tongue):
@@ -85,6 +93,7 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
         cues=frozenset().union(*[span.phrase.cues for span in asked]),
         topics=topics_of(asked, clauses),
         numbers=_bare_numbers(words, spans, kept, masked, periods.tokens | thresholds.tokens),
+        wish=wish,
         tongue=tongue,
     )
 

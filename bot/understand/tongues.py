@@ -8,11 +8,14 @@ from typing import Any
 TONGUES = ("es", "en", "qu")
 """Spanish, English and southern Quechua: people mix them, so that their words are read together."""
 
+_FILES = (*TONGUES, *(f"{tongue}_wishes" for tongue in TONGUES), "zones")
+"""Questions, wishes about what is sent by itself, and the places that time zones are called by."""
+
 
 @cache
 def _files() -> tuple[dict[str, dict[str, Any]], ...]:
     folder = Path(__file__).parent
-    return tuple(tomllib.loads((folder / f"{tongue}.toml").read_text("utf-8")) for tongue in TONGUES)
+    return tuple(tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in _FILES)
 
 
 def words(table: str) -> dict[str, frozenset[str]]:

@@ -5,19 +5,18 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding
-from bot.rhythm import Timing
 from bot.understand.choices import choose
 from bot.understand.completing import question_of
 from bot.understand.draft import Draft
 from bot.understand.drafting import draft
 from bot.understand.followups import leans
+from bot.understand.intents import SENT
 from bot.understand.lexicon import Lexicon
 from bot.understand.merging import merge
 from bot.understand.nodding import nods
 from bot.understand.nothing import says_nothing
 from bot.understand.pointing import look_aside, point_at
 from bot.understand.reading import Reading, read
-from bot.understand.rhythm import rhythm
 from bot.understand.scope import beyond
 
 LONGEST = 4096
@@ -69,9 +68,12 @@ class _Message(NamedTuple):
         """The question that it makes by itself, with a subject from the story around it."""
         look_aside(self.draft)
         made = question_of(self.draft, self.today, self.lexicon.registry)
-        if made.intent is not Intent.SUBSCRIBE:
+        wish = self.reading.wish
+        if wish is None or made.intent not in SENT:
             return made
-        return replace(made, timing=Timing(rhythm(self.reading.tokens, self.lexicon.tongue)))
+        if wish.whole:
+            return Question(made.intent)
+        return replace(made, timing=wish.timing, paused=wish.paused)
 
 
 def _in_conversation(message: _Message, before: Question | Ambiguous, shown: tuple[Subject, ...]) -> Understanding:

@@ -16,7 +16,8 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.polling import Waits, serve
-from bot.chat.summaries.due import EVERY
+from bot.chat.summaries.sender import IDLE
+from bot.chat.summaries.ticking import EVERY
 from bot.clock import LIMA
 from bot.lookup import Store
 from bot.memory import Memory
@@ -27,6 +28,9 @@ from .stub.samples import png
 
 WAITS = Waits(attempts=1, pause=0, poll=5)
 
+NOW = datetime(2026, 3, 10, 12, tzinfo=LIMA)
+"""A moment of a day on which the invented world has its figures."""
+
 
 @dataclass
 class Clock:
@@ -35,7 +39,7 @@ class Clock:
     Each look moves it on by `step`.
     """
 
-    now: datetime = datetime(2026, 3, 10, 12, tzinfo=LIMA)
+    now: datetime = NOW
     step: timedelta = timedelta(seconds=1)
     faults: list[Exception] = field(default_factory=list)
 
@@ -66,11 +70,11 @@ class Pauses:
 
     def __init__(self) -> None:
         self.now = 0.0
-        self._asleep: list[tuple[float, asyncio.Future[None], bool]] = []
+        self._asleep: list[tuple[float, asyncio.Future[None], float]] = []
 
     async def __call__(self, seconds: float) -> None:
         woken = asyncio.get_running_loop().create_future()
-        self._asleep.append((self.now + seconds, woken, seconds == EVERY))
+        self._asleep.append((self.now + seconds, woken, seconds))
         await woken
 
     def pass_(self, seconds: float) -> None:
@@ -83,15 +87,23 @@ class Pauses:
                 woken.set_result(None)
 
     async def until(self, asleep: int) -> None:
-        """Waits until so many sleep, besides who looks now and then for what is due."""
-        await come_to(lambda: self._count(looking=False) == asleep)
+        """Waits until so many sleep, besides who looks now and then for what is due and what waits."""
+        await come_to(lambda: sum(each not in {EVERY, IDLE} for each in self._sleeping()) == asleep)
 
     async def until_looked(self) -> None:
-        """Waits until what is due has been looked for, and all that was found is sent."""
-        await come_to(lambda: self._count(looking=True))
+        """Waits until what is due has been looked for, and nothing waits to be sent."""
+        await come_to(lambda: {EVERY, IDLE} <= {*self._sleeping()})
 
-    def _count(self, *, looking: bool) -> int:
-        return sum(not woken.done() for _, woken, looks in self._asleep if looks == looking)
+    async def look(self) -> None:
+        """Half a minute goes by: what is due is looked for, and then sent."""
+        await self.until_looked()
+        self.pass_(EVERY)
+        await self.until_looked()
+        self.pass_(IDLE)
+        await self.until_looked()
+
+    def _sleeping(self) -> list[float]:
+        return [seconds for _, woken, seconds in self._asleep if not woken.done()]
 
 
 async def come_to(seen: Callable[[], object]) -> None:

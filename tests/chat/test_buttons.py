@@ -113,7 +113,7 @@ async def test_buttons_work_after_a_restart(api, serving):
         "1a:c-rAAAAA",
         "2a:c",
         "1q:c",
-        "1a1234:c",
+        "1a12345:c",
         "1a٣:c",
         "1a:c-rAA\n",
         "0:language:en",

@@ -11,6 +11,7 @@ from bot.chat.keeping import Keeping
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
+from .conftest import NOW
 from .turns import asked, changed
 
 UCAYALI, PUNO = Subject("region", "PE-UCA"), Subject("region", "PE-PUN")
@@ -42,7 +43,7 @@ def mended(monkeypatch):
 async def test_a_star_does_not_take_the_place_of_favourites_that_could_not_be_read(
     telegram, memory, clock, failing, mended
 ):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     failing("chat")
     await asked(telegram, "servicios en Puno en mayo de 2025")
     await telegram.press("☆ Guardar")
@@ -57,7 +58,7 @@ async def test_a_star_does_not_take_the_place_of_favourites_that_could_not_be_re
 
 
 async def test_a_language_chosen_meanwhile_holds_and_takes_nothing_away(telegram, memory, clock, failing, mended):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     failing("chat")
     assert "hasta que me reinicien" in (await asked(telegram, "/idioma es"))["text"]
     mended()
@@ -68,13 +69,13 @@ async def test_a_language_chosen_meanwhile_holds_and_takes_nothing_away(telegram
 
 @pytest.mark.parametrize("command", ["/mis_datos", "/favoritos"])
 async def test_what_cannot_be_read_is_not_said_to_be_nothing(telegram, memory, failing, command):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     failing("chat")
     assert "no puedo abrir lo que guardo" in (await asked(telegram, command))["text"]
 
 
 async def test_what_could_not_be_read_is_deleted_and_told_nevertheless(telegram, memory, failing, mended):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     failing("chat")
     await asked(telegram, "/borrar_datos")
     assert "antes no pude verlo" in (await changed(telegram, "Sí, bórralo"))["text"]

@@ -5,6 +5,7 @@ import pytest
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
+from .conftest import NOW
 from .stub import Fault, refused
 from .turns import asked, changed, pressed, rows, words
 
@@ -89,7 +90,7 @@ async def test_without_favourites_it_says_how_one_is_made(telegram):
 
 
 async def test_favourites_are_taken_out_and_put_back_in_place(telegram, memory):
-    memory.keep(7, Kept(favourites=(UCAYALI, MADERA)))
+    memory.keep(7, Kept(favourites=(UCAYALI, MADERA)), NOW)
     await asked(telegram, "/favoritos")
     assert rows(await changed(telegram, "✎ Quitar"))[0] == ["★ Ucayali"]
     assert rows(await changed(telegram, "★ Ucayali"))[0] == ["☆ Ucayali"]
@@ -104,7 +105,7 @@ async def test_favourites_are_taken_out_and_put_back_in_place(telegram, memory):
 
 
 async def test_the_language_stays_when_a_favourite_goes(telegram, memory):
-    memory.keep(7, Kept("en", (UCAYALI,)))
+    memory.keep(7, Kept("en", (UCAYALI,)), NOW)
     await asked(telegram, "servicios en Ucayali 2025")
     await changed(telegram, "★ Saved")
     assert memory.chat(7) == Kept("en")
@@ -112,7 +113,7 @@ async def test_the_language_stays_when_a_favourite_goes(telegram, memory):
 
 async def test_there_is_room_for_twenty(telegram, memory, facts):
     twenty = tuple(Subject("region", region) for region in facts.store.registry.regions if region != UCAYALI.id)[:20]
-    memory.keep(7, Kept(favourites=twenty))
+    memory.keep(7, Kept(favourites=twenty), NOW)
     await asked(telegram, "servicios en Ucayali 2025")
     refused = await pressed(telegram, "☆ Guardar")
     assert "20" in refused["text"]
@@ -124,7 +125,7 @@ async def test_there_is_room_for_twenty(telegram, memory, facts):
 async def test_what_the_tables_no_longer_have_is_not_shown_and_takes_no_room(telegram, memory, facts):
     gone = (Subject("centre", "cite-que-no-existe"), Subject("region", "PE-XXX"))
     others = [Subject("region", region) for region in facts.store.registry.regions if region != UCAYALI.id]
-    memory.keep(7, Kept(favourites=(*gone, *others[:19])))
+    memory.keep(7, Kept(favourites=(*gone, *others[:19])), NOW)
     await asked(telegram, "servicios en Ucayali 2025")
     await changed(telegram, "☆ Guardar")
     assert memory.chat(7).favourites == (*others[:19], UCAYALI)

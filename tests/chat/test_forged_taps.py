@@ -10,6 +10,7 @@ from bot.chat.say.taps import Act, Tap
 from bot.memory import Kept
 from bot.question import Intent, Period, Query, Subject
 
+from .conftest import NOW
 from .turns import asked, loud
 
 UCAYALI = Subject("region", "PE-UCA")
@@ -27,7 +28,7 @@ def popups(telegram):
 @pytest.mark.parametrize("data", [data for data in OURS if "language" not in data])
 async def test_no_member_of_a_group_reaches_what_is_kept_of_it_or_of_another(telegram, memory, data):
     for chat in (7, 8, -5):
-        memory.keep(chat, KEPT)
+        memory.keep(chat, KEPT, NOW)
     await asked(telegram, "/ayuda", chat=-5, who=7)
     await telegram.tap(data, chat=-5, who=8)
     await telegram.until(lambda: telegram.methods.popups)
@@ -39,7 +40,7 @@ async def test_no_member_of_a_group_reaches_what_is_kept_of_it_or_of_another(tel
 
 @pytest.mark.parametrize("data", [*OURS, "1a:c", "1g:r-gc", "1p:m-gc", "1m:m", "1r:l", "nonsense"])
 async def test_a_tap_in_a_chat_where_the_bot_is_not_is_politely_refused(telegram, memory, caplog, data):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     await telegram.tap(data, message={"inline_message_id": "inline-1"})
     await telegram.until(lambda: telegram.methods.popups)
     assert "ya no sirve" in popups(telegram)[0]

@@ -4,6 +4,8 @@ import pytest
 
 from bot.memory import Kept
 
+from .conftest import NOW
+
 QUESTION = "servicios de toda la red en febrero de 2026"
 
 
@@ -27,7 +29,7 @@ async def test_a_mention_is_answered_once_with_figure_period_and_source(telegram
 
 
 async def test_the_language_is_the_one_that_the_user_chose(telegram, memory):
-    memory.keep(8, Kept(language="en"))
+    memory.keep(8, Kept(language="en"), NOW)
     assert "services" in (await telegram.guest(QUESTION, who=8, language="es"))["text"]
 
 

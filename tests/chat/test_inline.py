@@ -10,6 +10,8 @@ from bot.chat.hear.offers import MOST
 from bot.memory import Kept
 from bot.question import Subject
 
+from .conftest import NOW
+
 QUESTION = "servicios de toda la red en febrero de 2026"
 
 
@@ -79,7 +81,7 @@ async def test_without_a_question_the_network_and_the_ranking_are_offered(telegr
 
 async def test_favourites_are_offered_to_who_has_them(telegram, memory):
     starred = (Subject("region", "PE-CUS"), Subject("centre", "cite-que-ya-no-existe"), Subject("centre", "ut-tacna"))
-    memory.keep(8, Kept(favourites=starred))
+    memory.keep(8, Kept(favourites=starred), NOW)
     shown = await telegram.query(" ", person=8)
     assert [re.sub(r"^[\d,]+ ", "", title) for title in titles(shown)[2:]] == [
         "servicios en Cusco, de enero a febrero de 2026.",
@@ -91,7 +93,7 @@ async def test_favourites_are_offered_to_who_has_them(telegram, memory):
 
 
 async def test_the_language_chosen_in_the_private_chat_is_spoken(telegram, memory):
-    memory.keep(8, Kept(language="en"))
+    memory.keep(8, Kept(language="en"), NOW)
     first = (await telegram.query(QUESTION, person=8, language="es")).results[0]
     assert "services in the CITE network" in first.title
 

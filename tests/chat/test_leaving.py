@@ -3,6 +3,7 @@
 from bot.memory import CannotRemember, Kept
 from bot.question import Subject
 
+from .conftest import NOW
 from .turns import asked
 
 KEPT = Kept("en", (Subject("region", "PE-UCA"),))
@@ -15,7 +16,7 @@ async def let_in(telegram):
 
 
 async def test_of_who_blocks_the_bot_nothing_is_kept(telegram, memory):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     await asked(telegram, "servicios en Ucayali 2025")
     await telegram.block()
     await let_in(telegram)
@@ -25,7 +26,7 @@ async def test_of_who_blocks_the_bot_nothing_is_kept(telegram, memory):
 
 
 async def test_of_a_group_that_the_bot_is_thrown_out_of_nothing_is_kept(telegram, memory):
-    memory.keep(-5, Kept("en"))
+    memory.keep(-5, Kept("en"), NOW)
     await telegram.add_bot(-5)
     await telegram.kick_bot(-5)
     await telegram.add_bot(-5)
@@ -34,7 +35,7 @@ async def test_of_a_group_that_the_bot_is_thrown_out_of_nothing_is_kept(telegram
 
 
 async def test_of_a_group_that_restricted_the_bot_nothing_is_kept_once_it_is_no_member(telegram, memory):
-    memory.keep(-5, Kept("en"))
+    memory.keep(-5, Kept("en"), NOW)
     await telegram.become("restricted", is_member=True)
     await asked(telegram, "/ayuda", chat=-5)
     assert memory.chat(-5) == Kept("en")
@@ -44,7 +45,7 @@ async def test_of_a_group_that_restricted_the_bot_nothing_is_kept_once_it_is_no_
 
 
 async def test_coming_into_a_group_or_rising_there_deletes_nothing(telegram, memory):
-    memory.keep(-5, Kept("en"))
+    memory.keep(-5, Kept("en"), NOW)
     await telegram.add_bot(-5)
     await telegram.promote_bot(-5)
     await asked(telegram, "/ayuda", chat=-5)
@@ -53,7 +54,7 @@ async def test_coming_into_a_group_or_rising_there_deletes_nothing(telegram, mem
 
 
 async def test_other_chats_keep_what_is_theirs(telegram, memory):
-    memory.keep(8, KEPT)
+    memory.keep(8, KEPT, NOW)
     await telegram.block()
     await let_in(telegram)
     assert memory.chat(8) == KEPT

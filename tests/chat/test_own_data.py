@@ -11,6 +11,7 @@ from bot.phrase.own_data import Owned
 from bot.question import Subject
 from bot.reply import Turn
 
+from .conftest import NOW
 from .turns import asked, changed, rows
 
 UCAYALI = Subject("region", "PE-UCA")
@@ -50,7 +51,7 @@ async def test_privacy_says_what_is_kept_and_how_to_see_and_delete_it(telegram, 
 
 
 async def test_all_that_is_kept_is_given_as_readable_json(telegram, memory):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     question = await telegram.say("servicios en Ucayali en mayo de 2025")
     await telegram.answers(1)
     answer = telegram.told()[0]
@@ -110,7 +111,7 @@ async def test_the_keys_speak_the_language_of_the_chat(telegram):
 
 
 async def test_one_chat_is_told_nothing_of_another(telegram, memory):
-    memory.keep(8, KEPT)
+    memory.keep(8, KEPT, NOW)
     await asked(telegram, "servicios en Ucayali 2025", chat=8)
     _, text = await given(telegram)
     assert "Ucayali" not in text
@@ -125,7 +126,7 @@ async def test_one_chat_is_told_nothing_of_another(telegram, memory):
     ],
 )
 async def test_after_a_yes_all_is_deleted_and_named_in_place(telegram, memory, language, yes, gone):
-    memory.keep(7, Kept(language, (UCAYALI,)))
+    memory.keep(7, Kept(language, (UCAYALI,)), NOW)
     fresh = await asked(telegram, "¿y en Puno?", chat=8, language=language)
     await asked(telegram, "servicios en Ucayali en mayo de 2025")
     await asked(telegram, "/borrar_datos")
@@ -138,7 +139,7 @@ async def test_after_a_yes_all_is_deleted_and_named_in_place(telegram, memory, l
 
 
 async def test_the_language_chosen_is_forgotten(telegram, memory):
-    memory.keep(7, Kept("en"))
+    memory.keep(7, Kept("en"), NOW)
     await asked(telegram, "/borrar_datos")
     await changed(telegram, "Yes, delete it")
     assert "CITE" in (await asked(telegram, "/ayuda"))["text"]
@@ -146,7 +147,7 @@ async def test_the_language_chosen_is_forgotten(telegram, memory):
 
 
 async def test_without_a_yes_nothing_is_deleted(telegram, memory):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     await asked(telegram, "/borrar_datos")
     assert rows(await changed(telegram, "No, déjalo")) == []
     assert memory.chat(7) == KEPT
@@ -170,7 +171,7 @@ async def test_a_second_yes_finds_nothing_more(telegram):
 
 @pytest.mark.parametrize("data", ["1:forget:", "1:forget:maybe", "2:forget:yes", "1:forget:yes\n"])
 async def test_an_answer_that_is_not_ours_deletes_nothing(telegram, memory, data):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
     await asked(telegram, "/borrar_datos")
     await telegram.tap(data)
     await telegram.until(lambda: telegram.methods.popups)
@@ -179,7 +180,7 @@ async def test_an_answer_that_is_not_ours_deletes_nothing(telegram, memory, data
 
 
 async def test_what_cannot_be_deleted_is_said_to_be_still_there(telegram, memory, monkeypatch, caplog):
-    memory.keep(7, KEPT)
+    memory.keep(7, KEPT, NOW)
 
     def fail(*_):
         raise CannotRemember("The memory does not work")  # noqa: EM101, TRY003 - a fault as the memory words it

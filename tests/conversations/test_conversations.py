@@ -18,7 +18,8 @@ NOW = datetime(2026, 3, 10, 10, 0)  # noqa: DTZ001 - the road takes the time in 
 
 FILE_KEYS = {"facts", "case"}
 CASE_KEYS = {"after", "say", "ask", "status", "reply", "holds"}
-PARTS = {part.name for part in fields(Query)} | {"compared", "periods", "whole", "goal", "language", "wanted", "every"}
+TOLD = {"compared", "periods", "whole", "goal", "language", "wanted", "every", "day", "at", "zone", "paused"}
+PARTS = {part.name for part in fields(Query)} | TOLD
 HEADS = {"ambiguous": {"choices"}, "not_understood": {"word"}, "out_of_scope": {"topic"}}
 
 

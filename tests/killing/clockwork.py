@@ -107,12 +107,12 @@ class Clockwork:
             self._changed.set()
 
     async def run(self, done: Callable[[], bool], longest: float) -> None:
-        """Lets time pass until it is done, which is asked whenever nothing will happen for a second."""
+        """Lets time pass until it is done, which is asked whenever nothing will happen for half a second."""
         end = self.now + longest
         await self._still()
         while True:
             following = min([self._next(), *(process.wakes for process in self.processes.values())])
-            if following > self.now + 1 and done():
+            if following > self.now + 0.5 and done():
                 return
             if following > end:
                 message = f"not done in {longest} s\n{self._log.read_text()[-2000:]}"

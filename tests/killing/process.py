@@ -16,6 +16,7 @@ from typing import Any
 from telegram.request import HTTPXRequest
 
 from bot.chat.app import application
+from bot.chat.summaries.working import keep_working
 from bot.lookup import Store
 from bot.memory import Memory
 from bot.reply import Facts
@@ -72,7 +73,7 @@ async def serve(loop: ToldLoop, name: str, settings: dict[str, str]) -> None:
         )
         async with app:
             await app.start()
-            await keep_sending(app)
+            await keep_working(app)
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ async def told(folder: Path, url: str, db: Path, processes: int) -> Story:
     killer = Killer(clockwork)
     memory = Memory.open(url, [KEY])
     asked = subscribe(memory, plan)
-    done = lambda: not memory.status(moment(clockwork.now)).waiting and len(clockwork.processes) == processes  # noqa: E731
+    done = lambda: nothing_left(memory, clockwork.now) and len(clockwork.processes) == processes  # noqa: E731
     async with Telegram(clockwork, plan, killer) as api:
         settings = {"db": str(db), "memory": url, "key": KEY, "token": api.token, "api": api.url}
         async with clockwork.entered("tests.killing.process", folder / "line", **settings):

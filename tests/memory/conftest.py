@@ -3,12 +3,15 @@
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.memory import Memory
 
 A, B, C = (urlsafe_b64encode(letter * 32).decode() for letter in (b"a", b"b", b"c"))
+
+NOW = datetime(2026, 3, 10, 17, tzinfo=UTC)
 
 Opens = Callable[..., Memory]
 

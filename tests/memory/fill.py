@@ -23,6 +23,7 @@ CHATS = {
     5: Kept(favourites=(Subject("region", "PE-PUN"),)),
 }
 QUESTIONS = [Unanswered("¿Qué hora es?", 2, date(2026, 3, 10)), Unanswered("hola [number]", 1, date(2026, 3, 9))]
+NOW = datetime(2026, 3, 10, 17, tzinfo=UTC)
 PICTURES = {"es:1": "AgAC-1", "qu:1": "AgAC-2"}
 MONDAY = datetime(2026, 3, 16, 13, tzinfo=UTC)
 SUBSCRIBED = {
@@ -35,7 +36,7 @@ SENT = date(2026, 3, 16)
 
 def fill(memory: Memory) -> None:
     for chat, kept in CHATS.items():
-        memory.keep(chat, kept)
+        memory.keep(chat, kept, NOW)
     for question in QUESTIONS:
         for _ in range(question.times):
             memory.note_unanswered(question.text, question.last_on)

@@ -11,7 +11,7 @@ from bot.memory.address import address
 from bot.memory.database import Database
 from bot.memory.faults import told
 
-from .conftest import A, B
+from .conftest import NOW, A, B
 from .rows import Rows
 
 PASSWORD = "s3cr3t0"  # noqa: S105 - nobody's
@@ -67,14 +67,14 @@ def test_a_key_that_is_none(url, keys, words):
 
 
 def test_a_wrong_key(opens, url):
-    opens(A).keep(1, Kept("es"))
+    opens(A).keep(1, Kept("es"), NOW)
     assert refused(url, B).endswith("was sealed with a key that is not at hand: check MEMORY_KEY")
 
 
 def test_a_database_that_ceases_to_work(memory, url):
-    memory.keep(7_123_456_789, Kept("es"))
+    memory.keep(7_123_456_789, Kept("es"), NOW)
     Rows(url).run("DROP TABLE chats")
-    for call in (lambda: memory.chat(7_123_456_789), lambda: memory.keep(7_123_456_789, Kept("es"))):
+    for call in (lambda: memory.chat(7_123_456_789), lambda: memory.keep(7_123_456_789, Kept("es"), NOW)):
         with pytest.raises(CannotRemember, match=r"^The memory \([^)]*\) does not work: [^\n]*chats[^\n]*$") as said:
             call()
         assert "7123456789" not in "".join(traceback.format_exception(said.value))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.memory import CannotRemember, Kept, Memory
 
-from .conftest import A
+from .conftest import NOW, A
 
 STARRED = Kept("qu")
 
@@ -29,7 +29,7 @@ def rights(path) -> int:
 def test_a_trial_makes_its_key_beside_the_database_for_its_owner_alone(tmp_path):
     folder = tmp_path / "below" / "cite-bot"
     memory = Memory.open_local(folder)
-    memory.keep(1, STARRED)
+    memory.keep(1, STARRED, NOW)
     memory.close()
     assert {path.name: rights(path) for path in folder.iterdir()} == {"memory.db": 0o600, "memory.key": 0o600}
     assert rights(folder) == 0o700
@@ -37,7 +37,7 @@ def test_a_trial_makes_its_key_beside_the_database_for_its_owner_alone(tmp_path)
 
 def test_the_next_start_takes_the_same_key(tmp_path):
     memory = Memory.open_local(tmp_path)
-    memory.keep(1, STARRED)
+    memory.keep(1, STARRED, NOW)
     memory.close()
     key = (tmp_path / "memory.key").read_text()
     again = Memory.open_local(tmp_path)
@@ -98,7 +98,7 @@ def change(folder):
 )
 def test_a_key_that_is_lost_open_to_others_or_wrong_is_one_line_and_nothing_is_made(tmp_path, harm, words):
     memory = Memory.open_local(tmp_path)
-    memory.keep(1, STARRED)
+    memory.keep(1, STARRED, NOW)
     memory.close()
     harm(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}

@@ -9,7 +9,7 @@ from bot.memory.rotation import seal_all_anew
 from bot.memory.seal import Seal
 from bot.question import Subject
 
-from .conftest import A, B, C
+from .conftest import NOW, A, B, C
 from .rows import Rows
 
 DAY = date(2026, 3, 10)
@@ -20,8 +20,8 @@ STARRED = Kept("qu", (Subject("region", "PE-CUS"),))
 
 def test_after_one_start_with_a_new_key_before_it_the_old_one_can_be_dropped(opens):
     old = opens(A)
-    old.keep(1, STARRED)
-    old.keep(2, Kept("en"))
+    old.keep(1, STARRED, NOW)
+    old.keep(2, Kept("en"), NOW)
     old.note_unanswered("¿Qué hora es?", DAY)
     old.close()
     opens(B, A).close()
@@ -33,7 +33,7 @@ def test_after_one_start_with_a_new_key_before_it_the_old_one_can_be_dropped(ope
 
 @pytest.mark.parametrize("keys", [(B,), (B, C)])
 def test_a_key_dropped_too_early_is_said_in_one_line_and_loses_nothing(opens, keys):
-    opens(A).keep(1, STARRED)
+    opens(A).keep(1, STARRED, NOW)
     with pytest.raises(CannotRemember, match=r"^The memory \(.*\) was sealed with a key that is not at hand") as told:
         opens(*keys)
     assert not any(key in str(told.value) for key in (A, B, C))
@@ -42,14 +42,14 @@ def test_a_key_dropped_too_early_is_said_in_one_line_and_loses_nothing(opens, ke
 
 def test_an_empty_memory_takes_any_key(opens):
     opens(A).close()
-    opens(B).keep(1, STARRED)
+    opens(B).keep(1, STARRED, NOW)
     assert opens(B).chat(1) == STARRED
 
 
 def test_more_than_fit_one_transaction_are_all_sealed_anew(opens, url):
     old = opens(A)
     for chat in range(5):
-        old.keep(chat, STARRED)
+        old.keep(chat, STARRED, NOW)
         old.note_unanswered(f"pregunta {'abcde'[chat]}", DAY)
     database = Database.at(address(url))
     seal_all_anew(database, Seal([B, A]), batch=2)
@@ -67,17 +67,17 @@ def both(opens):
 
 def test_while_keys_change_both_find_what_either_wrote(both):
     old, new = both
-    old.keep(1, STARRED)
-    new.keep(2, Kept("en"))
+    old.keep(1, STARRED, NOW)
+    new.keep(2, Kept("en"), NOW)
     assert new.chat(1) == old.chat(1) == STARRED
     assert new.chat(2) == old.chat(2) == Kept("en")
 
 
 def test_a_chat_that_is_written_is_sealed_with_the_new_key(both, url):
     old, new = both
-    old.keep(1, STARRED)
+    old.keep(1, STARRED, NOW)
     before = Rows(url).of("chats")
-    new.keep(1, Kept("en"))
+    new.keep(1, Kept("en"), NOW)
     after = Rows(url).of("chats")
     assert len(before) == len(after) == 1
     assert before[0].sealed_by == Seal([A]).names[0]
@@ -86,18 +86,18 @@ def test_a_chat_that_is_written_is_sealed_with_the_new_key(both, url):
     assert old.chat(1) == new.chat(1) == Kept("en")
 
 
-@pytest.mark.parametrize("go", [lambda memory: memory.forget(1), lambda memory: memory.keep(1, Kept())])
+@pytest.mark.parametrize("go", [lambda memory: memory.forget(1), lambda memory: memory.keep(1, Kept(), NOW)])
 def test_a_chat_that_another_key_sealed_is_forgotten(both, url, go):
     old, new = both
-    old.keep(1, STARRED)
+    old.keep(1, STARRED, NOW)
     go(new)
     assert Rows(url).of("chats") == []
 
 
 def test_a_group_that_another_key_sealed_moves(both):
     old, new = both
-    old.keep(-1, STARRED)
-    old.keep(-100, Kept("en"))
+    old.keep(-1, STARRED, NOW)
+    old.keep(-100, Kept("en"), NOW)
     new.move(-1, -100)
     assert (old.chat(-1), old.chat(-100)) == (Kept(), Kept("en", STARRED.favourites))
 
@@ -114,10 +114,10 @@ def test_a_question_is_counted_on_under_the_new_key(both, url):
 def test_what_the_new_key_wrote_already_is_not_overwritten(opens, url):
     """As when one process knows only the new key while another writes with the old one."""
     old, new = opens(A), opens(A)
-    new.keep(1, STARRED)
+    new.keep(1, STARRED, NOW)
     ((hashed, name, sealed),) = Rows(url).of("chats")
     new.forget(1)
-    opens(B).keep(1, Kept("en"))
+    opens(B).keep(1, Kept("en"), NOW)
     Rows(url).run("INSERT INTO chats VALUES (:hashed, :name, :sealed)", hashed=hashed, name=name, sealed=sealed)
     assert old.chat(1) == STARRED
     both = opens(B, A)
@@ -127,7 +127,7 @@ def test_what_the_new_key_wrote_already_is_not_overwritten(opens, url):
 
 def test_the_same_key_twice_is_one_key(opens):
     memory = opens(A, A)
-    memory.keep(1, STARRED)
+    memory.keep(1, STARRED, NOW)
     assert memory.chat(1) == STARRED
 
 

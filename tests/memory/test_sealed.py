@@ -7,6 +7,8 @@ import pytest
 from bot.memory import Kept, Wish
 from bot.question import Subject
 
+from .conftest import NOW
+
 CHAT = -1_001_234_567_890
 KEPT = Kept("qu", (Subject("centre", "citemadera-lima"), Subject("region", "PE-CUS")))
 ASKED = "¿Dónde arreglan acordeones?"
@@ -27,7 +29,7 @@ TELLING = [
 
 @pytest.mark.parametrize("closed", [False, True], ids=["while it is open", "after it was closed"])
 def test_neither_chat_nor_favourites_nor_questions_nor_wishes_can_be_read_on_disk(memory, on_disk, closed):
-    memory.keep(CHAT, KEPT)
+    memory.keep(CHAT, KEPT, NOW)
     memory.note_unanswered(f"{ASKED} 987654321", date(2026, 3, 10))
     memory.subscribe(CHAT, Wish("c-rA3kZ9", "weekly", "qu"), datetime(2026, 3, 16, 13, tzinfo=UTC))
     memory.keep_picture("drawn:es:abc", "AgACAgQAAx0", date(2026, 3, 10))

@@ -6,6 +6,7 @@ import pytest
 from bot.memory import CannotRemember, Kept, Wish
 from bot.memory.subscriptions import MOST
 
+from .conftest import NOW
 from .rows import Rows
 
 CUSCO = Wish("c-rA3kZ9", "weekly", "es")
@@ -77,7 +78,7 @@ def test_one_is_ended_by_its_own_chat_alone(memory):
 
 
 def test_all_are_ended_and_the_rest_of_the_chat_stays(memory):
-    memory.keep(5, Kept("en"))
+    memory.keep(5, Kept("en"), NOW)
     for chat in (5, 6):
         memory.subscribe(chat, CUSCO, MONDAY)
         memory.subscribe(chat, NETWORK, APRIL)
@@ -87,7 +88,7 @@ def test_all_are_ended_and_the_rest_of_the_chat_stays(memory):
 
 @pytest.mark.parametrize("kept", [Kept(), Kept("en")])
 def test_a_chat_that_is_forgotten_is_sent_nothing_and_leaves_no_row(memory, url, kept):
-    memory.keep(5, kept)
+    memory.keep(5, kept, NOW)
     memory.subscribe(5, CUSCO, MONDAY)
     memory.claim(*memory.due(MONDAY, 1), APRIL, MONDAY)
     assert [memory.forget(5), memory.forget(5)] == [True, False]

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.memory import Kept, Memory, Unanswered
 
-from .conftest import A
+from .conftest import NOW, A
 from .rows import Rows
 
 DAY = date(2026, 3, 10)
@@ -17,7 +17,7 @@ TIMES = 25
 def write(memory: Memory, lane: int) -> None:
     for number in range(TIMES):
         memory.note_unanswered("hola", DAY)
-        memory.keep(lane * 1000 + number, Kept("es"))
+        memory.keep(lane * 1000 + number, Kept("es"), NOW)
         memory.keep_picture(f"{lane}:{number}", "AgAC", DAY)
         assert memory.chat(lane * 1000 + number) == Kept("es")
 
@@ -42,7 +42,7 @@ def test_threads_lose_no_write(memory):
 
 WRITE = f"""
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 import alembic.command
 from bot.memory import Kept, Memory
 
@@ -52,7 +52,7 @@ memory = Memory.open(sys.argv[1], [sys.argv[2]])
 lane = int(sys.argv[3])
 for number in range({TIMES}):
     memory.note_unanswered("hola", date(2026, 3, 10))
-    memory.keep(lane * 1000 + number, Kept("es"))
+    memory.keep(lane * 1000 + number, Kept("es"), datetime.now(UTC))
     memory.keep_picture(f"{{lane}}:{{number}}", "AgAC", date(2026, 3, 10))
 memory.close()
 """
@@ -90,7 +90,7 @@ SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_p
 
 def test_a_server_that_was_restarted_is_found_again(postgres_url):
     memory = Memory.open(postgres_url, [A])
-    memory.keep(1, Kept("es"))
+    memory.keep(1, Kept("es"), NOW)
     assert len(Rows(postgres_url).run(END_OTHERS)) >= 1
     assert memory.chat(1) == Kept("es")
     memory.close()

@@ -14,6 +14,7 @@ from bot.chat.say.html import parts
 from bot.chat.say.keyboards import comparison, place_of
 from bot.chat.say.sending import tell
 from bot.chat.say.taps import Act, Tap
+from bot.chat.summaries import subscriptions
 from bot.phrase import notice
 from bot.question import Intent, Question
 from bot.understand import understand
@@ -84,10 +85,12 @@ async def compare(_: Update, context: Context) -> None:
 
 
 async def cancel(_: Update, context: Context) -> None:
-    """Forgets what the conversation was about, and takes away a button that waits to be tapped."""
+    """Forgets what the conversation was about, takes away a button that waits, and offers to end what is sent."""
     context.conversation.turn, context.conversation.place_asked = None, False
     said = parts(notice("cancelled", context.voice))
     await tell(context, said, ReplyKeyboardRemove() if context.private else None)
+    if await subscriptions.of_chat(context):
+        await subscriptions.show(context)
 
 
 async def _anew(context: Context, words: str) -> None:

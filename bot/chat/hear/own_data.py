@@ -16,7 +16,7 @@ from bot.chat.conversations import TOLD
 from bot.chat.say import sending
 from bot.chat.say.answers import heed, outdated, reshow, say
 from bot.chat.say.html import caption
-from bot.chat.summaries.subscriptions import asked_by, called
+from bot.chat.summaries.subscriptions import asked_by, called, of_chat
 from bot.languages import own_name
 from bot.memory import CannotRemember, Subscription
 from bot.message import Message
@@ -89,7 +89,7 @@ async def forget(update: Update, context: Context) -> None:
 async def _sent(context: Context) -> list[Subscription] | None:
     """What the chat is sent; None where that cannot be read."""
     try:
-        return [] if context.home is None else await context.desk.memory.subscriptions(context.home)
+        return await of_chat(context)
     except CannotRemember as fault:
         log.error("what a chat is sent cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
         return None
@@ -101,7 +101,10 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
     return Owned(
         language=kept.language,
         favourites=kept.favourites,
-        sent=tuple(Sent(asked_by(context, one), one.wish.every, one.wish.language, one.due_at) for one in sent),
+        hours=kept.hours,
+        sent=tuple(
+            Sent(asked_by(context, one), one.wish.rhythm, one.wish.language, one.due_at, one.paused) for one in sent
+        ),
         asked=turn.asked if turn else None,
         at=turn.at if turn else None,
         shown=turn.shown if turn else (),

@@ -1,6 +1,5 @@
 """Free text: the road from what was typed to what is said, and what the chat remembers of it."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from telegram import Update
@@ -8,21 +7,14 @@ from telegram import Update
 from bot.chat.context import Context
 from bot.chat.hear.speaking import offer, speak
 from bot.chat.say.answers import say, show
-from bot.chat.summaries import subscribing, subscriptions, unsubscribing
+from bot.chat.summaries.wishing import WISHES
 from bot.languages import names_none
 from bot.phrase import notice
-from bot.question import Intent, NotUnderstood, Question
+from bot.question import NotUnderstood, Question
 from bot.reply import Reply, reply
 
 SUBSCRIBE = "suscribir"
 """What the command means before its words, in whichever language they are."""
-
-SENDING: Mapping[Intent, Callable[[Context, Question], Awaitable[None]]] = {
-    Intent.SUBSCRIBE: subscribing.wish,
-    Intent.UNSUBSCRIBE: unsubscribing.stop,
-    Intent.SUBSCRIPTIONS: subscriptions.show,
-}
-"""What is done about the wish to be sent something, or nothing more."""
 
 
 async def question(_: Update, context: Context) -> None:
@@ -54,8 +46,8 @@ async def answer(context: Context, text: str) -> None:
         await say(context, notice("language_choose", context.voice), offer())
         return
     asked = said.answer.asked
-    if isinstance(asked, Question) and asked.intent in SENDING:
-        await SENDING[asked.intent](context, asked)
+    if isinstance(asked, Question) and asked.intent in WISHES:
+        await WISHES[asked.intent](context, asked)
         return
     await show(context, said)
     if _puzzled(said):

@@ -9,6 +9,7 @@ from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.say.answers import ask, heed, outdated, reshow, say, show
 from bot.chat.say.keyboards import under
+from bot.chat.summaries import hours
 from bot.languages import LANGUAGES, named, own_name
 from bot.phrase import notice
 from bot.question import Intent, Question
@@ -62,8 +63,12 @@ async def chosen(update: Update, context: Context) -> None:
 
 
 async def settings(_: Update, context: Context) -> None:
-    """Says what can be set: the language, by buttons, and in private the commands about what is kept of a person."""
+    """Says what can be set: language, time zone, quiet hours, by buttons, and in private commands about one's data."""
     voice = context.voice
     names = ("idioma", *PERSONAL) if context.private else ("idioma",)
     items = tuple(f"{typed(name, voice.language)} — {notice(f'command_{name}', voice).title}" for name in names)
-    await say(context, replace(notice("settings", voice), items=items), offer())
+    await say(
+        context,
+        replace(notice("settings", voice), items=items),
+        InlineKeyboardMarkup([*offer().inline_keyboard, *hours.buttons(context)]),
+    )

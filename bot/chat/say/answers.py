@@ -20,7 +20,7 @@ from bot.phrase import notice
 from bot.question import Intent, Question
 from bot.reply import Reply, reply_to
 
-__all__ = ["ask", "heed", "outdated", "pop_up", "redress", "reshow", "say", "show"]
+__all__ = ["ask", "heed", "outdated", "pop_up", "redress", "reshow", "say", "show", "take_away"]
 
 POPUP = 200
 """Longest pop-up, in characters (core.telegram.org/bots/api#answercallbackquery)."""
@@ -76,6 +76,16 @@ async def redress(context: Context, shown: telegram.Message, keyboard: InlineKey
     """
     # The library would add our mark-up, which this method does not know.
     await edited(context, partial(shown.edit_reply_markup, keyboard, api_kwargs={"parse_mode": None}))
+
+
+async def take_away(context: Context, data: str) -> None:
+    """Takes a button away from the message tapped, if Telegram still lets us."""
+    shown = context.message
+    if shown and shown.is_accessible and shown.reply_markup:
+        rows = [[each for each in row if each.callback_data != data] for row in shown.reply_markup.inline_keyboard]
+        rows = [row for row in rows if row]
+        with suppress(BadRequest, ChatMigrated):
+            await redress(context, shown, InlineKeyboardMarkup(rows) if rows else None)
 
 
 async def outdated(context: Context, query: telegram.CallbackQuery) -> None:

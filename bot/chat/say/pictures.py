@@ -1,12 +1,15 @@
 """Charts: drawn once, and known to Telegram from then on."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import NamedTuple, TypeAlias
 
 from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 
+from bot.chart import Chart
 from bot.chat.address import Address
 from bot.chat.context import Context
 from bot.chat.say.busy import busy
@@ -24,7 +27,17 @@ from bot.reply import Reply, reply_to
 OF_FILE = "file"
 """In what Telegram says of an id that it does not take any more: "wrong file identifier", "file_reference_expired"."""
 
+Post: TypeAlias = Callable[[Context, Callable[[Address], Awaitable[Message]]], Awaitable[Message]]
+"""A way to send one message."""
+
 log = logging.getLogger(__name__)
+
+
+class Photo(NamedTuple):
+    """A chart, and its picture: Telegram's id of it, or a PNG."""
+
+    chart: Chart
+    file: str | bytes
 
 
 async def show_chart(context: Context, said: Reply) -> None:
@@ -40,8 +53,9 @@ async def show_chart(context: Context, said: Reply) -> None:
     said, charted = found
     keyboard = under(context, said, without=Act.CHART, whole=True).keyboard
     async with busy(context, ChatAction.UPLOAD_PHOTO):
-        sent = await _sent(context, charted, keyboard)
-    if not sent:
+        picture = await photo(context, charted.chart)
+        taken = await put(context, picture, caption(charted.caption), keyboard, hand_over)
+    if not taken:
         await in_words(context, said, notice("chart_unsent", context.voice), Act.CHART)
 
 
@@ -58,21 +72,32 @@ def _drawable(context: Context, said: Reply) -> tuple[Reply, Charted] | None:
     return None
 
 
-async def _sent(context: Context, charted: Charted, keyboard: InlineKeyboardMarkup | None) -> bool:
-    """Whether Telegram took the picture: the one that it has, or one drawn anew."""
-    memory, key = context.desk.memory, f"{context.bot.id}:{fingerprint(charted.chart)}"
-    to = partial(_photo, context, caption(charted.caption), keyboard)
+async def photo(context: Context, chart: Chart) -> Photo:
+    """The picture that Telegram has of a chart, or one drawn now."""
+    known = await context.desk.memory.picture(_key(context, chart))
+    return Photo(chart, known or await context.desk.pen.draw(chart))
+
+
+async def put(context: Context, picture: Photo, words: str, keyboard: InlineKeyboardMarkup | None, post: Post) -> bool:
+    """Whether Telegram took the picture; one that it has no longer is drawn anew.
+
+    Raises:
+        telegram.error.TelegramError: it could not be sent, for a reason that concerns any message.
+    """
+    memory, key = context.desk.memory, _key(context, picture.chart)
+    to = partial(_photo, context, words, keyboard)
     try:
-        if known := await memory.picture(key):
+        if isinstance(picture.file, str):
             try:
-                await hand_over(context, partial(to, known))
+                await post(context, partial(to, picture.file))
             except BadRequest as error:
                 if OF_FILE not in error.message.casefold():
                     raise
                 await memory.forget_picture(key)
+                picture = picture._replace(file=await context.desk.pen.draw(picture.chart))
             else:
                 return True
-        sent = await hand_over(context, partial(to, await context.desk.pen.draw(charted.chart)))
+        sent = await post(context, partial(to, picture.file))
     except TelegramError as error:
         if not refused(error):
             raise
@@ -82,7 +107,11 @@ async def _sent(context: Context, charted: Charted, keyboard: InlineKeyboardMark
     return True
 
 
+def _key(context: Context, chart: Chart) -> str:
+    return f"{context.bot.id}:{fingerprint(chart)}"
+
+
 async def _photo(
-    context: Context, words: str, keyboard: InlineKeyboardMarkup | None, photo: str | bytes, to: Address
+    context: Context, words: str, keyboard: InlineKeyboardMarkup | None, file: str | bytes, to: Address
 ) -> Message:
-    return await context.bot.send_photo(**to.parameters, photo=photo, caption=words, reply_markup=keyboard)
+    return await context.bot.send_photo(**to.parameters, photo=file, caption=words, reply_markup=keyboard)

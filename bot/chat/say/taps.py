@@ -1,7 +1,7 @@
 """Taps: what a button sends back.
 
-It says all that the tap needs, so that buttons still work after a restart: a version, what to do, the page of a long
-list where one is meant, and the question as a short word: `1a:c-rA3kZ9`.
+It says all that the tap needs, so that buttons still work after a restart: a version, what to do, a number where one
+is meant, as the page of a long list, and the question as a short word: `1a:c-rA3kZ9`.
 """
 
 import re
@@ -14,7 +14,7 @@ from bot.shorthand import Reader, Unreadable, write
 LONGEST = 64
 """Bytes of a button's data (core.telegram.org/bots/api#inlinekeyboardbutton)."""
 
-_DATA = re.compile(r"1([a-z])([0-9]{0,3}):([0-9A-Za-z-]+)")
+_DATA = re.compile(r"1([a-z])([0-9]{0,4}):([0-9A-Za-z-]+)")
 
 
 class Act(StrEnum):
@@ -35,10 +35,11 @@ class Act(StrEnum):
     DAILY = "d"
     WEEKLY = "w"
     MONTHLY = "o"
+    NEWS = "e"
 
 
 class Tap(NamedTuple):
-    """One button: what to do with which question; `page` counts from 0."""
+    """One button: what to do with which question; `page` counts from 0, or is another number that the act knows."""
 
     act: Act
     question: Question

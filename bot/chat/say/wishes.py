@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from bot.chat.say.taps import Act
 from bot.lookup import COUNTED
-from bot.question import Every, Intent, Question
+from bot.question import Intent, Question
+from bot.rhythm import UNSAID, Every
 
-RHYTHMS: Mapping[Act, Every] = {Act.DAILY: "daily", Act.WEEKLY: "weekly", Act.MONTHLY: "monthly"}
+RHYTHMS: Mapping[Act, Every] = {Act.DAILY: "daily", Act.WEEKLY: "weekly", Act.MONTHLY: "monthly", Act.NEWS: "news"}
 """How often, by the button that says it."""
 
 ABOUT = frozenset({Intent.LIST, Intent.PROFILE})
@@ -27,7 +28,7 @@ def anew(question: Question) -> Question | None:
 
 def wished(asked: Question) -> Question | None:
     """What is wanted by who asks to be sent something; None where they did not say it, or it cannot be."""
-    return anew(replace(asked, intent=asked.wanted, wanted=None, every=None)) if asked.wanted else None
+    return anew(replace(asked, intent=asked.wanted, wanted=None, timing=UNSAID)) if asked.wanted else None
 
 
 def step(asked: Question) -> tuple[Act, Question]:
@@ -35,4 +36,4 @@ def step(asked: Question) -> tuple[Act, Question]:
     wanted = wished(asked) if asked.intent is Intent.SUBSCRIBE else None
     if not wanted:
         return Act.ASK, asked
-    return next((act for act, every in RHYTHMS.items() if every == asked.every), Act.SUBSCRIBE), wanted
+    return next((act for act, every in RHYTHMS.items() if every == asked.timing.every), Act.SUBSCRIBE), wanted

@@ -1,4 +1,4 @@
-"""Who is written to without having written: a chat that subscribed."""
+"""Who is written to without having written: the chat of a letter."""
 
 from typing import Any
 
@@ -7,25 +7,23 @@ from telegram.ext import Application
 from bot.chat.address import Address
 from bot.chat.context import Context
 from bot.chat.conversations import Conversation
-from bot.memory import Kept, Subscription
+from bot.memory import Letter
 from bot.phrase import Voice
 
 
 class Recipient(Context):
     """What a handler would have at hand, had the chat just written; nothing of it counts as talk of the chat."""
 
-    def __init__(
-        self, application: Application[Any, Any, Any, Any, Any, Any], subscription: Subscription, kept: Kept
-    ) -> None:
-        """Takes whom to write to, and what is kept of that chat."""
-        super().__init__(application, chat_id=subscription.chat)
-        self._subscription = subscription
-        self._conversation = Conversation(kept=kept, recalled=True)
+    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], letter: Letter) -> None:
+        """Takes what is to be sent, which says to whom, and what is kept of that chat."""
+        super().__init__(application, chat_id=letter.chat)
+        self._letter = letter
+        self._conversation = Conversation(kept=letter.kept, recalled=True)
 
     @property
     def home(self) -> int:
-        """The chat, by the id that it has now."""
-        return self.moved or self._subscription.chat
+        """The chat."""
+        return self._letter.chat
 
     @property
     def private(self) -> bool:
@@ -34,8 +32,9 @@ class Recipient(Context):
 
     @property
     def address(self) -> Address:
-        """The chat, and no message in it."""
-        return Address(self.home)
+        """The chat, in a group the topic in which it was wished, and no message in it."""
+        subscription = self._letter.subscription
+        return Address(self.home, subscription.wish.topic if subscription else None)
 
     @property
     def conversation(self) -> Conversation:
@@ -45,4 +44,5 @@ class Recipient(Context):
     @property
     def voice(self) -> Voice:
         """The language chosen in the chat, or else that in which it subscribed."""
-        return Voice.of(self._conversation.kept.language or self._subscription.wish.language)
+        subscription = self._letter.subscription
+        return Voice.of(self._letter.kept.language or (subscription.wish.language if subscription else ""))

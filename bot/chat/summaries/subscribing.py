@@ -1,7 +1,9 @@
 """Subscribing: to an answer by its button, to what was typed, or to what was talked about; then how often."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
@@ -9,20 +11,32 @@ from telegram import Update
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.say.answers import heed, outdated, pop_up, reshow, say
-from bot.chat.say.keyboards import Dressed, button
+from bot.chat.say.keyboards import Dressed, abreast, button
 from bot.chat.say.taps import Act, Tap
 from bot.chat.say.wishes import RHYTHMS, anew, wished
+from bot.chat.summaries.changing import after, change
+from bot.chat.summaries.hours import move_to
+from bot.chat.summaries.orders import changing, stopping
 from bot.chat.summaries.rights import may_decide
-from bot.chat.summaries.schedule import AT, following
-from bot.chat.summaries.subscriptions import day, stop
-from bot.memory import MOST_SUBSCRIPTIONS, Wish
+from bot.chat.summaries.subscriptions import hours_of, of_chat
+from bot.lookup import look_up
+from bot.memory import MOST_SUBSCRIPTIONS, Subscription, Wish
 from bot.phrase import notice, worded
-from bot.question import Every, Intent, Question
+from bot.phrase.rhythms import coming, rhythm_words
+from bot.question import Intent, Question
 from bot.reply import MEMORY
+from bot.rhythm import Rhythm, Timing
+from bot.schedule import awake, following
 from bot.shorthand import Unreadable, write
+from bot.told import figures
 
 TAPS = re.compile(rf"1[{''.join([Act.SUBSCRIBE, *RHYTHMS])}]\d*:")
 """Taps on the button under an answer, and on a rhythm."""
+
+DAY = 24 * 60
+"""Minutes."""
+
+ABREAST = 2
 
 
 async def tapped(update: Update, context: Context) -> None:
@@ -39,10 +53,11 @@ async def tapped(update: Update, context: Context) -> None:
         await pop_up(query, notice("subscription_admins", context.voice))
         return
     await heed(query)
+    timing = _hour(tap.page)
     if tap.act in RHYTHMS:
-        await reshow(context, *await _subscribed(context, tap.question, RHYTHMS[tap.act]))
+        await reshow(context, *await _subscribed(context, tap.question, Rhythm.of(RHYTHMS[tap.act], timing)))
     else:
-        await say(context, *_how_often(context, tap.question))
+        await say(context, *_how_often(context, tap.question, timing))
 
 
 async def wish(context: Context, asked: Question) -> None:
@@ -50,13 +65,15 @@ async def wish(context: Context, asked: Question) -> None:
     if not await may_decide(context):
         await say(context, notice("subscription_admins", context.voice))
         return
-    question = _meant(context, asked)
-    if Tap(Act.SUBSCRIBE, question).data is None:
+    question, timing = _meant(context, asked), asked.timing
+    if Tap(Act.SUBSCRIBE, question, DAY).data is None:
         await say(context, notice("subscription_long", context.voice))
-    elif asked.every:
-        await say(context, *await _subscribed(context, question, asked.every))
+        return
+    await move_to(context, timing.zone)
+    if timing.every:
+        await say(context, *await _subscribed(context, question, Rhythm.of(timing.every, timing)))
     else:
-        await say(context, *_how_often(context, question))
+        await say(context, *_how_often(context, question, timing))
 
 
 def _meant(context: Context, asked: Question) -> Question:
@@ -67,26 +84,67 @@ def _meant(context: Context, asked: Question) -> Question:
     return found or Question(Intent.SUMMARY)
 
 
-def _how_often(context: Context, question: Question) -> Dressed:
+def _how_often(context: Context, question: Question, timing: Timing) -> Dressed:
     voice = context.voice
+    number = timing.at.hour * 60 + timing.at.minute if timing.at else 0
     words = {act: notice(f"rhythm_{every}", voice).title for act, every in RHYTHMS.items()}
-    row = [made for act, said in words.items() if (made := button(said, act, question))]
+    rows = abreast((button(said, act, question, number) for act, said in words.items()), ABREAST)
     what = worded(question, voice, context.facts.store.registry)
-    return Dressed(replace(notice("rhythm_ask", voice), items=(what,)), Keyboard([row]))
+    return Dressed(replace(notice("rhythm_ask", voice), items=(what,)), Keyboard(rows))
 
 
-async def _subscribed(context: Context, question: Question, every: Every) -> Dressed:
-    """Subscribes, and says what comes, when, and how it ends."""
-    desk, voice, word = context.desk, context.voice, write(question)
+def _hour(number: int) -> Timing:
+    """The time of the day that a button carries, in minutes; 0: none was said."""
+    return Timing(at=time(*divmod(number, 60)) if 0 < number < DAY else None)
+
+
+async def _subscribed(context: Context, question: Question, rhythm: Rhythm) -> Dressed:
+    """Subscribes, and says what comes, when, and how it ends; the same question as often is one, at its new hour."""
+    voice, word = context.voice, write(question)
     if context.home is None or word is None:
         no_chat = "nothing can be sent there by itself"
         raise LookupError(no_chat)
-    first, list_ = following(every, desk.clock()), typed("suscripciones", voice.language)
-    made = await desk.memory.subscribe(context.home, Wish(word, every, voice.language), first)
+    made = await _same(context, word, rhythm) or await _made(context, question, Wish(word, rhythm, voice.language))
     if made is None:
-        most = voice.number(MOST_SUBSCRIPTIONS)
+        most, list_ = voice.number(MOST_SUBSCRIPTIONS), typed("suscripciones", voice.language)
         return Dressed(notice("subscription_full", voice, n=most, command=list_), None)
-    at = f"{AT.hour}:{AT.minute:02}"
-    said = notice(f"subscribed_{every}", voice, day=day(made, voice), time=at, command=list_)
-    what = worded(question, voice, context.facts.store.registry)
-    return Dressed(replace(said, items=(what,)), Keyboard([[stop(made, voice)]]))
+    said = Dressed(notice("subscribed", voice), Keyboard([[changing(made, voice), stopping(made, voice)]]))
+    items = (worded(question, voice, context.facts.store.registry), *_when(context, made))
+    return said._replace(message=replace(said.message, items=items))
+
+
+async def _same(context: Context, word: str, rhythm: Rhythm) -> Subscription | None:
+    """The one that is there already, at the hour and day now wished."""
+    for one in await of_chat(context):
+        if one.wish.question == word and one.wish.rhythm.every == rhythm.every:
+            timing = Timing(rhythm.every, rhythm.day, rhythm.at)
+            return await change(context, one, after(one.wish.rhythm, timing))
+    return None
+
+
+async def _made(context: Context, question: Question, wish: Wish) -> Subscription | None:
+    """A new one; of news, what is known now has been told, so that only what is newer is news."""
+    desk, store, now, home = context.desk, context.facts.store, context.desk.clock(), context.home or 0
+    told = figures(look_up(question, store, context.today))
+    topic = context.address.topic
+    return await desk.memory.ask(
+        lambda memory: memory.subscribe(
+            home,
+            replace(wish, topic=topic),
+            now,
+            memory.ledger.edition(wish.question, told, store.version, now) if not wish.rhythm.timed else None,
+        )
+    )
+
+
+def _when(context: Context, one: Subscription) -> Iterator[str]:
+    """How often, when next, and what quiet hours make of it."""
+    voice, hours, rhythm = context.voice, hours_of(context), one.wish.rhythm
+    yield rhythm_words(rhythm, hours, voice)
+    if one.due_at is None:
+        return
+    first = following(rhythm, hours.zone, context.desk.clock())
+    then = awake(hours, first)
+    yield notice("subscribed_next", voice, when=coming(then, hours, voice)).title
+    if then != first:
+        yield notice("subscribed_quiet", voice).title

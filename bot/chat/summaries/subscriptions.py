@@ -1,23 +1,25 @@
-"""What a chat is sent by itself: what each is called, the button that ends it, and the list of all."""
+"""What a chat is sent by itself: the list of all, and what is said of each with its buttons."""
 
 from dataclasses import replace
 
+from telegram import CallbackQuery, Update
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
-from telegram import Update
 
 from bot.chat.command_names import typed
 from bot.chat.context import Context
-from bot.chat.say.answers import say
+from bot.chat.say.answers import heed, pop_up, reshow, say
 from bot.chat.say.keyboards import SIGNS, Dressed
-from bot.clock import LIMA
+from bot.chat.summaries.orders import CARD, LIST, Order, pausing
+from bot.chat.summaries.rights import may_decide
 from bot.memory import Subscription
 from bot.message import Message
-from bot.phrase import Voice, label, notice, worded
+from bot.phrase import label, notice, worded
+from bot.phrase.rhythms import coming, rhythm_words
 from bot.question import Question
+from bot.rhythm import Hours
+from bot.schedule import awake
 from bot.shorthand import Unreadable
-
-NO_BELL = "🔕"
 
 
 async def show_all(_: Update, context: Context) -> None:
@@ -25,23 +27,64 @@ async def show_all(_: Update, context: Context) -> None:
     await show(context)
 
 
-async def show(context: Context, _: Question | None = None) -> None:
+async def show(context: Context) -> None:
     """Shows what the chat is sent, or how to have something sent."""
     await say(context, *await listed(context))
 
 
+async def of_chat(context: Context) -> list[Subscription]:
+    """What the chat is sent.
+
+    Raises:
+        CannotRemember: that cannot be read.
+    """
+    home = context.home
+    return [] if home is None else await context.desk.memory.ask(lambda memory: memory.subscriptions(home))
+
+
 async def listed(context: Context) -> Dressed:
-    """The list, with a button that ends each."""
-    found = [] if context.home is None else await context.desk.memory.subscriptions(context.home)
+    """The list, with a button that leads to each."""
+    found = await of_chat(context)
     if not found:
         return Dressed(none(context), None)
     items, rows = [], []
     for number, one in enumerate(found, 1):
-        question, name = asked_by(context, one), f"{number}. {called(context, one)}"
-        items += [name, notice(f"subscription_{one.wish.every}", context.voice, day=day(one, context.voice)).title]
-        short = label(question, context.voice, context.facts.store.registry) if question else called(context, one)
-        rows.append([Button(f"{NO_BELL} {number}. {short}", callback_data=f"1:drop:{one.id}")])
+        items += [f"{number}. {called(context, one)}", *state(context, one)]
+        rows.append([Order("open", one.id).button(f"{number}. {in_short(context, one)}")])
     return Dressed(replace(notice("subscriptions", context.voice), items=tuple(items)), Keyboard(rows))
+
+
+def card(context: Context, one: Subscription) -> Dressed:
+    """What is said of one, and what can be done with it."""
+    voice = context.voice
+
+    def order(do: str, value: str = "") -> Button:
+        return Order(do, one.id, value).button(notice(f"button_{do}", voice).title)
+
+    when = [order("repeat")]
+    if one.wish.rhythm.every in {"weekly", "monthly"}:
+        when.append(order("days"))
+    if one.wish.rhythm.timed:
+        when.append(order("hours"))
+    same = Order("same", one.id, "0" if one.wish.told_same else "1")
+    rows = [
+        [pausing(one, voice, CARD), order("drop")],
+        when,
+        *([[same.button(notice(f"button_same_{same.value}", voice).title)]] if one.wish.rhythm.timed else []),
+        [Button(notice("button_all_sent", voice).title, callback_data=LIST)],
+    ]
+    return Dressed(Message(called(context, one), lines=state(context, one)), Keyboard(rows))
+
+
+def state(context: Context, one: Subscription) -> tuple[str, ...]:
+    """How often one comes and when next, or that it pauses."""
+    voice, hours = context.voice, hours_of(context)
+    often = rhythm_words(one.wish.rhythm, hours, voice)
+    if one.paused:
+        return (notice("state_paused", voice, often=often).title,)
+    if one.due_at is None:
+        return (notice("state_news", voice, often=often).title,)
+    return (notice("state_timed", voice, often=often, when=coming(awake(hours, one.due_at), hours, voice)).title,)
 
 
 def none(context: Context) -> Message:
@@ -60,6 +103,12 @@ def called(context: Context, one: Subscription) -> str:
     return worded(question, context.voice, context.facts.store.registry)
 
 
+def in_short(context: Context, one: Subscription) -> str:
+    """What is sent, in the few words of a button."""
+    question = asked_by(context, one)
+    return label(question, context.voice, context.facts.store.registry) if question else called(context, one)
+
+
 def asked_by(context: Context, one: Subscription) -> Question | None:
     """What is asked each time; None where the tables no longer hold it."""
     try:
@@ -68,11 +117,21 @@ def asked_by(context: Context, one: Subscription) -> Question | None:
         return None
 
 
-def day(one: Subscription, voice: Voice) -> str:
-    """The day on which it comes next, as it is in Lima."""
-    return voice.date(one.due_at.astimezone(LIMA).date())
+def hours_of(context: Context) -> Hours:
+    """The time zone and the quiet hours of the chat."""
+    return context.conversation.kept.hours
 
 
-def stop(one: Subscription, voice: Voice) -> Button:
-    """The button that ends one, under what was sent."""
-    return Button(f"{NO_BELL} {notice('button_stop', voice).title}", callback_data=f"1:end:{one.id}")
+async def show_tapped(update: Update, context: Context) -> None:
+    """Puts the list in the place of what stands over its button."""
+    if update.callback_query and await decided(context, update.callback_query):
+        await reshow(context, *await listed(context))
+
+
+async def decided(context: Context, query: CallbackQuery) -> bool:
+    """Whether a tap counts, of whoever may decide here; answers it."""
+    if not await may_decide(context):
+        await pop_up(query, notice("subscription_admins", context.voice))
+        return False
+    await heed(query)
+    return True

@@ -1,55 +1,50 @@
-"""Ending what is sent: one by its button, all by words."""
+"""Ending what is sent: one by its button or by what it is about, all by words."""
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 
-from telegram import CallbackQuery, Update
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
-from telegram.error import BadRequest, ChatMigrated
+from telegram import Update
 
 from bot.chat.context import Context
-from bot.chat.say.answers import heed, pop_up, redress, reshow, say
+from bot.chat.say.answers import reshow, say, take_away
+from bot.chat.summaries.meant import meant, names_something
+from bot.chat.summaries.orders import Order
 from bot.chat.summaries.rights import may_decide
-from bot.chat.summaries.subscriptions import called, listed, none
+from bot.chat.summaries.subscriptions import called, decided, listed, none, of_chat
+from bot.memory import Subscription
 from bot.message import Message
 from bot.phrase import notice
-from bot.question import Query, Question
-
-ONE = re.compile(r"1:(end|drop):([0-9a-f]{16})\Z")
-"""Version 1 of a tap that ends one: under what was sent, or in the list."""
+from bot.question import Question
 
 ALL = re.compile(r"1:end-all:(yes|no)\Z")
 """Version 1 of the answer whether to end all."""
 
 
-async def stop_one(update: Update, context: Context) -> None:
+async def stop_one(context: Context, one: Subscription, order: Order) -> None:
     """Ends the one tapped: in the list it goes; under what was sent the button goes, and the rest is said below."""
-    query = update.callback_query
-    match = ONE.match((query and query.data) or "")
-    if not query or not match or not await _decided(context, query):
-        return
-    said = await _ended(context, match[2])
-    if match[1] == "drop":
+    said = await _ended(context, one)
+    if order.do == "drop":
         await reshow(context, *await listed(context))
-        return
-    await _take_away(context, match[0])
-    await say(context, said)
+    else:
+        await take_away(context, f"1:end:{one.id}")
+        await say(context, said)
 
 
 async def stop(context: Context, asked: Question) -> None:
-    """Ends what the chat is sent, as typed: the only one at once, of several all after a yes; or each by the list."""
+    """Ends what the chat is sent, as typed: what is meant alone at once, all after a yes; else who taps says which."""
     if not await may_decide(context):
         await say(context, notice("subscription_admins", context.voice))
         return
-    found = [] if context.home is None else await context.desk.memory.subscriptions(context.home)
+    found = await of_chat(context)
+    chosen = meant(context, found, asked)
     if not found:
         await say(context, none(context))
-    elif asked.query != Query():  # Of what was named only: who taps says which.
+    elif len(chosen) == 1:
+        await say(context, await _ended(context, chosen[0]))
+    elif names_something(asked):
         await say(context, *await listed(context))
-    elif len(found) == 1:
-        await say(context, await _ended(context, found[0].id))
     else:
         question = notice("unsubscribe_all", context.voice, n=context.voice.number(len(found)))
         words = {answer: notice(f"unsubscribe_{answer}", context.voice).title for answer in ("yes", "no")}
@@ -59,38 +54,18 @@ async def stop(context: Context, asked: Question) -> None:
 
 async def stop_all(update: Update, context: Context) -> None:
     """Ends all after a yes, and says so in place of the question."""
-    query = update.callback_query
+    query, home = update.callback_query, context.home
     match = ALL.match((query and query.data) or "")
-    if not query or not match or context.home is None or not await _decided(context, query):
+    if not query or not match or home is None or not await decided(context, query):
         return
     if match[1] == "yes":
-        await context.desk.memory.unsubscribe_all(context.home)
+        await context.desk.memory.ask(lambda memory: memory.unsubscribe_all(home))
     await reshow(context, notice("unsubscribed_all" if match[1] == "yes" else "unsubscribed_none", context.voice), None)
 
 
-async def _decided(context: Context, query: CallbackQuery) -> bool:
-    """Whether the tap counts; answers it."""
-    if not await may_decide(context):
-        await pop_up(query, notice("subscription_admins", context.voice))
-        return False
-    await heed(query)
-    return True
-
-
-async def _ended(context: Context, id_: str) -> Message:
+async def _ended(context: Context, one: Subscription) -> Message:
     """Ends one, and says which; or that it had ended."""
-    memory, home = context.desk.memory, context.home
-    one = next((one for one in await memory.subscriptions(home) if one.id == id_), None) if home else None
-    if not one or not home or not await memory.unsubscribe(home, id_):
+    home = context.home
+    if home is None or not await context.desk.memory.ask(lambda memory: memory.unsubscribe(home, one.id)):
         return notice("unsubscribed_before", context.voice)
     return replace(notice("unsubscribed", context.voice), items=(called(context, one),))
-
-
-async def _take_away(context: Context, data: str) -> None:
-    """Takes a button away from the message tapped, if Telegram still lets us."""
-    shown = context.message
-    if shown and shown.is_accessible and shown.reply_markup:
-        rows = [[each for each in row if each.callback_data != data] for row in shown.reply_markup.inline_keyboard]
-        rows = [row for row in rows if row]
-        with suppress(BadRequest, ChatMigrated):
-            await redress(context, shown, Keyboard(rows) if rows else None)

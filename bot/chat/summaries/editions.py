@@ -1,0 +1,117 @@
+"""Editions: what is sent to all who have the same question, rhythm and language, made once for all of them."""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from bot.answer import Answer
+from bot.chart import Chart
+from bot.chat.context import Desk
+from bot.lookup import before, look_up, views
+from bot.memory import Edition as Told
+from bot.message import Message
+from bot.phrase import Voice
+from bot.phrase.bulletin import News, bulletin
+from bot.question import Intent, Question
+from bot.reply import Facts
+from bot.rhythm import Every
+from bot.shorthand import Unreadable
+from bot.told import Correction, as_told, corrected, figures, read
+
+MOST = 1_000
+"""Editions of one day that are kept in memory; each holds a few kB of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One answer as it is sent: the words, the chart where there is one, and what it tells, by its number."""
+
+    question: Question
+    answer: Answer
+    message: Message
+    chart: Chart | None
+    figures: str
+    number: int
+
+
+class _Key(NamedTuple):
+    question: str
+    every: Every
+    language: str
+
+
+class Editions:
+    """Those of the facts and the day at hand."""
+
+    def __init__(self) -> None:
+        self._of = ("", date.min)
+        self._made: OrderedDict[_Key, asyncio.Future[Edition | None]] = OrderedDict()
+
+    async def edition(self, desk: Desk, question: str, every: Every, voice: Voice) -> Edition | None:
+        """The edition of a question as a word; None where the tables no longer hold what it asks about.
+
+        Raises:
+            CannotRemember: what it tells cannot be written down.
+        """
+        now = (desk.facts.store.version, desk.clock().date())
+        if now != self._of:
+            self._of = now
+            self._made.clear()
+        key = _Key(question, every, voice.language)
+        if key not in self._made:
+            self._made[key] = asyncio.ensure_future(_made(desk, question, every, voice))
+            if len(self._made) > MOST:
+                self._made.popitem(last=False)
+        making = self._made[key]
+        try:
+            return await asyncio.shield(making)
+        except BaseException:
+            if making.done():  # The next one tries anew.
+                self._made.pop(key, None)
+            raise
+
+
+async def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | None:
+    facts, now = desk.facts, desk.clock()
+    try:
+        question = facts.words.read(word)
+    except Unreadable:
+        return None
+    answer = look_up(question, facts.store, now.date())
+    news = News(answer, before(answer, facts.store, now.date()), _months(answer, facts, now.date()))
+    said = bulletin(news, voice, facts.store.registry, every)
+    told = figures(answer)
+    number = await desk.memory.ask(lambda memory: memory.ledger.edition(word, told, facts.store.version, now))
+    return Edition(question, answer, said.message, said.chart, told, number)
+
+
+def _months(answer: Answer, facts: Facts, today: date) -> Answer | None:
+    """Of one figure alone, the months that it was published by."""
+    question = answer.question
+    if not question or len(answer.rows) > 1:
+        return None
+    by_month = (view for view in views(question, facts.store, today) if view.intent is Intent.TREND)
+    return next((look_up(view, facts.store, today) for view in by_month), None)
+
+
+class Revised(NamedTuple):
+    """An edition that the facts have overtaken: what was asked, what they say now, and what differs."""
+
+    question: Question
+    answer: Answer
+    corrections: tuple[Correction, ...]
+
+
+def revised(desk: Desk, told: Told) -> Revised | None:
+    """What is to be put right of what was told; None where it still holds, or can no longer be asked."""
+    facts = desk.facts
+    try:
+        question = facts.words.read(told.question)
+    except Unreadable:
+        return None
+    before_ = read(told.figures)
+    answer = look_up(as_told(question, before_), facts.store, desk.clock().date())
+    found = corrected(before_, answer)
+    return Revised(question, answer, found) if found else None
