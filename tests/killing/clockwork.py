@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 20.0
 """Real seconds in which something must go on."""
 
-STEP = 1e-6
-"""Seconds of the smallest leap: the databases keep millionths."""
+TICK = 0.05
+"""Seconds of the smallest leap: what comes within one is done at the same time, by as many processors as there are."""
 
 
 @dataclass
@@ -45,6 +45,7 @@ class Clockwork:
 
     now: float = 0.0
     processes: dict[str, Process] = field(default_factory=dict)
+    _ticks: int = 0
     _begun: int = 0
     _asleep: list[tuple[float, int, asyncio.Future[None]]] = field(default_factory=list)
     _held: list[Callable[[], bool]] = field(default_factory=list)
@@ -117,24 +118,24 @@ class Clockwork:
             if following > end:
                 message = f"not done in {longest} s\n{self._log.read_text()[-2000:]}"
                 raise AssertionError(message)
-            await self._leap(max(following, self.now + STEP))
+            await self._leap(max(math.ceil(following / TICK - 1e-6), self._ticks + 1))
 
     async def leap(self, to: float) -> None:
         """Lets a stretch of time pass in which nobody looks at the clock."""
         await self._still()
-        await self._leap(to)
+        await self._leap(math.ceil(to / TICK))
 
     def _next(self) -> float:
         return self._asleep[0][0] if self._asleep else math.inf
 
-    async def _leap(self, to: float) -> None:
-        self.now = to
-        while self._next() <= to:
+    async def _leap(self, ticks: int) -> None:
+        self._ticks, self.now = ticks, round(ticks * TICK, 6)
+        while self._next() <= self.now + 1e-6:
             woken = heapq.heappop(self._asleep)[2]
             if not woken.done():
                 woken.set_result(None)
         for process in self.processes.values():
-            process.tell(to)
+            process.tell(self.now)
         await self._still()
 
     async def _still(self) -> None:

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,8 @@ def minded(loop: ToldLoop) -> None:
 
 
 async def serve(loop: ToldLoop, name: str, settings: dict[str, str]) -> None:
-    with Store.open(Path(settings["db"])) as store, Memory.open(settings["memory"], [settings["key"]]) as memory:
+    store, memory = Store.open(Path(settings["db"])), Memory.open(settings["memory"], [settings["key"]])
+    with closing(store), closing(memory):
         app = application(
             settings["token"],
             Facts.of(store),

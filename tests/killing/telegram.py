@@ -70,7 +70,7 @@ class Telegram(BotApi):
         self.clock.now, self.clock.step = int(self.time()), 0
         before = self.methods.last_message
         answer = await super()._answer(request, call)
-        arrival.chat = call.params["chat_id"]
+        arrival.chat = call.params.get("chat_id", 0)  # Whoever dies while speaking has not said it.
         if self.methods.last_message > before:
             arrival.message = self.told(arrival.chat)[-1]
         arrival.refused = answer is not None and answer.status != HTTPStatus.OK

@@ -2,18 +2,20 @@
 
 import asyncio
 import json
+import re
 from base64 import urlsafe_b64encode
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import count, pairwise
 from math import inf
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from bot.languages import LANGUAGES
 from bot.memory import Memory
-from bot.phrase import Voice
+from bot.phrase import Voice, notice
 
 from .clockwork import Clockwork
 from .plan import BLOCKED, KILLS, PAUSE, Plan, planned, subscribe
@@ -21,18 +23,28 @@ from .process import moment
 from .telegram import Arrival, Telegram
 
 KEY = urlsafe_b64encode(b"k" * 32).decode()
+ID = re.compile("[0-9a-f]{16}")
 DAY = 86_400.0
 HOUR = 3_600.0
+LAST_DUE = 120.0
+"""When all of a day is due."""
+
 DOWN = 5.0
 """Seconds from the end of a process to the start of the next."""
 
 IN_FLIGHT = 8
 """So many messages at most may have been begun and not arrived when a process is killed."""
 
-MARKS = tuple(
-    Voice.of(language).gettext("You may get this message twice: I do not know whether it arrived before.")
-    for language in LANGUAGES
-)
+MARKS = tuple(notice("sent_again", Voice.of(language)).title for language in LANGUAGES)
+
+
+class Summary(NamedTuple):
+    """One that is to come: to which chat, on which day, due in which minute, for which of its subscriptions."""
+
+    chat: int
+    day: int
+    minute: int
+    subscription: str
 
 
 @dataclass
@@ -95,12 +107,13 @@ class Story:
         heard = inf if one.heard_at is None else one.heard_at
         return heard == inf or any(name == one.way and at <= heard + 1 for name, at in self.killed)
 
-    def what(self, one: Arrival) -> tuple[int, int, int]:
-        """Of which chat, on which day, which of its subscriptions."""
-        buttons = json.dumps(one.message.get("reply_markup"))
-        (id_,) = {id_ for id_ in self.asked if id_ in buttons} if len(buttons) > 9 else {""}
-        chat, place = self.asked[id_]
-        return chat, int(one.at // DAY), place
+    def what(self, one: Arrival) -> Summary:
+        """Which of the summaries it is, by its buttons."""
+        orders = {id_ for id_ in ID.findall(json.dumps(one.message["reply_markup"])) if id_ in self.asked}
+        (id_,) = orders
+        chat, minute = self.asked[id_]
+        assert chat == one.chat
+        return Summary(chat, int(one.at // DAY), minute, id_)
 
 
 def marked(one: Arrival) -> bool:
@@ -114,15 +127,19 @@ async def told(folder: Path, url: str, db: Path, processes: int) -> Story:
     killer = Killer(clockwork)
     memory = Memory.open(url, [KEY])
     asked = subscribe(memory, plan)
-    done = lambda: nothing_left(memory, clockwork.now) and len(clockwork.processes) == processes  # noqa: E731
+
+    def done() -> bool:
+        left = memory.office.status(moment(clockwork.now))
+        return not (left.due or left.waiting or left.later) and len(clockwork.processes) == processes
+
     async with Telegram(clockwork, plan, killer) as api:
         settings = {"db": str(db), "memory": url, "key": KEY, "token": api.token, "api": api.url}
         async with clockwork.entered("tests.killing.process", folder / "line", **settings):
             for _ in range(processes):
                 await killer.start()
-            await clockwork.run(lambda: clockwork.now > 120 and done(), HOUR)
+            await clockwork.run(lambda: clockwork.now > LAST_DUE and done(), HOUR)
             await clockwork.leap(DAY)
-            await clockwork.run(lambda: clockwork.now > DAY + 120 and done(), HOUR)
+            await clockwork.run(lambda: clockwork.now > DAY + LAST_DUE and done(), HOUR)
     api.verify()
     left = [chat for chat in plan.blocked if memory.subscriptions(chat)]
     memory.close()
@@ -142,12 +159,12 @@ def story(request, world_db, tmp_path_factory) -> Story:
 
 
 def test_each_summary_reaches_whoever_still_lives(story):
+    daily = story.plan.daily
     expected = {
-        (chat, day, place)
-        for chat, wishes in story.plan.wishes.items()
+        Summary(chat, day, minute, id_)
+        for id_, (chat, minute) in story.asked.items()
         if chat not in story.plan.blocked
-        for day in (0, 1)
-        for place in range(len(wishes))
+        for day in ((0, 1) if chat in daily else (0,))
     }
     assert {story.what(one) for one in story.delivered} == expected
     assert len(story.killed) == KILLS
@@ -172,8 +189,12 @@ def test_few_are_marked_without_need(story):
 def test_each_chat_gets_its_summaries_in_order(story):
     orders = defaultdict(list)
     for one in story.delivered:
-        orders[one.chat].append(story.what(one))
-    assert [told for told in orders.values() if told != sorted(told)] == []
+        what = story.what(one)
+        if orders[one.chat][-1:] != [what]:  # The second copy comes before all else.
+            orders[one.chat].append(what)
+    assert [told for told in orders.values() if len(told) != len(set(told))] == []
+    dues = [[(one.day, one.minute) for one in told] for told in orders.values()]
+    assert [each for each in dues if each != sorted(each)] == []
 
 
 def test_there_are_never_more_than_25_in_a_second(story):
