@@ -64,8 +64,14 @@ def said(answer: Answer, parts: Answer | None = None) -> tuple[Row, ...]:
     if rows[0].kind in CALENDAR and rows[0].rank is None:
         return rows[-LATEST:]
     if answer.question.intent is Intent.SUMMARY:
-        return rows[: 1 + _first(answer.question, rows[1:])]
+        return rows[: 1 + FIRST]
     return rows[: _first(answer.question, rows)] if rows[0].rank is not None else rows
+
+
+def said_parts(answer: Answer, parts: Answer) -> tuple[Row, ...]:
+    """The rows that are said of the parts: of leading centres no more than a summary has; a rank has its field."""
+    ranked = parts.rows[0].rank is not None and answer.question and answer.question.intent is not Intent.POSITION
+    return parts.rows[:FIRST] if ranked else said(parts)
 
 
 def _first(question: Question, rows: tuple[Row, ...]) -> int:
@@ -80,7 +86,8 @@ def figures(answer: Answer, parts: Answer | None = None) -> str:
     """The figures that are said of an answer, and of its parts where they are said too, as compact JSON."""
     rows = [*said(answer, parts), *answer.beside, *(row for row in (answer.whole, answer.nearest) if row)]
     periods = {row.period for row in rows}
-    rows += [row for row in said(parts) if row.kind not in CALENDAR or row.period not in periods] if parts else ()
+    told = said_parts(answer, parts) if parts else ()
+    rows += [row for row in told if row.kind not in CALENDAR or row.period not in periods]
     return _text([row for row in rows if row.value is not None and row.period], gaps_of(answer))
 
 

@@ -1,8 +1,10 @@
-"""The two sets of tables that tests ask about: the real one, and an invented network with figures for every month.
+"""What tests of several kinds stand on: the real tables, an invented network with figures for each month, a PostgreSQL.
 
 Examples that tests make up are the same in every run, take the time they take, and are kept nowhere.
 """
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,23 @@ from hypothesis import settings
 
 from bot.data import build
 
+from .memory.postgres import MISSING, Server, binaries, running
+
 settings.register_profile("same everywhere", derandomize=True, deadline=None, database=None)
 settings.load_profile("same everywhere")
 
 ROOT = Path(__file__).resolve().parents[1]
 
+LEFT_OUT = pytest.StashKey[str]()
+
 
 def pytest_addoption(parser):
     parser.addoption("--charts", type=Path, metavar="FOLDER", help="draws a sample of every kind of chart into FOLDER")
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if LEFT_OUT in config.stash:
+        terminalreporter.write_line(config.stash[LEFT_OUT])
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +49,29 @@ def world_db(world_source, tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def real_db(real_source, tmp_path_factory) -> Path:
     return _built(real_source, tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture(scope="session")
+def postgres(request) -> Iterator[Server]:
+    commands = binaries()
+    if not commands:
+        request.config.stash[LEFT_OUT] = MISSING
+        pytest.skip(MISSING)
+    with running(commands) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Iterator[str]:
+    return (f"memory_{number}" for number in count(1))
+
+
+@pytest.fixture
+def postgres_url(postgres, schemas) -> str:
+    """A database of one's own."""
+    schema = next(schemas)
+    postgres.make(schema)
+    return postgres.url(schema)
 
 
 def _built(source: Path, folder: Path) -> Path:

@@ -16,7 +16,7 @@ from bot.phrase.voice import Voice
 from bot.question import Intent
 from bot.registry import Registry
 from bot.rhythm import Every
-from bot.told import CALENDAR, said
+from bot.told import CALENDAR, said, said_parts
 
 
 class Bulletin(NamedTuple):
@@ -71,7 +71,7 @@ def _told(news: News) -> tuple[Answer, Answer]:
     told = replace(answer, rows=said(answer, parts))
     if parts is None:
         return told, told
-    shown = replace(parts, rows=said(parts))
+    shown = replace(parts, rows=said_parts(answer, parts))
     question = answer.question
     if question is None or question.intent is Intent.POSITION or shown.rows[0].kind in CALENDAR:
         return told, shown

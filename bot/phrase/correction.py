@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Answer, Row, Status
 from bot.message import Message
-from bot.phrase.figures import CALENDAR, amount, label, noun, number
+from bot.phrase.figures import CALENDAR, amount, label, number
 from bot.phrase.scope import few, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, about, capital
@@ -15,18 +15,22 @@ from bot.registry import Registry
 from bot.told import Corrected, Told
 
 SHOWN = 10
-"""Corrections that get a line; more are counted."""
+"""Corrections that are told; more are counted."""
 
 
 def correction(pairs: Sequence[Corrected], question: Question, voice: Voice, registry: Registry) -> Message:
-    """What was told of a question and is corrected, with the sources of what is right; there is at least one."""
+    """What was told of a question and is corrected, the first in a sentence, with the sources of what is right.
+
+    There is at least one pair.
+    """
     t = Telling(Answer(Status.ANSWERED, question, question), voice, registry)
-    sources = footnote(t, [pair.now for pair in pairs if pair.now])
-    if len(pairs) == 1:
-        return Message(_one(t, pairs[0]), footnote=sources)
     rest = len(pairs) - SHOWN
     more = (voice.gettext("and {n} more", n=voice.number(rest)),) if rest > 0 else ()
-    return Message(_title(t, pairs), items=(*(_line(t, pair) for pair in pairs[:SHOWN]), *more), footnote=sources)
+    return Message(
+        _one(t, pairs[0]),
+        items=(*(_line(t, pair) for pair in pairs[1:SHOWN]), *more),
+        footnote=footnote(t, [pair.now for pair in pairs if pair.now]),
+    )
 
 
 def _one(t: Telling, pair: Corrected) -> str:
@@ -43,21 +47,9 @@ def _one(t: Telling, pair: Corrected) -> str:
         said = gettext("{amount} {scope}, {when}").format(amount=what, scope=where, when=t.voice.during(told.period))
     if pair.now is None:
         return gettext("Correction: I told you {said}; that figure is no longer published.", said=said)
-    return gettext("Correction: I told you {said}; the corrected figure is {number}.", said=said, number=_now(t, pair))
-
-
-def _title(t: Telling, pairs: Sequence[Corrected]) -> str:
-    kinds, periods = {pair.told.kind for pair in pairs}, {pair.told.period for pair in pairs}
-    what = f"{noun(t, apart=kinds.pop() if len(kinds) == 1 else '')} {scope(t, _shared(t.question))}"
-    if len(periods) == 1:
-        what = f"{what}, {t.voice.during(periods.pop())}"
-    n = t.voice.number(len(pairs))
-    return t.voice.gettext("Correction: {n} figures that I told you have changed: {what}.", n=n, what=what)
-
-
-def _shared(question: Question) -> Query:
-    """The places of the question, unless these stand side by side and are named in the lines."""
-    return Query(kind=question.query.kind) if question.compared else question.query
+    return gettext(
+        "Correction: I told you {said}; the corrected figure is {number}.", said=said, number=number(t, pair.now)
+    )
 
 
 def _line(t: Telling, pair: Corrected) -> str:
@@ -65,11 +57,10 @@ def _line(t: Telling, pair: Corrected) -> str:
     name = capital(label(t, row))
     if told.kind not in CALENDAR:
         name = f"{name}, {t.voice.during(told.period)}"
-    return t.voice.gettext("{name}: now {new} (I told you {old})", name=name, new=_now(t, pair), old=number(t, row))
-
-
-def _now(t: Telling, pair: Corrected) -> str:
-    return number(t, pair.now) if pair.now else t.voice.gettext("not published")
+    old = number(t, row)
+    if pair.now is None:
+        return t.voice.gettext("{name}: no longer published (I told you {old})", name=name, old=old)
+    return t.voice.gettext("{name}: now {new} (I told you {old})", name=name, new=number(t, pair.now), old=old)
 
 
 def _row(told: Told) -> Row:

@@ -150,6 +150,12 @@ def test_no_more_is_kept_than_what_is_told(network):
     assert [one.id for one in months] == [f"2025-{month:02}" for month in range(1, 13)]
 
 
+@pytest.mark.parametrize("intent", [Intent.COUNT, Intent.SUMMARY])
+def test_of_leading_centres_five_are_kept(world, intent):
+    kept = read(told(Question(intent), world)).figures
+    assert [(one.kind, one.rank) for one in kept] == [("network", None), *(("centre", n) for n in range(1, 6))]
+
+
 def test_what_is_asked_again_is_asked_for_the_time_that_was_told(network):
     question = Question(Intent.TREND, Query(group_by="month", limit=3))
     kept = read(told(question, network("alfa 2025-02+2025-04 3"))).figures

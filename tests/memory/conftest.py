@@ -4,50 +4,16 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
-from itertools import count
 
-import psycopg
 import pytest
 
 from bot.memory import Memory
-
-from .postgres import MISSING, Server, binaries, running
 
 A, B, C = (urlsafe_b64encode(letter * 32).decode() for letter in (b"a", b"b", b"c"))
 
 NOW = datetime(2026, 3, 10, 17, tzinfo=UTC)
 
-LEFT_OUT = pytest.StashKey[str]()
-
 Opens = Callable[..., Memory]
-
-
-def pytest_terminal_summary(terminalreporter, config):
-    if LEFT_OUT in config.stash:
-        terminalreporter.write_line(config.stash[LEFT_OUT])
-
-
-@pytest.fixture(scope="session")
-def postgres(request) -> Iterator[Server]:
-    commands = binaries()
-    if not commands:
-        request.config.stash[LEFT_OUT] = MISSING
-        pytest.skip(MISSING)
-    with running(commands) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def schemas() -> Iterator[str]:
-    return (f"memory_{number}" for number in count(1))
-
-
-@pytest.fixture
-def postgres_url(postgres, schemas) -> str:
-    schema = next(schemas)
-    with psycopg.connect(host=str(postgres.folder), user="cite", dbname="postgres") as connection:
-        connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[arg-type]
-    return postgres.url(schema)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+
 DEBIAN = Path("/usr/lib/postgresql")
 
 MISSING = "PostgreSQL was left out: its initdb and pg_ctl were not found on the PATH or in /usr/lib/postgresql"
@@ -20,6 +22,10 @@ OPTIONS = "-c listen_addresses= -c fsync=off -c max_connections=40"
 @dataclass(frozen=True)
 class Server:
     folder: Path
+
+    def make(self, schema: str) -> None:
+        with psycopg.connect(host=str(self.folder), user="cite", dbname="postgres") as connection:
+            connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[arg-type]
 
     def url(self, schema: str) -> str:
         """A database of one's own: everything is made in, and looked for in, this schema."""

@@ -85,8 +85,10 @@ def put(desk, registry):
             Told("region", "PE-UCA", 30, "exact", JAN, coverage=Coverage(1, 3)),
             31,
             Query("clients", regions=("PE-UCA",)),
-            ("te dije 30 empresas atendidas en 1 de los 3 centros de Ucayali, en enero de 2026; "
-            "la cifra corregida es 31."),
+            (
+                "te dije 30 empresas atendidas en 1 de los 3 centros de Ucayali, en enero de 2026; "
+                "la cifra corregida es 31."
+            ),
         ),
     ],
 )
@@ -98,33 +100,35 @@ def test_one_figure_is_taken_back_in_one_sentence(put, told, now, query, text):
     )
 
 
-def test_several_are_lines_of_their_own(put):
+def test_the_others_are_lines_below_the_first(put):
     pairs = [
         (Told("region", "PE-UCA", 1136, "exact", JAN_FEB), 1140),
         (Told("centre", "citeccal-lima", 20, "exact", JAN_FEB), None),
         (Told("centre", "ut-ambo", 9, "at-least", JAN_FEB), 8),
+        (Told("month", "2026-01", 600, "exact", JAN), 604),
     ]
     assert plain(put(pairs, Question(Intent.SUMMARY, UCAYALI))) == (
-        "Corrección: cambiaron 3 cifras que te dije: servicios en Ucayali, de enero a febrero de 2026.\n\n"
-        "Ucayali, de enero a febrero de 2026: ahora 1,140 (te dije 1,136)\n"
-        "CITEccal Lima, de enero a febrero de 2026: ahora ya no está publicada (te dije 20)\n"
-        "UTagroindustrial Ambo, de enero a febrero de 2026: ahora 8 (te dije más de 9)\n\n"
+        "Corrección: te dije 1,136 servicios en Ucayali, de enero a febrero de 2026; la cifra corregida es 1,140.\n\n"
+        "CITEccal Lima, de enero a febrero de 2026: ya no está publicada (te dije 20)\n"
+        "UTagroindustrial Ambo, de enero a febrero de 2026: ahora 8 (te dije más de 9)\n"
+        "Enero de 2026: ahora 604 (te dije 600)\n\n"
         "Fuente: Diario Uno, Servicios de enero a setiembre, 11 de noviembre de 2025."
     )
 
 
-def test_what_stood_side_by_side_is_named_in_its_lines(put):
-    pairs = [(Told("region", id_, n, "exact", JAN), n + 1) for n, id_ in enumerate(("PE-UCA", "PE-CUS"), 5)]
-    compared = tuple(Subject("region", told.id) for told, _ in pairs)
-    said = put(pairs, Question(Intent.COMPARE, Query(regions=("PE-UCA", "PE-CUS")), compared=compared))
-    assert said.title == "Corrección: cambiaron 2 cifras que te dije: servicios en toda la Red CITE, en enero de 2026."
+@pytest.mark.parametrize(("at", "name"), [(0, "en Ucayali"), (1, "en Cusco")])
+def test_of_what_stood_side_by_side_each_goes_by_its_name(put, at, name):
+    told = Told("region", ("PE-UCA", "PE-CUS")[at], 5, "exact", JAN)
+    compared = (Subject("region", "PE-UCA"), Subject("region", "PE-CUS"))
+    said = put([(told, 6)], Question(Intent.COMPARE, Query(regions=("PE-UCA", "PE-CUS")), compared=compared))
+    assert said.title == f"Corrección: te dije 5 servicios {name}, en enero de 2026; la cifra corregida es 6."
 
 
 def test_of_many_ten_are_told(put):
     months = [Period(date(2025, month, 1), date(2025, month, 28)) for month in range(1, 13)]
     pairs = [(Told("month", f"2025-{period.start.month:02}", 5, "exact", period), 6) for period in months]
     said = put(pairs, Question(Intent.TREND, Query(group_by="month")))
-    assert (len(said.items), said.items[-1]) == (11, "y 2 más")
+    assert (len(said.items), said.items[-1]) == (10, "y 2 más")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 class Call:
     """One call of the API: when, with what, and the HTTP status of the answer (0: cut off).
 
-    `invalid` says why, when the request itself was refused, and no order of the test.
+    `invalid` says why, when the request itself was refused, and no order of the test; `way` is that of its address.
     """
 
     method: str
@@ -18,6 +18,7 @@ class Call:
     at: float
     status: int = 0
     invalid: str = ""
+    way: str = ""
 
 
 class Calls:

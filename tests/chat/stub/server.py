@@ -9,7 +9,7 @@ from aiohttp import web
 from multidict import MultiDictProxy
 
 from . import schema
-from .faults import Fault
+from .faults import Fault, Faults
 from .people import Call, People
 from .refused import TOO_LARGE, UNAUTHORIZED, Invalid, Refused
 
@@ -20,18 +20,22 @@ TOKEN = "123456789:AAH-only_for_the_stub_of_the_tests_0"  # noqa: S105 - opens n
 
 
 class BotApi(People):
-    """A Telegram for one bot, on a free port of this machine while it is entered."""
+    """A Telegram for one bot, on a free port of this machine while it is entered.
+
+    `api.url` leads to it, and so does `f"{api.url}/one"`: the calls of who came this way say so.
+    """
 
     def __init__(self, token: str = TOKEN) -> None:
         super().__init__()
         self.token = token
-        self.faults: list[Fault] = []
+        self.faults = Faults()
         self.lines: set[asyncio.BaseTransport] = set()
         self.url = ""
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=UPLOAD)
-        app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        for way in ("", "/{way}"):
+            app.router.add_route("*", f"{way}/bot{{token}}/{{method}}", self._serve)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -42,9 +46,13 @@ class BotApi(People):
     async def __aexit__(self, *_: object) -> None:
         await self._runner.cleanup()
 
+    def time(self) -> float:
+        """What the calls are dated by, in seconds."""
+        return asyncio.get_running_loop().time()
+
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         self.lines.add(request.transport)
-        call = Call(request.match_info["method"], {}, asyncio.get_running_loop().time())
+        call = Call(request.match_info["method"], {}, self.time(), way=request.match_info.get("way", ""))
         self.calls.append(call)
         await self._notify()
         answer = await self._answer(request, call)
@@ -80,7 +88,7 @@ class BotApi(People):
             self._changed.notify_all()
 
     async def _do(self, method: str, params: dict[str, Any]) -> Any:
-        fault = next((fault for fault in self.faults if fault.strikes(method, params)), None)
+        fault = self.faults.strike(method, params)
         if fault and not fault.after:
             await _suffer(fault)
         result = await self._result(method, params)
