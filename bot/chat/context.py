@@ -20,6 +20,7 @@ from bot.chat.delivery import Patience
 from bot.chat.drawing import Pen
 from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
+from bot.chat.pulse import Pulse
 from bot.chat.truce import Truce
 from bot.memory import CannotRemember, Kept
 from bot.phrase import Voice
@@ -56,6 +57,8 @@ class Desk:
         floods: who writes too much.
         process: a name for this process among those that share the memory.
         refused: set when Telegram no longer takes the token while polling.
+        polled: when Telegram answered a poll last.
+        ticked: when what is due was looked for last.
     """
 
     facts: Facts
@@ -71,6 +74,8 @@ class Desk:
     floods: Floods = field(default_factory=Floods)
     process: str = field(default_factory=process_name)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
+    polled: Pulse = field(default_factory=Pulse)
+    ticked: Pulse = field(default_factory=Pulse)
 
     async def forget(self, chat: int) -> bool:
         """Deletes all that is known of a chat; of a private one also how fast its owner wrote.

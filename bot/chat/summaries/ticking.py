@@ -35,6 +35,7 @@ async def tick(desk: Desk) -> None:
         while await desk.memory.ask(lambda memory: memory.outbox.enqueue_due(desk.clock())):
             pass
         await _published(desk)
+        desk.ticked.feel()
     except CannotRemember as fault:
         log.error("what is due is not looked for, and is sent later: %s", fault)  # noqa: TRY400 - it says it all
 

@@ -1,0 +1,388 @@
+"""Updates by a webhook, over real lines of this machine: taken once, in order, and none lost."""
+
+import asyncio
+import io
+import json
+import os
+import signal
+import socket
+import sys
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+from cryptography.fernet import Fernet
+
+from bot.chat import health, polling, receiving
+from bot.chat.app import application
+from bot.chat.delivery import Patience
+from bot.chat.hook import Hook, secret
+from bot.chat.pulse import Pulse
+from bot.chat.receiving import SECRET
+from bot.chat.serving import HEARD, CannotStart, serve
+from bot.chat.webhook import CONNECTIONS, Webhook
+from bot.memory import CannotRemember
+
+from .conftest import NOW, WAITS, nothing
+from .stub import Fault, Refused
+from .stub.samples import png
+from .stub.webhook import HookedApi
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+async def api():
+    """A Telegram that posts updates."""
+    async with HookedApi() as server:
+        server.chat(7)
+        server.chat(8)
+        yield server
+    server.verify()
+
+
+@pytest.fixture
+def hook():
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return Hook(f"http://127.0.0.1:{port}/telegram", "127.0.0.1", port)
+
+
+@pytest.fixture
+def hooking(api, clock, naps, pauses, facts, memory, hook):
+    """Serves the stub's chats by a webhook while entered, and stops gracefully."""
+
+    @asynccontextmanager
+    async def entered():
+        settings = {"clock": clock, "patience": Patience(sleep=naps), "sleep": pauses, "draw": lambda _: png()}
+        app = application(api.token, facts, memory, api_url=api.url, **settings)
+        app.stop_now = stop = asyncio.Event()
+        app.served = served = asyncio.create_task(serve(app, Webhook(hook), stop, WAITS, nothing))
+        await api.until(lambda: served.done() or api.hook)
+        try:
+            yield app
+        finally:
+            stop.set()
+            await served
+
+    return entered
+
+
+def said(text="servicios 2025", update_id=5, chat=7):
+    person = {"id": chat, "is_bot": False, "first_name": "Ana", "language_code": "es"}
+    about = {"id": chat, "type": "private", "first_name": "Ana"}
+    return {
+        "update_id": update_id,
+        "message": {"message_id": update_id, "date": 1_770_000_000, "chat": about, "from": person, "text": text},
+    }
+
+
+async def post(url, update, proof=None, **how):
+    """The status of the answer to an update, or to any bytes."""
+    body = io.BytesIO(update if isinstance(update, bytes) else json.dumps(update).encode())
+    headers = {"Content-Type": "application/json", **({SECRET: proof} if proof else {}), **how.pop("headers", {})}
+    async with (
+        aiohttp.ClientSession() as session,
+        session.request(how.pop("method", "POST"), url, data=how.pop("data", body), headers=headers) as answer,
+    ):
+        return answer.status
+
+
+async def seen(url):
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        return answer.status, await answer.json()
+
+
+def beside(hook, path):
+    return hook.url.replace("/telegram", path)
+
+
+async def test_what_people_write_comes_and_is_answered(api, hooking):
+    async with hooking():
+        await api.say("servicios de la red en febrero de 2026")
+        (text,) = await api.answers()
+        await api.until(lambda: not len(api.updates))
+    assert "8,963" in text
+    assert [posted.status for posted in api.posted] == [200]
+
+
+async def test_telegram_is_told_where_what_and_how_much(api, hooking, hook):
+    async with hooking():
+        pass
+    assert api.hook == {
+        "url": hook.url,
+        "allowed_updates": list(HEARD),
+        "max_connections": CONNECTIONS,
+        "secret_token": secret(api.token),
+    }
+
+
+def test_the_secret_is_the_same_after_a_restart_and_tells_nothing_of_the_token():
+    assert secret("1:a") == secret("1:a") != secret("1:b")
+    assert len(secret("1:a")) == 64
+    assert "1:a" not in secret("1:a")
+
+
+LARGE = b'{"update_id": 1, "x": "' + b"x" * receiving.MOST + b'"}'
+
+
+async def in_pieces():
+    for start in range(0, len(LARGE), 65_536):
+        yield LARGE[start : start + 65_536]
+
+
+@pytest.mark.parametrize(
+    ("how", "status"),
+    [
+        ({"proof": ""}, 403),
+        ({"proof": "wrong"}, 403),
+        ({"headers": {SECRET: "é"}, "proof": ""}, 403),
+        ({"method": "GET"}, 405),
+        ({"path": "/"}, 404),
+        ({"path": "/telegram/more"}, 404),
+        ({"headers": {"Content-Type": "text/plain"}}, 415),
+        ({"headers": {"Content-Type": "application/json; charset=utf-8"}, "body": b"no"}, 200),
+        ({"body": LARGE}, 413),
+        ({"data": in_pieces}, 413),
+        ({"body": b""}, 200),
+        ({"body": b"\xff\xfe"}, 200),
+        ({"body": b"[" * 100_000}, 200),
+        ({"body": b"[1]"}, 200),
+        ({"body": b'{"message": {}}'}, 200),
+        ({"body": b'{"update_id": "5"}'}, 200),
+        ({"body": b'{"update_id": 5, "message": 5}'}, 200),
+        ({"body": b'{"update_id": 5, "message": {"text": "secreto"}}'}, 200),
+        ({"body": b'{"update_id": 5, "what_comes_one_day": {"a": 1}}'}, 200),
+    ],
+)
+async def test_what_is_no_update_of_telegram_is_answered_and_never_handled(api, hooking, hook, caplog, how, status):
+    given = {"proof": secret(api.token), "body": said(), **how}
+    if "data" in given:
+        given["data"] = given["data"]()
+    async with hooking():
+        url = beside(hook, given.pop("path", "/telegram"))
+        assert await post(url, given.pop("body"), **given) == status
+        assert await post(hook.url, said("servicios 2025", 6), secret(api.token)) == 200
+    assert len(api.told()) == 1  # The sound one after it.
+    assert "secreto" not in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+async def test_what_is_no_update_is_told_to_the_log_without_what_it_holds(api, hooking, hook, caplog):
+    async with hooking():
+        await post(hook.url, b'{"update_id": 5, "message": {"text": "secreto"}}', secret(api.token))
+    (line,) = [r.getMessage() for r in caplog.records if r.name == receiving.__name__]
+    assert line.startswith("something that is no update was posted: ")
+    assert "secreto" not in line
+
+
+async def test_an_update_that_comes_again_is_handled_once(api, hooking, hook):
+    gate = asyncio.Event()
+    api.faults.append(Fault("sendMessage", hold=gate))
+    async with hooking():
+        both = [asyncio.create_task(post(hook.url, said(), secret(api.token))) for _ in range(2)]
+        await api.until(lambda: api.called("sendMessage"))
+        gate.set()
+        assert await asyncio.gather(*both) == [200, 200]
+        assert await post(hook.url, said(), secret(api.token)) == 200
+    assert len(api.told()) == 1
+
+
+async def test_only_so_many_updates_are_remembered(api, hooking, hook, monkeypatch):
+    monkeypatch.setattr(receiving, "REMEMBERED", 2)
+    async with hooking():
+        for number in (1, 2, 3, 3, 1):
+            assert await post(hook.url, said(update_id=number), secret(api.token)) == 200
+    assert len(api.told()) == 4
+
+
+async def test_updates_of_a_chat_are_handled_in_order_while_others_go_on(api, hooking, hook):
+    gate = asyncio.Event()
+    api.faults.append(Fault("sendMessage", chat=7, hold=gate))
+    async with hooking():
+        first = asyncio.create_task(post(hook.url, said("servicios 2025", 1), secret(api.token)))
+        await api.until(lambda: api.called("sendMessage"))
+        second = asyncio.create_task(post(hook.url, said("/ayuda", 2), secret(api.token)))
+        assert await post(hook.url, said("servicios 2025", 3, chat=8), secret(api.token)) == 200
+        assert (len(api.told(8)), len(api.told(7)), second.done()) == (1, 0, False)
+        gate.set()
+        await asyncio.gather(first, second)
+    assert ["2025" in message["text"] for message in api.told(7)] == [True, False]
+
+
+async def test_what_takes_long_is_acknowledged_and_answered_after_all(api, hooking, monkeypatch):
+    monkeypatch.setattr(receiving, "LONGEST", 0.01)
+    gate = asyncio.Event()
+    api.faults.append(Fault("sendMessage", hold=gate))
+    async with hooking():
+        await api.say("servicios 2025")
+        await api.until(lambda: not len(api.updates))
+        assert not api.told()
+        gate.set()
+        await api.answers()
+
+
+async def test_a_failure_of_ours_does_not_make_telegram_send_it_again(api, clock, hooking):
+    async with hooking():
+        clock.faults.append(ZeroDivisionError())
+        await api.say("servicios 2025")
+        await api.until(lambda: not len(api.updates))
+    assert [posted.status for posted in api.posted] == [200]
+
+
+async def test_a_stop_finishes_what_was_begun_and_leaves_the_rest_with_telegram(api, hooking, hook):
+    gate = asyncio.Event()
+    api.faults.append(Fault("sendMessage", chat=7, hold=gate))
+    async with hooking() as app:
+        assert await seen(beside(hook, "/ready")) == (200, {"ready": True})
+        await api.say("servicios 2025")
+        await api.until(lambda: api.called("sendMessage"))
+        app.stop_now.set()
+        while (ready := await seen(beside(hook, "/ready"))) == (200, {"ready": True}):
+            pass
+        assert ready == (503, {"ready": False})
+        await api.say("servicios 2025", chat=8)
+        await api.until(lambda: any(posted.status == 503 for posted in api.posted))
+        gate.set()
+        await app.served
+    assert (len(api.told(7)), len(api.told(8))) == (1, 0)
+    async with hooking():
+        await api.answers(chat=8)
+    assert (len(api.told(7)), len(api.told(8))) == (1, 1)
+
+
+async def test_polling_takes_the_webhook_away(api, facts, memory, hooking):
+    async with hooking():
+        pass
+    stop = asyncio.Event()
+    app = application(api.token, facts, memory, api_url=api.url)
+    served = asyncio.create_task(polling.serve(app, stop, WAITS, nothing))
+    await api.say("servicios 2025")
+    await api.answers()
+    stop.set()
+    await served
+    assert not api.hook
+
+
+async def test_a_place_that_is_taken_is_said_in_one_line(api, facts, memory, hook):
+    with socket.create_server((hook.host, hook.port)):
+        app = application(api.token, facts, memory, api_url=api.url)
+        with pytest.raises(CannotStart, match=rf"cannot listen on 127.0.0.1:{hook.port}: Address already in use"):
+            await serve(app, Webhook(hook), asyncio.Event(), WAITS, nothing)
+
+
+async def test_an_address_that_telegram_does_not_take_ends_the_start_at_once(api, facts, memory, hook):
+    api.faults.append(Fault("setWebhook", refusal=Refused(400, "Bad Request: bad webhook: Failed to resolve host")))
+    app = application(api.token, facts, memory, api_url=api.url)
+    with pytest.raises(CannotStart, match=f"Telegram does not take the webhook {hook.url}: .*failed to resolve host"):
+        await serve(app, Webhook(hook), asyncio.Event(), WAITS, nothing)
+
+
+async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, hook):
+    api.faults.append(Fault("setWebhook", refusal=Refused(502, "Bad Gateway"), times=2))
+    app, stop = application(api.token, facts, memory, api_url=api.url), asyncio.Event()
+    served = asyncio.create_task(serve(app, Webhook(hook), stop, polling.Waits(pause=0.01), nothing))
+    await api.until(lambda: api.hook)
+    await api.say("servicios 2025")
+    await api.answers()
+    stop.set()
+    await served
+
+
+async def test_health_tells_of_each_part_and_of_nobody(api, hooking, hook):
+    async with hooking():
+        await api.say("servicios 2025")
+        await api.answers()
+        status, told = await seen(beside(hook, "/health"))
+    assert (status, told["status"]) == (200, "ok")
+    assert list(told["checks"]) == ["facts", "memory", "tick", "waiting"]
+    assert {check["status"] for check in told["checks"].values()} == {"ok"}
+    assert told["checks"]["waiting"] == {"status": "ok", "seconds": 0, "messages": 0}
+    assert not any(private in json.dumps(told) for private in ("Ana", "2025", api.token))
+
+
+@pytest.mark.parametrize("part", ["facts", "memory", "tick", "waiting"])
+async def test_health_fails_with_each_part(hooking, hook, memory, facts, monkeypatch, part):
+    def fails(*_):
+        raise CannotRemember("The memory (memory.db) does not work: database is locked")  # noqa: EM101, TRY003
+
+    async with hooking() as app:
+        match part:
+            case "facts":
+                monkeypatch.setitem(vars(facts.store.registry), "read_towns", fails)
+            case "memory":
+                monkeypatch.setattr(memory.office, "status", fails)
+            case "tick":
+                monkeypatch.setattr(app.bot_data.ticked, "_clock", lambda: 1e9)
+            case "waiting":
+                long_ago = memory.office.status(NOW)
+                since = NOW - timedelta(seconds=health.LAG)
+                found = lambda _: type(long_ago)(  # noqa: E731
+                    **{**{name: getattr(long_ago, name) for name in long_ago.__slots__}, "waiting_since": since}
+                )
+                monkeypatch.setattr(memory.office, "status", found)
+        status, told = await seen(beside(hook, "/health"))
+        monkeypatch.undo()
+    assert (status, told["status"]) == (503, "failing")
+    assert [name for name, check in told["checks"].items() if check["status"] == "failing"] == [part]
+
+
+async def test_health_is_not_looked_for_each_time_that_it_is_asked(hooking, monkeypatch):
+    async with hooking() as app:
+        at, looked = [0.0], []
+        health_ = health.Health(app.bot_data, lambda: at[0])
+        checks = health_._checks  # noqa: SLF001
+
+        async def counted():
+            looked.append(1)
+            return await checks()
+
+        monkeypatch.setattr(health_, "_checks", counted)
+        for at[0] in (0.0, 1.0, health.LASTS, health.LASTS + 1):
+            await health_.look()
+    assert len(looked) == 2
+
+
+def test_a_pulse_is_as_old_as_its_last_beat_or_its_beginning():
+    times = iter([100.0, 160.0, 170.0, 175.0])
+    pulse = Pulse(lambda: next(times))
+    assert (pulse.felt, pulse.ago) == (False, 60.0)
+    pulse.feel()
+    assert (pulse.felt, pulse.ago) == (True, 5.0)
+
+
+async def started(api, hook, db, folder):
+    environ = {
+        **os.environ,
+        "TELEGRAM_TOKEN": api.token,
+        "TELEGRAM_API_URL": api.url,
+        "CITE_DB": str(db),
+        "XDG_DATA_HOME": str(folder),
+        "MEMORY_KEY": Fernet.generate_key().decode(),
+    }
+    where = ("--webhook-url", hook.url, "--listen", f"{hook.host}:{hook.port}")
+    return await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "error", "-m", "bot", "run", *where),
+        cwd=ROOT,
+        env=environ,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def test_a_killed_process_loses_nothing_and_a_stopped_one_ends_well(api, hook, world_db, tmp_path):
+    api.faults.append(Fault("sendMessage", hold=asyncio.Event()))
+    process = await started(api, hook, world_db, tmp_path / "one")
+    await api.say("servicios de la red en febrero de 2026")
+    await api.until(lambda: api.called("sendMessage"), seconds=20)
+    process.kill()
+    await process.communicate()
+    process = await started(api, hook, world_db, tmp_path / "two")
+    await api.until(api.told, seconds=20)
+    await api.until(lambda: not len(api.updates))
+    process.send_signal(signal.SIGTERM)
+    _, log = await asyncio.wait_for(process.communicate(), 10)
+    assert process.returncode == 0, log.decode()
+    assert ["8,963" in message["text"] for message in api.told()] == [True]
+    assert not any(secret_.encode() in log for secret_ in (api.token, secret(api.token), "Traceback"))
