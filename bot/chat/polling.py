@@ -13,6 +13,7 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.serving import (
     HEARD,
+    USUAL,
     CannotStart,
     Publish,
     Waits,
@@ -45,7 +46,7 @@ def run(  # noqa: PLR0913 - as `application`
     *,
     api_url: str = transport.API_URL,
     rich: bool = False,
-    waits: Waits = Waits(),
+    waits: Waits = USUAL,
 ) -> None:
     """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
 

@@ -48,6 +48,9 @@ class Waits:
     poll: int = 30
 
 
+USUAL = Waits()
+
+
 def checked(token: str, api_url: str) -> tuple[str, str]:
     """The token and the root of the Bot API server, in their form.
 

@@ -15,6 +15,7 @@ from bot.chat.context import App
 from bot.chat.intake import Intake, secret_of
 from bot.chat.serving import (
     HEARD,
+    USUAL,
     CannotStart,
     Publish,
     Waits,
@@ -82,7 +83,7 @@ def run(  # noqa: PLR0913 - as `application`
     *,
     api_url: str = transport.API_URL,
     rich: bool = False,
-    waits: Waits = Waits(),
+    waits: Waits = USUAL,
 ) -> None:
     """Serves Telegram by a webhook until SIGINT or SIGTERM; else as `bot.chat.polling.run`.
 
