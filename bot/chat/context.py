@@ -55,10 +55,9 @@ class Desk:
         truce: until when such tables are not tried again.
         pen: what draws charts.
         floods: who writes too much.
+        pulse: signs of life.
         process: a name for this process among those that share the memory.
         refused: set when Telegram no longer takes the token while polling.
-        polled: when Telegram answered a poll last.
-        ticked: when what is due was looked for last.
     """
 
     facts: Facts
@@ -72,10 +71,9 @@ class Desk:
     truce: Truce = field(default_factory=Truce)
     pen: Pen = field(default_factory=Pen)
     floods: Floods = field(default_factory=Floods)
+    pulse: Pulse = field(default_factory=Pulse)
     process: str = field(default_factory=process_name)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
-    polled: Pulse = field(default_factory=Pulse)
-    ticked: Pulse = field(default_factory=Pulse)
 
     async def forget(self, chat: int) -> bool:
         """Deletes all that is known of a chat; of a private one also how fast its owner wrote.
@@ -89,6 +87,10 @@ class Desk:
         self.conversations.forget(chat)
         self.floods.forget(chat)
         return found
+
+    def polled(self) -> None:
+        """Updates have been fetched, or it is known that there are none."""
+        self.pulse.polled_at = self.clock()
 
     def close(self) -> None:
         """Ends the threads; nothing can be drawn, read or kept any more."""

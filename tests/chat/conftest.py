@@ -15,7 +15,8 @@ from telegram import Bot
 from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
-from bot.chat.polling import Waits, serve
+from bot.chat.polling import serve
+from bot.chat.serving import Waits
 from bot.chat.summaries.sender import IDLE, LETTER
 from bot.chat.summaries.ticking import EVERY
 from bot.clock import LIMA
