@@ -4,7 +4,6 @@ Each command imports only what it needs, so that `ask` starts at once.
 """
 
 import os
-from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date
 from functools import partial
@@ -15,6 +14,7 @@ import click
 from bot.doors.day import Day
 from bot.doors.door import FrontDoor
 from bot.doors.failure import Failure
+from bot.doors.hook import LISTEN, Place, webhook_address
 from bot.doors.settings import DATA, Settings
 from bot.languages import LANGUAGES
 
@@ -53,17 +53,21 @@ def main(context: click.Context, lang: str, db: Path | None) -> None:
 @click.option(
     "--webhook-url", metavar="URL", help="The address at which Telegram reaches the bot; without it: polling."
 )
-@click.option(
-    "--listen", metavar="HOST:PORT", default="127.0.0.1:8080", show_default=True, help="Where to wait for the webhook."
-)
+@click.option("--listen", type=Place(), metavar="HOST:PORT", help=f"Where to wait for the webhook; default: {LISTEN}.")
 @db_option
-def run(webhook_url: str | None, listen: str, db: Path | None) -> None:
+def run(webhook_url: str | None, listen: tuple[str, int] | None, db: Path | None) -> None:
     """Runs the bot on Telegram, until it is stopped (Ctrl-C): by long polling, or by a webhook behind a proxy.
 
-    The proxy speaks HTTPS and passes on the path of URL (/telegram if it has none), /health and /ready.
+    The proxy speaks HTTPS and passes on what comes for the path of URL (/telegram if it has none). Beside it there
+    are /health and /ready, for whoever supervises the bot.
     """
     settings = Settings.read(os.environ, Path.cwd())
-    _telegram(settings, db or settings.db, webhook=(webhook_url, listen) if webhook_url else None)
+    if listen and not webhook_url:
+        message = "--listen is of no use without --webhook-url."
+        raise click.UsageError(message)
+    local = settings.telegram_api_url != Settings().telegram_api_url
+    called = webhook_address(webhook_url, settings.telegram_token, local=local) if webhook_url else None
+    _telegram(settings, db or settings.db, (called, *(listen or LISTEN)) if called else None)
 
 
 @main.command()
@@ -138,7 +142,9 @@ def status(context: click.Context, as_json: bool) -> None:
 @click.argument("spanish", metavar="[FILE|-]", required=False)
 @click.option("--en", "english", metavar="FILE", help="The same in English; without it, English chats get the Spanish.")
 @click.option("--qu", "quechua", metavar="FILE", help="The same in Quechua.")
-@click.option("--days", type=click.IntRange(1, 30), default=3, show_default=True, help="It is not sent after so many.")
+@click.option(
+    "--expires", metavar="DAYS", type=click.IntRange(1, 30), default=3, show_default=True, help="How long it is worth sending."
+)
 @click.option("--dry-run", is_flag=True, help="Show only what would be sent, and to how many.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--list", "list_", is_flag=True, help="Print the broadcasts so far.")
@@ -147,7 +153,7 @@ def broadcast(  # noqa: PLR0913, PLR0917 - as many options
     spanish: str | None,
     english: str | None,
     quechua: str | None,
-    days: int,
+    expires: int,
     dry_run: bool,
     yes: bool,
     list_: bool,
@@ -165,6 +171,9 @@ def broadcast(  # noqa: PLR0913, PLR0917 - as many options
     if sum(map(bool, (spanish, list_, cancel))) != 1:
         message = "Give FILE, or --list, or --cancel ID."
         raise click.UsageError(message)
+    if spanish and not (dry_run or yes) and (spanish == "-" or not at_keyboard()):
+        message = "Nobody can be asked here: look at --dry-run, then add --yes."
+        raise click.UsageError(message)
     out = standard_output()
     said = texts({"es": spanish, "en": english, "qu": quechua})
     with open_memory(Settings.read(os.environ, Path.cwd())) as memory:
@@ -173,14 +182,17 @@ def broadcast(  # noqa: PLR0913, PLR0917 - as many options
         elif cancel:
             out.write(call_off(memory, cancel, clock.now()) + "\n")
         else:
-            out.writelines(line + "\n" for line in preview(said, memory.office.audience()))
+            chats = memory.office.audience()
+            out.writelines(line + "\n" for line in preview(said, chats, clock.now()))
             if dry_run:
                 return
-            if not yes and (not at_keyboard() or spanish == "-"):
-                message = "nobody can be asked here: look at --dry-run, then add --yes"
+            if not chats:
+                message = "no chat is sent anything, so nobody would hear it"
                 raise Failure(message)
-            if yes or click.confirm("Send it?"):
-                out.write(make(memory, said, clock.now(), days) + "\n")
+            if not yes and not click.confirm("Send it?"):
+                message = "nothing was sent"
+                raise Failure(message)
+            out.write(make(memory, said, clock.now(), expires) + "\n")
 
 
 @main.group(no_args_is_help=False)
@@ -235,35 +247,28 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
         chat(Conversation(facts, Voice.of(lang)), screen, clock.now)
 
 
-def _telegram(settings: Settings, db: Path, webhook: tuple[str, str] | None = None) -> None:
-    """Runs on Telegram, by long polling or by the webhook of an address and a place to listen."""
+def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None = None) -> None:
+    """Runs on Telegram, by long polling, or by a webhook: its address, and the host and the port to listen on."""
     if not settings.telegram_token:
         message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
         raise click.UsageError(message)
-    from bot.chat import CannotStart
+    from bot.chat import CannotStart, Hook
     from bot.chat import run as run_on_telegram
     from bot.doors.conversation import open_facts
     from bot.doors.remembering import open_memory
 
     try:
-        runs = _by_webhook(*webhook) if webhook else run_on_telegram
         with open_facts(db) as facts:
-            runs(
+            run_on_telegram(
                 settings.telegram_token,
                 facts,
                 partial(open_memory, settings),
                 api_url=settings.telegram_api_url,
                 rich=settings.rich_tables,
+                hook=Hook(*webhook) if webhook else None,
             )
     except CannotStart as fault:
         raise Failure(str(fault)) from fault
-
-
-def _by_webhook(url: str, listen: str) -> Callable[..., None]:
-    """What runs on Telegram by a webhook; its server is loaded for that alone."""
-    from bot.chat.webhook import hook, run
-
-    return partial(run, at=hook(url, listen))
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ class Desk:
         truce: until when such tables are not tried again.
         pen: what draws charts.
         floods: who writes too much.
-        pulse: signs of life.
+        polled: when Telegram answered a poll last.
+        ticked: when what is due was looked for last.
         process: a name for this process among those that share the memory.
         refused: set when Telegram no longer takes the token while polling.
     """
@@ -71,7 +72,8 @@ class Desk:
     truce: Truce = field(default_factory=Truce)
     pen: Pen = field(default_factory=Pen)
     floods: Floods = field(default_factory=Floods)
-    pulse: Pulse = field(default_factory=Pulse)
+    polled: Pulse = field(default_factory=Pulse)
+    ticked: Pulse = field(default_factory=Pulse)
     process: str = field(default_factory=process_name)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -87,10 +89,6 @@ class Desk:
         self.conversations.forget(chat)
         self.floods.forget(chat)
         return found
-
-    def polled(self) -> None:
-        """Updates have been fetched, or it is known that there are none."""
-        self.pulse.polled_at = self.clock()
 
     def close(self) -> None:
         """Ends the threads; nothing can be drawn, read or kept any more."""

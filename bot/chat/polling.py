@@ -1,104 +1,82 @@
-"""Running by long polling: no open port, no domain."""
+"""Updates by long polling; polling that has died without a word is noticed."""
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Updater
 
-from bot.chat import log, menu, transport
-from bot.chat.app import application
+from bot.chat import menu
 from bot.chat.context import App
-from bot.chat.serving import (
-    HEARD,
-    USUAL,
-    CannotStart,
-    Publish,
-    Waits,
-    begin,
-    checked,
-    end,
-    first,
-    meanwhile,
-    refused,
-    until_signalled,
-    updater,
-    working,
-)
-from bot.memory import Memory
-from bot.reply import Facts
+from bot.chat.serving import HEARD, Publish, Waits, refused
+from bot.chat.serving import serve as serve_by
 
-SILENT = timedelta(minutes=10)
-"""Without a word from Telegram for so long, the line is dead whatever the poller says: each poll ends within one."""
+SILENCE = 600.0
+"""Seconds; Telegram answers each poll within `Waits.poll`, so that after so long without an answer none will come."""
 
-LOOK = 60.0
-"""Seconds between two looks at that."""
+LOOK = 30.0
+"""Seconds between two looks at when Telegram answered last."""
 
 logger = logging.getLogger(__name__)
 
 
-def run(  # noqa: PLR0913 - as `application`
-    token: str,
-    facts: Facts,
-    remembering: Callable[[], AbstractContextManager[Memory]],
-    *,
-    api_url: str = transport.API_URL,
-    rich: bool = False,
-    waits: Waits = USUAL,
-) -> None:
-    """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
+class Polling:
+    """An intake that asks Telegram for updates; each poll takes at most so many seconds.
 
-    With `rich`, long rankings are tables of rich messages.
-
-    Raises:
-        CannotStart: a token that Telegram refuses, no way to Telegram, or an address that is none.
+    Where a webhook was set before, the library takes it away.
     """
-    token, root = checked(token, api_url)
-    log.set_up(token)
-    with remembering() as memory:
-        app = application(token, facts, memory, api_url=root, rich=rich)
-        asyncio.run(until_signalled(lambda stop: serve(app, stop, waits)))
+
+    def __init__(self, poll: int, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Looks after so many sleeps whether Telegram still answers."""
+        self._poll = poll
+        self._sleep = sleep
+
+    async def open(self, app: App) -> None:
+        """Begins to ask."""
+        await _updater(app).start_polling(timeout=self._poll, allowed_updates=HEARD, error_callback=_trouble)
+
+    async def broken(self, app: App) -> str:
+        """Waits until the token is revoked, or no poll has been answered for too long."""
+        watch = asyncio.create_task(self._silence(app))
+        revoked = asyncio.create_task(app.bot_data.refused.wait())
+        try:
+            await asyncio.wait([watch, revoked], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            watch.cancel()
+            revoked.cancel()
+        if app.bot_data.refused.is_set():
+            return refused(app)
+        return f"no poll was answered for {SILENCE / 60:.0f} minutes; the bot must be started anew"
+
+    async def close(self, app: App) -> None:
+        """Asks no more, and has Telegram forget what was fetched."""
+        if _updater(app).running:
+            with suppress(InvalidToken):  # The poller's end, when it was the token; `refused` says it.
+                await _updater(app).stop()
+
+    async def _silence(self, app: App) -> None:
+        while app.bot_data.polled.ago < SILENCE:
+            await self._sleep(LOOK)
 
 
 async def serve(app: App, stop: asyncio.Event, waits: Waits, publish: Publish = menu.publish) -> None:
-    """Serves until `stop` is set; handles what it has already fetched before it returns.
-
-    Meanwhile it lets `publish` set what Telegram shows of the bot.
+    """Serves by long polling until `stop` is set.
 
     Raises:
-        CannotStart: as `run`, also when the token is revoked, or the line falls silent, while it serves.
+        CannotStart: as `serving.serve`; the token is revoked, or polling has died.
     """
-    poller, silent = updater(app), asyncio.Event()
-
-    async def poll() -> None:
-        await poller.start_polling(timeout=waits.poll, allowed_updates=HEARD, error_callback=_trouble)
-
-    try:
-        await begin(app, stop, waits, poll)
-        if not stop.is_set():
-            async with working(app, publish), meanwhile(_watch(app, silent)):
-                await first(stop, app.bot_data.refused, silent)
-    finally:
-        await end(app)
-    if app.bot_data.refused.is_set():
-        raise CannotStart(refused(app))
-    if silent.is_set():
-        no_word = f"no updates could be fetched for {SILENT.total_seconds() / 60:.0f} minutes: start again"
-        raise CannotStart(no_word)
-
-
-async def _watch(app: App, silent: asyncio.Event) -> None:
-    """Notices a line that died without a word, so that whoever supervises the bot starts it again."""
-    desk = app.bot_data
-    since = desk.clock()
-    while not silent.is_set():
-        await desk.sleep(LOOK)
-        if desk.clock() - (desk.pulse.polled_at or since) > SILENT:
-            silent.set()
+    await serve_by(app, Polling(waits.poll), stop, waits, publish)
 
 
 def _trouble(error: TelegramError) -> None:
     """One line for each poll that failed; the library goes on with growing pauses."""
     logger.warning("polling: %s", error)
+
+
+def _updater(app: App) -> Updater:
+    if not app.updater:
+        without = "the application was built without an updater"
+        raise RuntimeError(without)
+    return app.updater

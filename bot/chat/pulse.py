@@ -1,12 +1,24 @@
-"""Signs of life of this process: when it last looked for what is due, and when it last fetched updates."""
+"""A pulse: something that happens again and again while all is well, and how long ago it did last."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import time
+from collections.abc import Callable
 
 
-@dataclass(slots=True)
 class Pulse:
-    """Moments; None: never yet, or, of fetching, where updates are brought to it."""
+    """Measured in seconds by a clock that nobody sets; it may stand while the machine sleeps."""
 
-    ticked_at: datetime | None = None
-    polled_at: datetime | None = None
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """It begins now, and has not been felt yet."""
+        self._clock = clock
+        self._last = clock()
+        self.felt = False
+        """Whether it has happened at all."""
+
+    def feel(self) -> None:
+        """It happens now."""
+        self._last, self.felt = self._clock(), True
+
+    @property
+    def ago(self) -> float:
+        """Seconds since it happened last, or since the beginning where it never did."""
+        return self._clock() - self._last

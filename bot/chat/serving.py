@@ -1,19 +1,18 @@
-"""What both ways to get updates share: a start with patience, the work that goes on meanwhile, a graceful end."""
+"""Serving Telegram, however its updates come in: start with patience, serve, stop gracefully."""
 
 import asyncio
 import logging
-import re
-import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import ExtBot, Updater
+from telegram.ext import ExtBot
 
-from bot.chat import log, transport
+from bot.chat import log, menu
+from bot.chat.beating import keep_beating
 from bot.chat.context import App
 from bot.chat.summaries.working import keep_working
 
@@ -30,69 +29,90 @@ HEARD = (
 Publish: TypeAlias = Callable[[ExtBot[None]], Coroutine[Any, Any, None]]
 """Sets what Telegram shows of a bot."""
 
-_TOKEN = re.compile(r"\d+:[\w-]+")
-
 logger = logging.getLogger(__name__)
 
 
 class CannotStart(Exception):  # noqa: N818 - it reads as what happened
-    """The bot cannot run on Telegram; the message is one clear line for who started it."""
+    """The bot cannot run on Telegram, or no more; the message is one clear line for who started it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How often a start is tried and, in seconds, how long between (doubled each time) and for one poll."""
+    """How often a start is tried and, in seconds, how long between (doubled each time) and for one poll.
+
+    When updates come no more, the bot ends in `end` seconds, whatever is still being done.
+    """
 
     attempts: int = 5
     pause: float = 2.0
     poll: int = 30
+    end: float = 30.0
 
 
-USUAL = Waits()
+class Intake(Protocol):
+    """A way in which updates come."""
+
+    async def open(self, app: App) -> None:
+        """Has Telegram give updates to an application that runs; may be tried again when it failed.
+
+        Raises:
+            telegram.error.TelegramError: Telegram could not be asked.
+            CannotStart: it is of no use to try again.
+        """
+
+    async def broken(self, app: App) -> str:
+        """Waits until updates come no more; says why, in a line for who runs the bot."""
+
+    async def close(self, app: App) -> None:
+        """Takes no more; what was taken is handed to the application. Also where it was never open."""
 
 
-def checked(token: str, api_url: str) -> tuple[str, str]:
-    """The token and the root of the Bot API server, in their form.
+async def serve(app: App, intake: Intake, stop: asyncio.Event, waits: Waits, publish: Publish = menu.publish) -> None:
+    """Serves until `stop` is set; handles what it has already taken before it returns.
 
-    Raises:
-        CannotStart: one of them is none.
-    """
-    token = token.strip()
-    if not _TOKEN.fullmatch(token):
-        malformed = "TELEGRAM_TOKEN is not a bot token: it reads like 123456:ABC..."
-        raise CannotStart(malformed)
-    root = transport.root(api_url)
-    if not root:
-        not_a_url = f"TELEGRAM_API_URL is not an address like {transport.API_URL}"
-        raise CannotStart(not_a_url)
-    return token, root
-
-
-async def until_signalled(serve: Callable[[asyncio.Event], Awaitable[None]]) -> None:
-    """Serves until SIGINT or SIGTERM."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await serve(stop)
-
-
-async def begin(app: App, stop: asyncio.Event, waits: Waits, listen: Callable[[], Awaitable[object]]) -> None:
-    """Starts the application, and lets it `listen`; tries again while there is no way to Telegram.
+    Meanwhile it lets `publish` set what Telegram shows of the bot, and does what goes on by itself.
 
     Raises:
-        CannotStart: the token is refused, or there is no way to Telegram.
+        CannotStart: a token that Telegram refuses, no way to Telegram; or updates come no more.
     """
+    why = ""
+    try:
+        await _begin(app, intake, stop, waits)
+        if not stop.is_set():
+            async with _meanwhile(publish(app.bot)), _meanwhile(keep_working(app)), _meanwhile(keep_beating(app)):
+                why = await _broken_before(stop, intake.broken(app))
+    finally:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(waits.end if why else None):
+                await _end(app, intake)
+    if why:
+        logger.error("ended: %s", why)
+        raise CannotStart(why)
+
+
+def refused(app: App) -> str:
+    """What to say of a token that Telegram does not take."""
+    return f"Telegram ({server(app)}) refuses the token: check TELEGRAM_TOKEN"
+
+
+def server(app: App) -> str:
+    """The address of the Bot API server, as it may be shown."""
+    return log.without_password(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
+
+
+async def _begin(app: App, intake: Intake, stop: asyncio.Event, waits: Waits) -> None:
     for attempt in range(1, waits.attempts + 1):
         try:
             await app.initialize()
-            await listen()
-            await app.start()
+            if not app.running:
+                await app.start()
+            await intake.open(app)
         except InvalidToken:
             raise CannotStart(refused(app)) from None  # The cause spells out the token.
         except TelegramError as error:
             logger.warning("start %s of %s failed: %s", attempt, waits.attempts, error)
             if attempt == waits.attempts:
-                no_way = f"no answer from Telegram ({_server(app)}) after {attempt} attempts: {error}"
+                no_way = f"no answer from Telegram ({server(app)}) after {attempt} attempts: {error}"
                 raise CannotStart(no_way) from None
         else:
             logger.info("serving @%s", app.bot.username)
@@ -103,11 +123,8 @@ async def begin(app: App, stop: asyncio.Event, waits: Waits, listen: Callable[[]
             return
 
 
-async def end(app: App) -> None:
-    """Stops gracefully: what was fetched is handled, what was begun is finished."""
-    if updater(app).running:
-        with suppress(InvalidToken):  # The poller's end, when it was the token; `refused` says it.
-            await updater(app).stop()
+async def _end(app: App, intake: Intake) -> None:
+    await intake.close(app)
     if app.running:
         await app.stop()
     await app.shutdown()
@@ -116,14 +133,7 @@ async def end(app: App) -> None:
 
 
 @asynccontextmanager
-async def working(app: App, publish: Publish) -> AsyncIterator[None]:
-    """While entered, all goes on that the bot does by itself."""
-    async with meanwhile(publish(app.bot)), meanwhile(keep_working(app)):
-        yield
-
-
-@asynccontextmanager
-async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Work that is done while this is entered, as far as it comes."""
     task = asyncio.create_task(work)
     try:
@@ -134,30 +144,12 @@ async def meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
             await task
 
 
-async def first(*events: asyncio.Event) -> None:
-    """Waits until one of the events is set."""
-    waiting = [asyncio.ensure_future(event.wait()) for event in events]
-    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-    for task in waiting:
-        task.cancel()
-
-
-def updater(app: App) -> Updater:
-    """What fetches updates.
-
-    Raises:
-        RuntimeError: the application has none.
-    """
-    if not app.updater:
-        without = "the application was built without an updater"
-        raise RuntimeError(without)
-    return app.updater
-
-
-def refused(app: App) -> str:
-    """That Telegram does not know the token, in one line without it."""
-    return f"Telegram ({_server(app)}) refuses the token: check TELEGRAM_TOKEN"
-
-
-def _server(app: App) -> str:
-    return log.without_password(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
+async def _broken_before(stop: asyncio.Event, broken: Coroutine[Any, Any, str]) -> str:
+    """Why updates come no more; nothing where the stop comes first."""
+    breaks, stops = asyncio.create_task(broken), asyncio.create_task(stop.wait())
+    await asyncio.wait([breaks, stops], return_when=asyncio.FIRST_COMPLETED)
+    stops.cancel()
+    if breaks.done():
+        return breaks.result()
+    breaks.cancel()
+    return ""

@@ -2,13 +2,14 @@
 
 import asyncio
 import socket
-from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 from telegram.request import HTTPXRequest
+
+from bot.chat.pulse import Pulse
 
 API_URL = "https://api.telegram.org"
 TIMEOUT = 10.0
@@ -47,22 +48,21 @@ def sending(timeout: float) -> HTTPXRequest:
 class Polling(HTTPXRequest):
     """The line on which updates are fetched.
 
-    The library's poller ends without a word when the token is revoked; `refused` tells it. `polled` is called each time
-    that Telegram has answered.
+    The library's poller ends without a word when the token is revoked; `refused` tells it, and `polled` that it lives.
     """
 
-    def __init__(self, refused: asyncio.Event, polled: Callable[[], None], timeout: float) -> None:
+    def __init__(self, refused: asyncio.Event, polled: Pulse, timeout: float) -> None:
         super().__init__(**_settings(timeout))
         self._refused = refused
         self._polled = polled
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:  # noqa: ANN401 - passed on as they are
-        """One request; remembers when Telegram does not know the token."""
+        """One request; remembers when Telegram answered, and when it does not know the token."""
         code, payload = await super().do_request(*args, **named)
         if code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
             self._refused.set()
-        elif code == HTTPStatus.OK:
-            self._polled()
+        if code == HTTPStatus.OK:
+            self._polled.feel()
         return code, payload
 
 

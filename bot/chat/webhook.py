@@ -1,148 +1,123 @@
-"""Running by a webhook: Telegram brings the updates, through a proxy that speaks HTTPS."""
+"""Updates by a webhook: a server of our own, which a proxy that does TLS stands before."""
 
 import asyncio
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from typing import NamedTuple
-from urllib.parse import urlsplit
+import time
+from contextlib import AbstractContextManager, nullcontext
 
 import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from telegram.error import BadRequest
 
-from bot.chat import log, menu, transport
-from bot.chat.app import application
 from bot.chat.context import App
-from bot.chat.intake import Intake, secret_of
-from bot.chat.serving import (
-    HEARD,
-    USUAL,
-    CannotStart,
-    Publish,
-    Waits,
-    begin,
-    checked,
-    end,
-    first,
-    until_signalled,
-    working,
-)
-from bot.memory import Memory
-from bot.reply import Facts
-
-PATH = "/telegram"
-"""Where updates are brought when the address has no path of its own."""
+from bot.chat.health import Health
+from bot.chat.hook import Hook, secret
+from bot.chat.receiving import Receiver
+from bot.chat.serving import HEARD, CannotStart
 
 CONNECTIONS = 40
-"""How many updates Telegram brings at the same time (its default)."""
+"""How many updates Telegram posts at the same time at most, each of another chat; we serve 32 chats at once."""
 
-DRAIN = 20
-"""Seconds that requests which were begun may still take at the end."""
+KEPT = 75
+"""Seconds for which an idle line is kept: longer than proxies keep theirs, so that none posts into a closing one."""
 
 
-class Hook(NamedTuple):
-    """The address that Telegram is given, the path in it, and where to listen."""
+class Webhook:
+    """An intake that Telegram posts updates to."""
 
-    url: str
-    path: str
-    host: str
-    port: int
+    def __init__(self, hook: Hook) -> None:
+        """Nothing listens yet."""
+        self._hook = hook
+        self._server: uvicorn.Server | None = None
+        self._receiver: Receiver | None = None
+        self._serving: asyncio.Task[None] | None = None
+
+    async def open(self, app: App) -> None:
+        """Listens, and has Telegram post there."""
+        proof = secret(app.bot.token)
+        if self._receiver is None:
+            self._receiver = Receiver(app, proof)
+            self._listen(_application(self._hook, self._receiver, Health(app.bot_data, time.monotonic)))
+        self._receiver.open = True
+        try:
+            await app.bot.set_webhook(
+                self._hook.url, max_connections=CONNECTIONS, allowed_updates=HEARD, secret_token=proof
+            )
+        except BadRequest as error:
+            not_taken = f"Telegram does not take the webhook {self._hook.url}: {error.message}"
+            raise CannotStart(not_taken) from None
+
+    async def broken(self, app: App) -> str:
+        """Waits until the server ends by itself, which it does not."""
+        del app
+        if self._serving:
+            await asyncio.wait([self._serving])
+        return f"nothing listens on {self._hook.host}:{self._hook.port} any more"
+
+    async def close(self, app: App) -> None:
+        """Refuses what comes, finishes what was taken, then listens no more; what is refused Telegram sends again."""
+        del app
+        if self._receiver:
+            self._receiver.open = False
+            await self._receiver.drained()
+        if self._server and self._serving:
+            self._server.should_exit = True
+            await asyncio.wait([self._serving])
+
+    def _listen(self, app: Starlette) -> None:
+        bound = _bound(self._hook)
+        config = uvicorn.Config(
+            app,
+            http="h11",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            timeout_keep_alive=KEPT,
+        )
+        self._server = _Server(config)
+        self._serving = asyncio.create_task(self._server.serve([bound]))
 
 
 class _Server(uvicorn.Server):
-    """The process has its own way with signals."""
+    """One that leaves the signals to us."""
 
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-def hook(url: str, listen: str) -> Hook:
-    """A webhook by the address for Telegram and HOST:PORT to listen at.
-
-    Raises:
-        CannotStart: one of them is none.
-    """
-    address = url.strip()
-    parts = urlsplit(address)
-    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
-        no_url = "--webhook-url is not an address like https://bot.example.org/telegram"
-        raise CannotStart(no_url)
-    host, colon, port = listen.rpartition(":")
-    if not colon or not port.isdecimal() or not 0 <= int(port) < 2**16:
-        no_place = "--listen is not a host and a port like 127.0.0.1:8080"
-        raise CannotStart(no_place)
-    path = parts.path.rstrip("/") or PATH
-    return Hook(parts._replace(path=path).geturl(), path, host.strip("[]") or "127.0.0.1", int(port))
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+        return nullcontext()
 
 
-def run(  # noqa: PLR0913 - as `application`
-    token: str,
-    facts: Facts,
-    remembering: Callable[[], AbstractContextManager[Memory]],
-    at: Hook,
-    *,
-    api_url: str = transport.API_URL,
-    rich: bool = False,
-    waits: Waits = USUAL,
-) -> None:
-    """Serves Telegram by a webhook until SIGINT or SIGTERM; else as `bot.chat.polling.run`.
+def _application(hook: Hook, receiver: Receiver, health: Health) -> Starlette:
+    async def healthy(_: Request) -> JSONResponse:
+        well, checks = await health.look()
+        return JSONResponse({"status": "ok" if well else "failing", "checks": checks}, 200 if well else 503)
 
-    Raises:
-        CannotStart: as there, or nothing can listen at that place.
-    """
-    token, root = checked(token, api_url)
-    log.set_up(token)
-    listening = _listening(at)
-    with remembering() as memory, listening:
-        app = application(token, facts, memory, api_url=root, rich=rich)
-        asyncio.run(until_signalled(lambda stop: serve(app, stop, at, listening, waits)))
+    async def ready(_: Request) -> JSONResponse:
+        return JSONResponse({"ready": receiver.open}, 200 if receiver.open else 503)
 
-
-async def serve(  # noqa: PLR0913, PLR0917 - as `run`
-    app: App, stop: asyncio.Event, at: Hook, listening: socket.socket, waits: Waits, publish: Publish = menu.publish
-) -> None:
-    """Serves until `stop` is set; what was brought is handled before it returns.
-
-    The webhook stays set, so that what is said meanwhile waits at Telegram for the next start.
-
-    Raises:
-        CannotStart: a token that Telegram refuses, no way to Telegram, or an address that Telegram refuses.
-    """
-    intake = Intake(app, at.path)
-    config = uvicorn.Config(
-        intake.asgi, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=DRAIN
-    )
-    server = _Server(config)
-    try:
-        await begin(app, stop, waits, _nothing)
-        if not stop.is_set():
-            brought = asyncio.create_task(server.serve(sockets=[listening]))
-            async with working(app, publish):
-                await _tell(app, at)
-                await first(stop, app.bot_data.refused)
-                intake.leave()
-                server.should_exit = True
-                await brought
-    finally:
-        await end(app)
-
-
-async def _tell(app: App, at: Hook) -> None:
-    """Tells Telegram where to bring updates."""
-    await app.bot_data.patience.deliver(
-        lambda: app.bot.set_webhook(
-            at.url, allowed_updates=HEARD, max_connections=CONNECTIONS, secret_token=secret_of(app.bot.token)
-        )
+    return Starlette(
+        routes=[
+            Route(hook.path, receiver.receive, methods=["POST"]),
+            Route("/health", healthy),
+            Route("/ready", ready),
+        ]
     )
 
 
-async def _nothing() -> None:
-    """There is nothing to fetch."""
+def _bound(hook: Hook) -> socket.socket:
+    """A socket on the address.
 
-
-def _listening(at: Hook) -> socket.socket:
+    Raises:
+        CannotStart: it is not ours, or taken.
+    """
+    family = socket.AF_INET6 if ":" in hook.host else socket.AF_INET
     try:
-        return socket.create_server((at.host, at.port), family=socket.AF_INET6 if ":" in at.host else socket.AF_INET)
+        return socket.create_server((hook.host, hook.port), family=family, backlog=CONNECTIONS * 4)
     except OSError as fault:
-        taken = f"nothing can listen at {at.host}:{at.port}: {fault.strerror}"
+        taken = f"cannot listen on {hook.host}:{hook.port}: {fault.strerror or fault}"
         raise CannotStart(taken) from fault

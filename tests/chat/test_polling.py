@@ -5,7 +5,9 @@ import logging
 import os
 import signal
 import sys
+import time
 from contextlib import nullcontext
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,14 @@ from cryptography.fernet import Fernet
 
 from bot.chat import CannotStart, run
 from bot.chat.app import application
-from bot.chat.polling import serve
+from bot.chat.beating import beat, keep_beating
+from bot.chat.polling import Polling, serve
 from bot.chat.serving import Waits
+from bot.chat.serving import serve as serve_by
 from bot.chat.transport import KEPT
+from bot.memory import CannotRemember
 
+from .conftest import NOW, nothing
 from .stub import BotApi, Fault, Refused
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,6 +107,69 @@ async def test_a_token_revoked_while_serving_ends_the_run(api, facts, memory):
     await api.say("servicios 2025")
     with pytest.raises(CannotStart, match="refuses the token"):
         await asyncio.wait_for(served, 5)
+
+
+async def test_polling_that_has_died_without_a_word_ends_the_run(api, facts, memory, monkeypatch, caplog):
+    async def look(_):
+        await api.until(lambda: api.called("getUpdates"))
+        monkeypatch.setattr(app.bot_data.polled, "_clock", lambda: time.monotonic() + 600)
+
+    app = application(api.token, facts, memory, api_url=api.url)
+    with pytest.raises(CannotStart, match="no poll was answered for 10 minutes"):
+        await asyncio.wait_for(serve_by(app, Polling(5, look), asyncio.Event(), Waits(), nothing), 5)
+    assert "ended: no poll was answered for 10 minutes" in caplog.text
+
+
+async def test_polling_that_is_answered_goes_on(api, facts, memory):
+    looks = []
+
+    async def look(seconds):
+        looks.append(seconds)
+        await asyncio.sleep(0)
+        if len(looks) == 30:
+            stop.set()
+
+    app, stop = application(api.token, facts, memory, api_url=api.url), asyncio.Event()
+    await asyncio.wait_for(serve_by(app, Polling(5, look), stop, Waits(), nothing), 5)
+    assert set(looks) == {30.0}
+
+
+async def test_each_process_says_that_it_lives_and_when_telegram_answered_last(api, memory, serving):
+    async with serving() as app:
+        await api.say("servicios 2025")
+        await api.answers()
+        assert app.bot_data.polled.felt
+        now = NOW + timedelta(minutes=1)
+        await beat(app.bot_data, now)
+        (found,) = memory.office.status(now).beats
+    assert (found.process, found.at) == (app.bot_data.process, now)
+    assert timedelta(0) <= now - found.polled_at < timedelta(seconds=10)
+
+
+async def test_signs_of_life_come_every_half_minute_and_survive_a_failing_memory(serving, memory, monkeypatch, caplog):
+    class Enough(Exception):  # noqa: N818 - it ends the test
+        pass
+
+    slept, beats, times = [], [], iter([NOW, NOW + timedelta(seconds=30), NOW + timedelta(seconds=60)])
+
+    async def sleep(seconds):
+        slept.append(seconds)
+        if len(slept) == 3:
+            raise Enough
+        await asyncio.sleep(0)
+
+    def written(process, now, polled_at):
+        del process, polled_at
+        if now == NOW:
+            raise CannotRemember("The memory (memory.db) does not work: database is locked")  # noqa: EM101, TRY003
+        beats.append(now)
+
+    async with serving() as app:
+        monkeypatch.setattr(memory.office, "beat", written)
+        with pytest.raises(Enough):
+            await keep_beating(app, lambda: next(times), sleep)
+    assert (slept, len(beats)) == ([30.0] * 3, 2)
+    assert "that this process lives is not written down: The memory" in caplog.text
 
 
 def test_connections_are_kept_for_minutes():

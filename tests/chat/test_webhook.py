@@ -21,7 +21,7 @@ from bot.chat.delivery import Patience
 from bot.chat.hook import Hook, secret
 from bot.chat.pulse import Pulse
 from bot.chat.receiving import SECRET
-from bot.chat.serving import HEARD, CannotStart, serve
+from bot.chat.serving import HEARD, CannotStart, Waits, serve
 from bot.chat.webhook import CONNECTIONS, Webhook
 from bot.memory import CannotRemember
 
@@ -283,7 +283,7 @@ async def test_an_address_that_telegram_does_not_take_ends_the_start_at_once(api
 async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, hook):
     api.faults.append(Fault("setWebhook", refusal=Refused(502, "Bad Gateway"), times=2))
     app, stop = application(api.token, facts, memory, api_url=api.url), asyncio.Event()
-    served = asyncio.create_task(serve(app, Webhook(hook), stop, polling.Waits(pause=0.01), nothing))
+    served = asyncio.create_task(serve(app, Webhook(hook), stop, Waits(attempts=3, pause=0.01), nothing))
     await api.until(lambda: api.hook)
     await api.say("servicios 2025")
     await api.answers()

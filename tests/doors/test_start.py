@@ -52,6 +52,8 @@ def test_a_question_loads_nothing_that_answering_does_not_need(real_db):
             "Directory 'nowhere' does not exist.",
         ),
         (["run"], "TELEGRAM_TOKEN is not set"),
+        (["run", "--listen", "127.0.0.1:8080"], "--listen is of no use without --webhook-url."),
+        (["status", "--limit", "1"], "No such option '--limit'."),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(cite_bot, args, words):
@@ -104,7 +106,9 @@ def test_an_invalid_token_is_one_line_and_exit_1(cite_bot, real_db, token):
 
 
 @pytest.mark.parametrize(
-    "args", [[], ["ask"], ["run"], ["data"], ["data", "build"], ["data", "check"], ["unanswered"]], ids=" ".join
+    "args",
+    [[], ["ask"], ["run"], ["data"], ["data", "build"], ["data", "check"], ["unanswered"], ["status"], ["broadcast"]],
+    ids=" ".join,
 )
 def test_every_command_has_help(cite_bot, args):
     called = cite_bot(*args, "--help")

@@ -29,14 +29,13 @@ async def keep_ticking(app: App) -> None:
 
 
 async def tick(desk: Desk) -> None:
-    """One look, and a sign of life; what cannot be read or written now is looked at again by the next one."""
+    """One look; what cannot be read or written now is looked at again by the next one."""
     try:
         await desk.memory.ask(lambda memory: memory.outbox.clear(desk.clock()))
         while await desk.memory.ask(lambda memory: memory.outbox.enqueue_due(desk.clock())):
             pass
         await _published(desk)
-        await desk.memory.ask(lambda memory: memory.office.beat(desk.process, desk.clock(), desk.pulse.polled_at))
-        desk.pulse.ticked_at = desk.clock()
+        desk.ticked.feel()
     except CannotRemember as fault:
         log.error("what is due is not looked for, and is sent later: %s", fault)  # noqa: TRY400 - it says it all
 

@@ -1,0 +1,64 @@
+"""Running the bot as a process of its own, until a signal ends it."""
+
+import asyncio
+import re
+import signal
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from bot.chat import log, transport
+from bot.chat.app import application
+from bot.chat.context import App
+from bot.chat.hook import Hook
+from bot.chat.polling import Polling
+from bot.chat.serving import CannotStart, Intake, Waits, serve
+from bot.memory import Memory
+from bot.reply import Facts
+
+_TOKEN = re.compile(r"\d+:[\w-]+")
+
+
+def run(  # noqa: PLR0913 - as `application`
+    token: str,
+    facts: Facts,
+    remembering: Callable[[], AbstractContextManager[Memory]],
+    *,
+    api_url: str = transport.API_URL,
+    rich: bool = False,
+    hook: Hook | None = None,
+    waits: Waits = Waits(),  # noqa: B008 - frozen
+) -> None:
+    """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
+
+    Updates come to a webhook where there is a `hook`, else by long polling. With `rich`, long rankings are tables of
+    rich messages.
+
+    Raises:
+        CannotStart: a token that Telegram refuses, no way to Telegram, an address that is none or cannot be listened
+            on; or updates come no more.
+    """
+    token = token.strip()
+    if not _TOKEN.fullmatch(token):
+        malformed = "TELEGRAM_TOKEN is not a bot token: it reads like 123456:ABC..."
+        raise CannotStart(malformed)
+    root = transport.root(api_url)
+    if not root:
+        not_a_url = f"TELEGRAM_API_URL is not an address like {transport.API_URL}"
+        raise CannotStart(not_a_url)
+    log.set_up(token)
+    with remembering() as memory:
+        app = application(token, facts, memory, api_url=root, rich=rich)
+        asyncio.run(_until_signalled(app, _webhook(hook) if hook else Polling(waits.poll), waits))
+
+
+async def _until_signalled(app: App, intake: Intake, waits: Waits) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await serve(app, intake, stop, waits)
+
+
+def _webhook(hook: Hook) -> Intake:
+    from bot.chat.webhook import Webhook  # noqa: PLC0415 - who polls need not wait until a server is loaded
+
+    return Webhook(hook)
