@@ -143,7 +143,7 @@ def status(context: click.Context, as_json: bool) -> None:
 @click.option("--en", "english", metavar="FILE", help="The same in English; without it, English chats get the Spanish.")
 @click.option("--qu", "quechua", metavar="FILE", help="The same in Quechua.")
 @click.option(
-    "--expires", metavar="DAYS", type=click.IntRange(1, 30), default=3, show_default=True, help="How long it is worth sending."
+    "--expires", metavar="DAYS", type=click.IntRange(1, 30), default=3, show_default=True, help="How long it is sent."
 )
 @click.option("--dry-run", is_flag=True, help="Show only what would be sent, and to how many.")
 @click.option("--yes", is_flag=True, help="Do not ask.")

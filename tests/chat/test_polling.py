@@ -22,7 +22,7 @@ from bot.chat.serving import serve as serve_by
 from bot.chat.transport import KEPT
 from bot.memory import CannotRemember
 
-from .conftest import NOW, nothing
+from .conftest import NOW, come_to, nothing
 from .stub import BotApi, Fault, Refused
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,6 +139,7 @@ async def test_each_process_says_that_it_lives_and_when_telegram_answered_last(a
         await api.say("servicios 2025")
         await api.answers()
         assert app.bot_data.polled.felt
+        await come_to(lambda: memory.office.status(NOW).beats)  # Its own first one.
         now = NOW + timedelta(minutes=1)
         await beat(app.bot_data, now)
         (found,) = memory.office.status(now).beats

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -17,6 +18,7 @@ from cryptography.fernet import Fernet
 
 from bot.chat import health, polling, receiving
 from bot.chat.app import application
+from bot.chat.beating import beat
 from bot.chat.delivery import Patience
 from bot.chat.hook import Hook, secret
 from bot.chat.pulse import Pulse
@@ -25,7 +27,7 @@ from bot.chat.serving import HEARD, CannotStart, Waits, serve
 from bot.chat.webhook import CONNECTIONS, Webhook
 from bot.memory import CannotRemember
 
-from .conftest import NOW, WAITS, nothing
+from .conftest import NOW, WAITS, come_to, nothing
 from .stub import Fault, Refused
 from .stub.samples import png
 from .stub.webhook import HookedApi
@@ -106,6 +108,19 @@ async def test_what_people_write_comes_and_is_answered(api, hooking):
         await api.until(lambda: not len(api.updates))
     assert "8,963" in text
     assert [posted.status for posted in api.posted] == [200]
+
+
+async def test_a_process_that_is_called_says_that_it_lives_and_polls_nothing(hooking, memory):
+    async with hooking() as app:
+        await come_to(lambda: memory.office.status(NOW).beats)  # Its own first one.
+        await beat(app.bot_data, NOW)
+        (found,) = memory.office.status(NOW).beats
+    assert (found.process, found.at, found.polled_at) == (app.bot_data.process, NOW, None)
+
+
+def test_who_polls_does_not_load_the_server():
+    loaded = "import sys, bot.chat; sys.exit(bool({'starlette', 'uvicorn'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0  # noqa: S603 - our own words
 
 
 async def test_telegram_is_told_where_what_and_how_much(api, hooking, hook):

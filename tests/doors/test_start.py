@@ -8,7 +8,7 @@ import pytest
 
 NOT_FOR_ANSWERING = {
     *("telegram", "httpx", "asyncio", "sqlite_utils", "matplotlib", "numpy", "dotenv", "bot.data"),
-    *("sqlalchemy", "alembic", "cryptography", "platformdirs", "bot.memory"),
+    *("sqlalchemy", "alembic", "cryptography", "platformdirs", "bot.memory", "starlette", "uvicorn"),
 }
 LIST_MODULES = """
 import json, sys
