@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import timedelta
 
 from telegram.error import TelegramError
 
@@ -30,11 +29,9 @@ from bot.chat.serving import (
 from bot.memory import Memory
 from bot.reply import Facts
 
-SILENT = timedelta(minutes=10)
-"""Without a word from Telegram for so long, the line is dead whatever the poller says: each poll ends within one."""
-
-LOOK = 60.0
-"""Seconds between two looks at that."""
+LOOK, LOOKS = 60.0, 10
+"""Seconds between two looks, and how many in a row without a word from Telegram mean that the line is dead, whatever
+the poller says: each poll ends within one."""
 
 logger = logging.getLogger(__name__)
 
@@ -85,18 +82,18 @@ async def serve(app: App, stop: asyncio.Event, waits: Waits, publish: Publish = 
     if app.bot_data.refused.is_set():
         raise CannotStart(refused(app))
     if silent.is_set():
-        no_word = f"no updates could be fetched for {SILENT.total_seconds() / 60:.0f} minutes: start again"
+        no_word = f"no updates could be fetched for {LOOKS * LOOK / 60:.0f} minutes: start again"
         raise CannotStart(no_word)
 
 
 async def _watch(app: App, silent: asyncio.Event) -> None:
     """Notices a line that died without a word, so that whoever supervises the bot starts it again."""
-    desk = app.bot_data
-    since = desk.clock()
-    while not silent.is_set():
+    desk, heard, missed = app.bot_data, app.bot_data.pulse.polled_at, 0
+    while missed < LOOKS:
         await desk.sleep(LOOK)
-        if desk.clock() - (desk.pulse.polled_at or since) > SILENT:
-            silent.set()
+        missed = missed + 1 if desk.pulse.polled_at == heard else 0
+        heard = desk.pulse.polled_at
+    silent.set()
 
 
 def _trouble(error: TelegramError) -> None:
