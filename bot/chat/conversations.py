@@ -65,6 +65,7 @@ class Conversations:
         """Gives the conversation of one chat to another, where it continues; what is kept is recalled anew there."""
         before, after = self._known.pop(old, Conversation()), self.of(new)
         after.turn, after.kept = after.turn or before.turn, after.kept.over(before.kept)
+        after.wish = after.wish or before.wish
         after.recalled = False  # It may have been before the memory knew.
 
     def forget(self, chat: int) -> None:

@@ -64,6 +64,7 @@ async def test_all_that_is_kept_is_given_as_readable_json(telegram, memory):
         "zona horaria": "America/Lima",
         "horas de silencio": "de 21:00 a 7:00",
         "lo que envío por mi cuenta": [],
+        "lo que envié, con sus cifras": "se guarda 400 días",
     }
     memory_only = data["solo en memoria, hasta que se reinicie"]
     last = memory_only["última pregunta"]
@@ -105,7 +106,7 @@ async def test_when_messages_were_written_is_given(api, serving, clock):
 
 async def test_of_who_is_new_nothing_is_kept(telegram):
     data, _ = await given(telegram)
-    assert list(on_disk(data).values()) == [None, [], "America/Lima", "de 21:00 a 7:00", []]
+    assert list(on_disk(data).values()) == [None, [], "America/Lima", "de 21:00 a 7:00", [], "se guarda 400 días"]
     assert in_memory(data)["última pregunta"] is None
 
 
