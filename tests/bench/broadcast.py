@@ -124,16 +124,14 @@ def table(found: Found) -> str:
     lines = ["| | measured | aim | |", "| --- | ---: | ---: | --- |"]
     for name, value, aim, how, unit in rows:
         lines.append(f"| {name} | {value:{how}}{unit} | {aim:g}{unit} | {'met' if value <= aim else 'missed'} |")
-    return "\n".join(
-        [
-            *lines,
-            "",
-            f"{SUBSCRIBERS:,} subscribers to {QUESTIONS} questions in {len(LANGUAGES)} languages, SQLite on disk, "
-            f"{found.rate:.1f} messages a second.",
-            f"95th percentile of {len(found.idle)} questions before: {idle * 1e3:.0f} ms; of {len(found.busy)} during: "
-            f"{busy * 1e3:.0f} ms. Memory before: {found.idle_kb / 1000:.0f} MB.",
-        ]
-    )
+    crowd = f"{SUBSCRIBERS:,} subscribers to {QUESTIONS} questions in {len(LANGUAGES)} languages"
+    before = f"95th percentile of {len(found.idle)} questions before: {idle * 1e3:.0f} ms"
+    during = f"of {len(found.busy)} during: {busy * 1e3:.0f} ms"
+    told = [
+        f"{crowd}, SQLite on disk, {found.rate:.1f} messages a second.",
+        f"{before}; {during}. Memory before: {found.idle_kb / 1000:.0f} MB.",
+    ]
+    return "\n".join([*lines, "", *told])
 
 
 if __name__ == "__main__":

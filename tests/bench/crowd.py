@@ -6,11 +6,11 @@ from itertools import cycle, islice, product
 from typing import Any
 
 from bot.memory.moment import utc
-from bot.memory.plan import Plan
 
 from bot.memory import Kept, Memory, Wish, chats, kept, subscriptions
 from bot.memory.address import address
 from bot.memory.database import Database
+from bot.memory.plan import Plan
 from bot.memory.seal import Seal
 from bot.memory.tables import CHATS, SUBSCRIPTIONS
 from bot.question import Intent, Query, Question

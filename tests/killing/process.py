@@ -18,9 +18,11 @@ from telegram.request import HTTPXRequest
 
 from bot.chat.app import application
 from bot.chat.summaries.working import keep_working
+from bot.languages import LANGUAGES
 from bot.lookup import Store
 from bot.memory import Memory
-from bot.reply import Facts
+from bot.phrase import Voice
+from bot.reply import Facts, reply
 from tests.chat.stub.samples import png
 
 from .told_loop import ToldLoop
@@ -36,6 +38,9 @@ def moment(seconds: float) -> datetime:
 
 def main(address: str, settings: dict[str, str]) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # Those killed leave nothing behind.
+    with closing(Store.open(Path(settings["db"]))) as store:
+        for language in LANGUAGES:  # Catalogs, calendars: what is loaded when it is first wanted.
+            reply("ranking", Facts.of(store), Voice.of(language), moment(0))
     for name in sys.stdin:
         if not os.fork():
             live(address, name.strip(), settings)
