@@ -5,6 +5,7 @@ over the socket. What takes long to load is loaded once.
 """
 
 import asyncio
+import faulthandler
 import os
 import signal
 import socket
@@ -23,7 +24,6 @@ from bot.lookup import Store
 from bot.memory import Memory
 from bot.phrase import Voice
 from bot.reply import Facts, reply
-from tests.chat.stub.samples import png
 
 from .told_loop import ToldLoop
 
@@ -50,6 +50,7 @@ def live(address: str, name: str, settings: dict[str, str]) -> None:
     line = socket.socket(socket.AF_UNIX)
     line.connect(address)
     line.sendall(f"{name} {os.getpid()}\n".encode())
+    faulthandler.register(signal.SIGUSR1)
     loop = ToldLoop(line)
     asyncio.set_event_loop(loop)
     minded(loop)
@@ -69,6 +70,7 @@ def minded(loop: ToldLoop) -> None:
 
 async def serve(loop: ToldLoop, name: str, settings: dict[str, str]) -> None:
     store, memory = Store.open(Path(settings["db"])), Memory.open(settings["memory"], [settings["key"]])
+    chart = Path(settings["chart"]).read_bytes()
     with closing(store), closing(memory):
         app = application(
             settings["token"],
@@ -76,7 +78,7 @@ async def serve(loop: ToldLoop, name: str, settings: dict[str, str]) -> None:
             memory,
             api_url=f"{settings['api']}/{name}",
             clock=lambda: moment(loop.time()),
-            draw=lambda _: png(),
+            draw=lambda _: chart,
         )
         async with app:
             await app.start()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.languages import LANGUAGES
 from bot.memory import Memory
 from bot.phrase import Voice, notice
+from tests.chat.stub.samples import png
 
 from .clockwork import Clockwork
 from .killer import Killer
@@ -87,8 +88,10 @@ async def lived(
         left = memory.office.status(moment(clockwork.now))
         return not (left.due or left.waiting or left.later) and len(clockwork.processes) == processes
 
+    chart = folder / "chart.png"
+    chart.write_bytes(png())
     async with Telegram(clockwork, plan, killer) as api:
-        settings |= {"token": api.token, "api": api.url}
+        settings |= {"token": api.token, "api": api.url, "chart": str(chart)}
         async with clockwork.entered("tests.killing.process", folder / "line", **settings):
             for _ in range(processes):
                 await killer.start()
