@@ -54,7 +54,7 @@ def live(address: str, name: str, settings: dict[str, str]) -> None:
     loop = ToldLoop(line)
     asyncio.set_event_loop(loop)
     minded(loop)
-    loop.run_until_complete(serve(loop, name, settings))
+    loop.run_until_complete(serve(loop, name, settings, Path(settings["chart"]).read_bytes()))
 
 
 def minded(loop: ToldLoop) -> None:
@@ -68,9 +68,8 @@ def minded(loop: ToldLoop) -> None:
     HTTPXRequest.do_request = do_request  # type: ignore[method-assign]
 
 
-async def serve(loop: ToldLoop, name: str, settings: dict[str, str]) -> None:
+async def serve(loop: ToldLoop, name: str, settings: dict[str, str], chart: bytes) -> None:
     store, memory = Store.open(Path(settings["db"])), Memory.open(settings["memory"], [settings["key"]])
-    chart = Path(settings["chart"]).read_bytes()
     with closing(store), closing(memory):
         app = application(
             settings["token"],
