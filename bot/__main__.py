@@ -1,9 +1,10 @@
-"""The doors: `cite-bot` in a terminal, `run` on Telegram, `ask` for scripts, `data` for the tables, `unanswered`.
+"""The doors: `cite-bot` in a terminal, `run` on Telegram, `ask` for scripts, `data` for the tables, and maintenance.
 
 Each command imports only what it needs, so that `ask` starts at once.
 """
 
 import os
+from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date
 from functools import partial
@@ -49,11 +50,20 @@ def main(context: click.Context, lang: str, db: Path | None) -> None:
 
 
 @main.command()
+@click.option(
+    "--webhook-url", metavar="URL", help="The address at which Telegram reaches the bot; without it: polling."
+)
+@click.option(
+    "--listen", metavar="HOST:PORT", default="127.0.0.1:8080", show_default=True, help="Where to wait for the webhook."
+)
 @db_option
-def run(db: Path | None) -> None:
-    """Runs the bot on Telegram by long polling, until it is stopped (Ctrl-C)."""
+def run(webhook_url: str | None, listen: str, db: Path | None) -> None:
+    """Runs the bot on Telegram, until it is stopped (Ctrl-C): by long polling, or by a webhook behind a proxy.
+
+    The proxy speaks HTTPS and passes on the path of URL (/telegram if it has none), /health and /ready.
+    """
     settings = Settings.read(os.environ, Path.cwd())
-    _telegram(settings, db or settings.db)
+    _telegram(settings, db or settings.db, webhook=(webhook_url, listen) if webhook_url else None)
 
 
 @main.command()
@@ -100,6 +110,77 @@ def unanswered(limit: int) -> None:
     with open_memory(Settings.read(os.environ, Path.cwd())) as memory:
         for line in lines(memory.unanswered(limit)):
             out.write(line + "\n")
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def status(context: click.Context, as_json: bool) -> None:
+    """Prints how the summaries go: who is subscribed, what waits, what was sent, which processes live.
+
+    Exits with 1 when something waits and no process has said for three minutes that it lives.
+    """
+    from bot import clock
+    from bot.doors.remembering import open_memory
+    from bot.doors.status import as_json as in_json
+    from bot.doors.status import lines, stalled
+    from bot.doors.streams import standard_output
+
+    out, now = standard_output(), clock.now()
+    with open_memory(Settings.read(os.environ, Path.cwd())) as memory:
+        found = memory.office.status(now)
+    for line in [in_json(found, now)] if as_json else lines(found, now):
+        out.write(line + "\n")
+    context.exit(1 if stalled(found, now) else 0)
+
+
+@main.command()
+@click.argument("spanish", metavar="[FILE|-]", required=False)
+@click.option("--en", "english", metavar="FILE", help="The same in English; without it, English chats get the Spanish.")
+@click.option("--qu", "quechua", metavar="FILE", help="The same in Quechua.")
+@click.option("--days", type=click.IntRange(1, 30), default=3, show_default=True, help="It is not sent after so many.")
+@click.option("--dry-run", is_flag=True, help="Show only what would be sent, and to how many.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--list", "list_", is_flag=True, help="Print the broadcasts so far.")
+@click.option("--cancel", metavar="ID", help="Call one off: who has it not yet does not get it.")
+def broadcast(  # noqa: PLR0913, PLR0917 - as many options
+    spanish: str | None,
+    english: str | None,
+    quechua: str | None,
+    days: int,
+    dry_run: bool,
+    yes: bool,
+    list_: bool,
+    cancel: str | None,
+) -> None:
+    """Sends the text of FILE (- is standard input) to every chat that is sent summaries and has not paused them all.
+
+    It is shown first, and sent after a yes by the bot that runs, behind the answers to people, not in quiet hours.
+    """
+    from bot import clock
+    from bot.doors.broadcasting import call_off, listed, make, preview, texts
+    from bot.doors.remembering import open_memory
+    from bot.doors.streams import at_keyboard, standard_output
+
+    if sum(map(bool, (spanish, list_, cancel))) != 1:
+        message = "Give FILE, or --list, or --cancel ID."
+        raise click.UsageError(message)
+    out = standard_output()
+    said = texts({"es": spanish, "en": english, "qu": quechua})
+    with open_memory(Settings.read(os.environ, Path.cwd())) as memory:
+        if list_:
+            out.writelines(line + "\n" for line in listed(memory.office.broadcasts()))
+        elif cancel:
+            out.write(call_off(memory, cancel, clock.now()) + "\n")
+        else:
+            out.writelines(line + "\n" for line in preview(said, memory.office.audience()))
+            if dry_run:
+                return
+            if not yes and (not at_keyboard() or spanish == "-"):
+                message = "nobody can be asked here: look at --dry-run, then add --yes"
+                raise Failure(message)
+            if yes or click.confirm("Send it?"):
+                out.write(make(memory, said, clock.now(), days) + "\n")
 
 
 @main.group(no_args_is_help=False)
@@ -154,8 +235,8 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
         chat(Conversation(facts, Voice.of(lang)), screen, clock.now)
 
 
-def _telegram(settings: Settings, db: Path) -> None:
-    """Runs on Telegram."""
+def _telegram(settings: Settings, db: Path, webhook: tuple[str, str] | None = None) -> None:
+    """Runs on Telegram, by long polling or by the webhook of an address and a place to listen."""
     if not settings.telegram_token:
         message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
         raise click.UsageError(message)
@@ -165,8 +246,9 @@ def _telegram(settings: Settings, db: Path) -> None:
     from bot.doors.remembering import open_memory
 
     try:
+        runs = _by_webhook(*webhook) if webhook else run_on_telegram
         with open_facts(db) as facts:
-            run_on_telegram(
+            runs(
                 settings.telegram_token,
                 facts,
                 partial(open_memory, settings),
@@ -175,6 +257,13 @@ def _telegram(settings: Settings, db: Path) -> None:
             )
     except CannotStart as fault:
         raise Failure(str(fault)) from fault
+
+
+def _by_webhook(url: str, listen: str) -> Callable[..., None]:
+    """What runs on Telegram by a webhook; its server is loaded for that alone."""
+    from bot.chat.webhook import hook, run
+
+    return partial(run, at=hook(url, listen))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import os
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 from bot.chat.app import application
-from bot.chat.polling import CannotStart, run
+from bot.chat.polling import run
+from bot.chat.serving import CannotStart
 
 __all__ = ["CannotStart", "application", "run"]

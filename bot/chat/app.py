@@ -153,7 +153,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
         .request(transport.sending(timeout))
-        .get_updates_request(transport.Polling(desk.refused, timeout))
+        .get_updates_request(transport.Polling(desk.refused, desk.polled, timeout))
         .defaults(
             Defaults(
                 parse_mode=ParseMode.HTML,

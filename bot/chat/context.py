@@ -20,6 +20,7 @@ from bot.chat.delivery import Patience
 from bot.chat.drawing import Pen
 from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
+from bot.chat.pulse import Pulse
 from bot.chat.truce import Truce
 from bot.memory import CannotRemember, Kept
 from bot.phrase import Voice
@@ -54,6 +55,7 @@ class Desk:
         truce: until when such tables are not tried again.
         pen: what draws charts.
         floods: who writes too much.
+        pulse: signs of life.
         process: a name for this process among those that share the memory.
         refused: set when Telegram no longer takes the token while polling.
     """
@@ -69,6 +71,7 @@ class Desk:
     truce: Truce = field(default_factory=Truce)
     pen: Pen = field(default_factory=Pen)
     floods: Floods = field(default_factory=Floods)
+    pulse: Pulse = field(default_factory=Pulse)
     process: str = field(default_factory=process_name)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -84,6 +87,10 @@ class Desk:
         self.conversations.forget(chat)
         self.floods.forget(chat)
         return found
+
+    def polled(self) -> None:
+        """Updates have been fetched, or it is known that there are none."""
+        self.pulse.polled_at = self.clock()
 
     def close(self) -> None:
         """Ends the threads; nothing can be drawn, read or kept any more."""

@@ -24,6 +24,7 @@ class Conversation:
 
     Attributes:
         turn: the last thing asked, for follow-ups.
+        wish: what is to be sent, while it is asked how often.
         kept: what survives a restart, once it was `recalled`.
         lapse: while it holds, what could not be recalled is not tried again.
         told: the ids of the texts that answered a message, by its id.
@@ -31,6 +32,7 @@ class Conversation:
     """
 
     turn: Turn | None = None
+    wish: Turn | None = None
     kept: Kept = Kept()  # noqa: RUF009 - frozen
     recalled: bool = False
     lapse: Truce = field(default_factory=lambda: Truce(LAPSE))
@@ -63,6 +65,7 @@ class Conversations:
         """Gives the conversation of one chat to another, where it continues; what is kept is recalled anew there."""
         before, after = self._known.pop(old, Conversation()), self.of(new)
         after.turn, after.kept = after.turn or before.turn, after.kept.over(before.kept)
+        after.wish = after.wish or before.wish
         after.recalled = False  # It may have been before the memory knew.
 
     def forget(self, chat: int) -> None:

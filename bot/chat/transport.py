@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,18 +47,22 @@ def sending(timeout: float) -> HTTPXRequest:
 class Polling(HTTPXRequest):
     """The line on which updates are fetched.
 
-    The library's poller ends without a word when the token is revoked; `refused` tells it.
+    The library's poller ends without a word when the token is revoked; `refused` tells it. `polled` is called each time
+    that Telegram has answered.
     """
 
-    def __init__(self, refused: asyncio.Event, timeout: float) -> None:
+    def __init__(self, refused: asyncio.Event, polled: Callable[[], None], timeout: float) -> None:
         super().__init__(**_settings(timeout))
         self._refused = refused
+        self._polled = polled
 
     async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:  # noqa: ANN401 - passed on as they are
         """One request; remembers when Telegram does not know the token."""
         code, payload = await super().do_request(*args, **named)
         if code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
             self._refused.set()
+        elif code == HTTPStatus.OK:
+            self._polled()
         return code, payload
 
 

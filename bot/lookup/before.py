@@ -1,59 +1,87 @@
-"""The figure of the period before, for what an answer says first; only where both were published alike."""
+"""The figure of the period before, where it and the one that was found count the same."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.answer import Answer, Row, Status
-from bot.lookup.answers import look_up
+from bot.lookup.answers import COUNTED, look_up
+from bot.lookup.asking import Asking
+from bot.lookup.figure import Figure, row_of
+from bot.lookup.periods import MONTHS_IN, calendar_id, calendar_unit, months_in, months_period, unit_of, whole_months
 from bot.lookup.store import Store
-from bot.question import Intent, Period, Question
+from bot.lookup.subjects import series_of
+from bot.question import Period
 
-HEADED = frozenset({Intent.COUNT, Intent.SUMMARY})
-"""Kinds of question whose first row is what was asked about."""
-
-MONTH, QUARTER, YEAR = 1, 3, 12
+_YEAR = MONTHS_IN["year"]
 
 
 def before(answer: Answer, store: Store, today: date) -> Row | None:
-    """The exact figure of the same, of as many centres, a period earlier; None where there is none to compare with."""
-    question, row = answer.question, answer.rows[0] if answer.rows else None
-    if not question or question.intent not in HEADED or question.goal or not row or len(_heads(answer)) > 1:
+    """The headline's figure of the period before: a published one that counts the same centres; never an estimate.
+
+    It has the rank and the share of that time, where the answer has. None where the answer has no headline, as when
+    several things stand side by side, or where the two are not both exact.
+    """
+    row, question = headline(answer), answer.question
+    period = period_before(row.period) if row and row.period else None
+    if row is None or row.period is None or question is None or period is None:
         return None
-    earlier = _earlier(row.period) if row.period and row.qualifier == "exact" else None
-    if not earlier:
+    series = series_of(Asking(question, store, today), row.kind, row.id)
+    now, then = series.whole(row.period), series.whole(period)
+    if now is None or then is None or now.value != row.value or not _alike(now, then):
         return None
-    query = replace(question.query, period=earlier, group_by=None, order=None, limit=None)
-    found = look_up(Question(Intent.COUNT, query), store, today)
-    other = found.rows[0] if found.status is Status.ANSWERED and found.rows else None
-    alike = other and (other.qualifier, other.period, other.coverage) == ("exact", earlier, row.coverage)
-    return other if alike else None
+    found = row_of(row.kind, row.id, row.name, then)
+    if unit := calendar_unit(row.kind):
+        id_ = calendar_id(whole_months(period)[0], unit)
+        return replace(found, id=id_, name=id_)
+    return _placed(found, answer, store, today)
 
 
-def _heads(answer: Answer) -> tuple[Row, ...]:
-    """The rows that are said first: of a summary one, of a count all."""
-    summed = answer.question is not None and answer.question.intent is Intent.SUMMARY
-    return answer.rows[:1] if summed else answer.rows
-
-
-def _earlier(period: Period) -> Period | None:
-    """The month, quarter or year before; of any other months of a year the same ones of the year before."""
-    start, end = period
-    several = _months(period)
-    if several is None or start.year != end.year:
+def headline(answer: Answer) -> Row | None:
+    """The row that an answer is about: its only or first one, of a row of months the last; None where there is none."""
+    question = answer.question
+    if question is None or not answer.rows or answer.status not in {Status.ANSWERED, Status.PARTIAL}:
         return None
-    if several in {MONTH, YEAR} or (several == QUARTER and start.month % QUARTER == 1):
-        last = start - timedelta(days=1)
-        first = last.replace(day=1, month=last.month - several + 1)
-        return Period(first, last)
-    return Period(start.replace(year=start.year - 1), _end_of_month(end.year - 1, end.month))
+    if question.intent not in COUNTED or question.compared or question.periods:
+        return None
+    first = answer.rows[0]
+    if not calendar_unit(first.kind):
+        return first
+    return answer.rows[-1] if first.rank is None else None
 
 
-def _months(period: Period) -> int | None:
-    """How many calendar months of one year it has; None where it does not run from a first to a last of month."""
-    start, end = period
-    whole = start.day == 1 and (end + timedelta(days=1)).day == 1
-    return end.month - start.month + 1 if whole else None
+def period_before(period: Period) -> Period | None:
+    """A month, quarter or year has the one before; any other run of months the same months of the year before.
+
+    None for runs of more than a year, which would lie partly within themselves, and for periods of days.
+    """
+    months = months_in(period)
+    if months is None or months[1] - months[0] >= _YEAR:
+        return None
+    unit = unit_of(period)
+    back = MONTHS_IN[unit] if unit else _YEAR
+    first, last = (month - back for month in months)
+    return months_period(first, last) if first >= _YEAR else None
 
 
-def _end_of_month(year: int, month: int) -> date:
-    return (date(year, month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+def _alike(now: Figure, then: Figure) -> bool:
+    """Whether both are exact and count the same centres, each with all of its months."""
+    if not now.qualifier == then.qualifier == "exact" or now.coverage != then.coverage:
+        return False
+    lacking = [{gap.centre for gap in figure.gaps} for figure in (now, then)]
+    partly = any(gap.published for figure in (now, then) for gap in figure.gaps)
+    return not partly and lacking[0] == lacking[1] and now.outside == then.outside
+
+
+def _placed(row: Row, answer: Answer, store: Store, today: date) -> Row:
+    """The row with its rank and its share of that time, where the same question tells them of as many others."""
+    question, first = answer.question, answer.rows[0]
+    ranked = answer.field is not None and first.rank is not None
+    if question is None or not (ranked or first.share is not None):
+        return row
+    query = replace(question.query, period=row.period, limit=None, at_least=None, at_most=None)
+    then = look_up(replace(question, query=query, to_date=False), store, today)
+    if ranked and (then.field, then.outside) != (answer.field, answer.outside):
+        return row
+    same = (each for each in then.rows if (each.kind, each.id, each.period) == (row.kind, row.id, row.period))
+    found = next(same, row)
+    return replace(row, rank=found.rank, share=found.share)

@@ -9,7 +9,7 @@ from bot.question import GroupBy, Query
 
 def position(asking: Asking) -> Answer:
     """The subject's row; the field is every centre, region or chain that the other filters leave."""
-    by = _kind(asking.query)
+    by = kind_of_field(asking.query)
     ids, place = _subject(asking, by)
     field = _field_with(asking, by, place, ids)
     rows = [row for row in ranked(field.entries) if row.id in ids]
@@ -35,8 +35,8 @@ def _field_with(asking: Asking, by: GroupBy, place: Place, ids: tuple[str, ...])
     return field
 
 
-def _kind(query: Query) -> GroupBy:
-    """What the subject stands among: as asked, else among others of its own kind."""
+def kind_of_field(query: Query) -> GroupBy:
+    """What the subject of a rank stands among: as asked, else among others of its own kind."""
     if query.group_by:
         return query.group_by
     if query.centres or not (query.regions or query.chains):

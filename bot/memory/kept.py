@@ -52,7 +52,7 @@ def read(text: str) -> tuple[int, Kept]:
     """
     with sound():
         found = json.loads(text)
-        if "favourites" not in found:
+        if "question" in found:  # As an earlier version kept it, and sealed it.
             return found["chat"], Kept()
         favourites = tuple(Subject(*favourite) for favourite in found["favourites"])
         quiet = found.get("quiet", USUAL.quiet)

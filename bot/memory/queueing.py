@@ -128,4 +128,4 @@ def _moment(moment: datetime) -> ColumnElement[datetime]:
 def _put(connection: Connection, messages: Select[Any]) -> int:
     """Puts messages in; those that are there already stay as they are."""
     put = insert(connection, OUTBOX).from_select(_COLUMNS, messages)
-    return connection.execute(put.on_conflict_do_nothing()).rowcount
+    return connection.execute(put.on_conflict_do_nothing(), execution_options={"preserve_rowcount": True}).rowcount

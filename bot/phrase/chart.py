@@ -43,28 +43,35 @@ class Charted(NamedTuple):
     caption: Message
 
 
-def chart(
-    answer: Answer, voice: Voice, registry: Registry, *, room: int = CAPTION, most: int | None = None
-) -> Charted | None:
-    """The answer as a picture with as many of its figures, up to `most`, as its caption can say.
+def chart(answer: Answer, voice: Voice, registry: Registry) -> Charted | None:
+    """The answer as a picture with as many of its figures as its caption can say.
 
-    None where it has fewer than two figures, or where two do not fit into a caption of `room` UTF-16 units.
+    None where it has fewer than two figures, or where two do not fit into a caption.
     """
     kind = kind_of(answer)
     if kind not in ENTRIES:
         return None
-    for size in _rooms(kind, min(len(answer.rows), most or MOST)):
-        t = Telling(answer, voice, registry, room=size)
-        entries = ENTRIES[kind](t).things
-        if sum(entry.row.value is not None for entry in entries) < FEWEST:
+    for room in rooms(kind, len(answer.rows)):
+        t = Telling(answer, voice, registry, room=room)
+        caption = bare(kind(t))
+        if not drawable(kind, t):
             return None
-        caption = replace(kind(t), prompt="", suggestions=(), pages=1)
-        if units(plain(caption)) <= room:
-            return Charted(_drawn(kind, t, entries, caption), caption)
+        if units(plain(caption)) <= CAPTION:
+            return Charted(drawn(kind, t, caption), caption)
     return None
 
 
-def _rooms(kind: Kind, rows: int) -> Iterator[Room]:
+def bare(message: Message) -> Message:
+    """The message without what can be asked or looked at next."""
+    return replace(message, prompt="", suggestions=(), pages=1)
+
+
+def drawable(kind: Kind, t: Telling) -> bool:
+    """Whether there are figures enough for a picture."""
+    return kind in ENTRIES and sum(entry.row.value is not None for entry in ENTRIES[kind](t).things) >= FEWEST
+
+
+def rooms(kind: Kind, rows: int) -> Iterator[Room]:
     """From the roomiest on: titles of sources are shortened and left out before a figure is."""
     most = trend.SHOWN if kind is trend.trend else MOST
     for lines in range(min(most, max(rows, FEWEST)), FEWEST - 1, -1):
@@ -72,8 +79,9 @@ def _rooms(kind: Kind, rows: int) -> Iterator[Room]:
             yield Room(lines, width)
 
 
-def _drawn(kind: Kind, t: Telling, entries: Sequence[Entry], caption: Message) -> Chart:
+def drawn(kind: Kind, t: Telling, caption: Message) -> Chart:
     """The picture says what the caption says, its sources in short, so that it can travel without it."""
+    entries = ENTRIES[kind](t).things
     sources = kind(replace(t, room=t.room._replace(title=0))).footnote
     notes = (*caption.items[len(entries) :], *caption.lines, *sources)
     if kind is summary.summary:

@@ -37,8 +37,9 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
         "privacy": (
             gettext("I keep little of you, and only what I need to serve you."),
             gettext(
-                "On disk, encrypted, until you delete it or block me: the language you choose, your favourites, and "
-                "what you asked me to send you now and then."
+                "On disk, encrypted, until you delete it or block me: the language you choose, your favourites, your "
+                "time zone and quiet hours, and what you asked me to send you, how often and when. What I sent you, "
+                "with its figures, for 400 days, so that I can tell you when one is corrected or nothing is new."
             ),
             gettext(
                 "In memory only, until I am restarted: your last question, so that you can go on from it (after "

@@ -36,6 +36,7 @@ class Owned:
         sent: what the chat is sent by itself, on disk.
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
+        wish: what is to be sent, while it is asked how often.
         answered: the messages answered last and the texts that answered them, by Telegram's numbers.
         place_asked: whether a button to share a place waits below the chat.
         written: when the owner of a private chat last wrote or tapped.
@@ -48,6 +49,7 @@ class Owned:
     asked: Question | Ambiguous | None
     at: datetime | None
     shown: tuple[Subject, ...]
+    wish: Question | Ambiguous | None
     answered: Mapping[int, tuple[int, ...]]
     place_asked: bool
     written: tuple[datetime, ...]
@@ -64,9 +66,11 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
                 gettext("time zone"): owned.hours.zone,
                 gettext("quiet hours"): quiet_words(owned.hours.quiet, voice),
                 gettext("what I send by myself"): [_sent(one, owned.hours, voice, registry) for one in owned.sent],
+                gettext("what I sent, with its figures"): gettext("kept for 400 days"),
             },
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
+                gettext("wish to be sent something"): _worded(owned.wish, voice, registry),
                 gettext("messages answered, with the numbers of the answers"): owned.answered,
                 gettext("a button to share a place waits"): owned.place_asked,
                 gettext("when the latest messages and taps came"): owned.written,
@@ -93,13 +97,16 @@ def _asked(owned: Owned, voice: Voice, registry: Registry) -> dict[str, Any] | N
     if owned.asked is None:
         return None
     gettext, asked = voice.gettext, owned.asked
-    words = asked.word if isinstance(asked, Ambiguous) else label(asked, voice, registry)
     return {
-        gettext("in words"): words,
+        gettext("in words"): _worded(asked, voice, registry),
         gettext("asked at"): owned.at,
         gettext("as understood"): _filled(asdict(asked)),
         gettext("what was shown"): _subjects(owned.shown, registry),
     }
+
+
+def _worded(asked: Question | Ambiguous | None, voice: Voice, registry: Registry) -> str | None:
+    return asked.word if isinstance(asked, Ambiguous) else label(asked, voice, registry) if asked else None
 
 
 def _subjects(several: tuple[Subject, ...], registry: Registry) -> list[dict[str, str]]:

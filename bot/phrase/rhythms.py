@@ -4,8 +4,9 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time, get_timezone_location
+from babel.dates import format_date, format_time, get_day_names, get_timezone_location
 
+from bot.phrase.telling import capital
 from bot.phrase.voice import Voice
 from bot.rhythm import HOME, Hours, Quiet, Rhythm
 
@@ -39,6 +40,11 @@ def rhythm_words(rhythm: Rhythm, hours: Hours, voice: Voice) -> str:
     )
 
 
+def rhythm_sentence(rhythm: Rhythm, hours: Hours, voice: Voice) -> str:
+    """The same as a sentence: "Cada lunes a las 8:00."."""
+    return f"{capital(rhythm_words(rhythm, hours, voice))}."
+
+
 def coming(moment: datetime, hours: Hours, voice: Voice) -> str:
     """The day and the time of a moment, by the clock of the chat: "el lunes 16 de marzo a las 8:00"."""
     local = moment.astimezone(ZoneInfo(hours.zone))
@@ -63,13 +69,14 @@ def quiet_words(quiet: Quiet | None, voice: Voice) -> str:
 @cache
 def zone_name(zone: str, voice: Voice) -> str:
     """The place by which a time zone goes: Madrid, Nueva York."""
-    return get_timezone_location(zone, locale=voice.locale, return_city=True)
+    city: str = get_timezone_location(zone, locale=voice.locale, return_city=True)
+    return city.rpartition("/")[2]
 
 
 def weekdays(voice: Voice) -> tuple[str, ...]:
-    """The days of the week in short, from Monday on, for buttons."""
-    days = (_MONDAY + timedelta(days=number) for number in range(7))
-    return tuple(format_date(day, "EEE", locale=voice.locale) for day in days)
+    """The days of the week in two letters, from Monday on: seven narrow buttons."""
+    # CLDR's own short names have two or three, and in Spanish no accent.
+    return tuple(str(name)[:2].capitalize() for _, name in sorted(get_day_names(locale=voice.locale).items()))
 
 
 def last_day(voice: Voice) -> str:

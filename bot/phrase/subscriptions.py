@@ -45,7 +45,6 @@ def _sent(voice: Voice) -> dict[str, tuple[str, ...]]:
         "summary_monthly": (gettext("Your monthly summary"),),
         "summary_news": (gettext("There are new figures"),),
         "summary_lost": (gettext("What you asked me to send you is no longer in my data."),),
-        "correction": (gettext("Correction: a figure that I sent you has changed."),),
         "broadcast": (gettext("A word from those who run this bot:"),),
         "sent_again": (gettext("You may get this message twice: I do not know whether it arrived before."),),
         "button_whole": (gettext("See all of it"),),

@@ -74,7 +74,9 @@ def latest(t: Telling) -> tuple[str, ...]:
 def subscription(t: Telling) -> Message:
     """Summaries come by themselves where the bot can write first; here asking works."""
     return Message(
-        title=t.voice.gettext("On Telegram I can send you a summary each day, each Monday or each month."),
+        title=t.voice.gettext(
+            "On Telegram I can send you a summary each day, week or month, or when there are new figures."
+        ),
         lines=(t.voice.gettext("Here I speak only when asked, and then I answer with the newest figures."),),
         prompt=t.voice.gettext("For example:"),
         suggestions=working(t)[:1],

@@ -12,7 +12,7 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from bot.phrase.lists import joined
@@ -85,6 +85,10 @@ class Voice:
         """A day in full: 12 de julio de 2022."""
         return _date(self, day, "long")
 
+    def day(self, day: dt.date) -> str:
+        """A day without its year: 12 de julio."""
+        return _day(self, day)
+
     def quarter(self, day: dt.date) -> str:
         """The short name of the quarter that `day` lies in: T3 2025."""
         return _date(self, day, "QQQ y")
@@ -150,3 +154,8 @@ def _percent(voice: Voice, ratio: float, pattern: str) -> str:
 @lru_cache(FORMATS_KEPT)
 def _date(voice: Voice, day: dt.date, pattern: str) -> str:
     return format_date(day, pattern, locale=voice.locale)
+
+
+@lru_cache(FORMATS_KEPT)
+def _day(voice: Voice, day: dt.date) -> str:
+    return format_skeleton("MMMMd", day, locale=voice.locale)

@@ -15,8 +15,10 @@ from telegram import Bot
 from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
-from bot.chat.polling import Waits, serve
-from bot.chat.summaries.sender import IDLE
+from bot.chat.order import _MINE
+from bot.chat.polling import LOOK, serve
+from bot.chat.serving import Waits
+from bot.chat.summaries.sender import IDLE, LETTER
 from bot.chat.summaries.ticking import EVERY
 from bot.clock import LIMA
 from bot.lookup import Store
@@ -34,7 +36,7 @@ NOW = datetime(2026, 3, 10, 12, tzinfo=LIMA)
 
 @dataclass
 class Clock:
-    """A day on which the invented world has its figures; a fault for the next look at it, if wished.
+    """A day on which the invented world has its figures; a fault for who next looks at it for a chat, if wished.
 
     Each look moves it on by `step`.
     """
@@ -44,7 +46,7 @@ class Clock:
     faults: list[Exception] = field(default_factory=list)
 
     def __call__(self) -> datetime:
-        if self.faults:
+        if self.faults and _MINE.get():  # What goes on by itself looks at it too.
             raise self.faults.pop()
         self.now += self.step
         return self.now
@@ -88,11 +90,17 @@ class Pauses:
 
     async def until(self, asleep: int) -> None:
         """Waits until so many sleep, besides who looks now and then for what is due and what waits."""
-        await come_to(lambda: sum(each not in {EVERY, IDLE} for each in self._sleeping()) == asleep)
+        await come_to(lambda: sum(each not in {EVERY, IDLE, LOOK} for each in self._sleeping()) == asleep)
 
     async def until_looked(self) -> None:
         """Waits until what is due has been looked for, and nothing waits to be sent."""
-        await come_to(lambda: {EVERY, IDLE} <= {*self._sleeping()})
+        await come_to(lambda: self.looked)
+
+    @property
+    def looked(self) -> bool:
+        """Whether nothing is looked for and nothing is sent at this moment."""
+        on_their_way = any(task.get_name().startswith(LETTER) for task in asyncio.all_tasks())
+        return {EVERY, IDLE} <= {*self._sleeping()} and not on_their_way
 
     async def look(self) -> None:
         """Half a minute goes by: what is due is looked for, and then sent."""
@@ -197,6 +205,8 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
         stop = asyncio.Event()
         served = asyncio.create_task(serve(app, stop, WAITS, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
+        if settings["sleep"] is pauses:  # What it does by itself at the start is done.
+            await come_to(lambda: served.done() or pauses.looked)
         yield app
         stop.set()
         await served

@@ -29,6 +29,8 @@ SPANISH = {
     "privacidad": "Guardo poco de ti",
     "mis_datos": "todo lo que guardo de este chat",
     "borrar_datos": "¿Borro todo lo que guardo de ti?",
+    "pausa": "No te envío nada por mi cuenta.",
+    "reanudar": "No te envío nada por mi cuenta.",
     "cancelar": "olvidé de qué hablábamos",
 }
 """What each command answers in private."""
@@ -153,7 +155,11 @@ async def test_what_can_be_set_is_listed_with_the_languages_as_buttons(telegram)
         "/my_data",
         "/delete_data",
     ]
-    assert rows(offer) == [["Español", "English", "Runasimi"]]
+    assert rows(offer) == [
+        ["Español", "English", "Runasimi"],
+        ["🌎 Time zone: Lima"],
+        ["🌙 Quiet hours: 21:00 to 7:00"],
+    ]
     in_group = await asked(telegram, "/settings", chat=-5)
     assert "/mis_datos" not in in_group["text"]
 

@@ -97,7 +97,7 @@ async def test_a_memory_that_hangs_is_not_waited_for_without_end():
     keeping = Keeping(memory, longest=0.01)
     try:
         with pytest.raises(CannotRemember, match="does not answer"):
-            await keeping.chat(7)
+            await keeping.ask(lambda memory: memory.chat(7))
         assert await keeping.picture("key") is None
     finally:
         going.set()

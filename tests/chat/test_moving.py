@@ -102,10 +102,10 @@ def test_a_conversation_goes_on_under_its_new_id_and_what_is_there_wins(clock):
     conversations = Conversations()
     conversations.of(1).turn, conversations.of(1).kept = asked, Kept(language="qu")
     conversations.move(1, 2)
-    assert conversations.of(2) == Conversation(asked, Kept(language="qu"))
+    assert conversations.of(2) == Conversation(asked, kept=Kept(language="qu"))
     conversations.of(3).turn, conversations.of(3).kept = later, Kept(language="en")
     conversations.move(2, 3)
-    assert conversations.of(3) == Conversation(later, Kept(language="en"))
+    assert conversations.of(3) == Conversation(later, kept=Kept(language="en"))
     conversations.move(9, 3)
     assert conversations.of(3).turn == later
     assert len(conversations) == 1

@@ -58,7 +58,14 @@ async def test_all_that_is_kept_is_given_as_readable_json(telegram, memory):
     data, text = await given(telegram)
     place = {"kind": "region", "id": "PE-UCA", "name": "Ucayali"}
     disk = data["en disco, hasta que se borre"]
-    assert disk == {"idioma elegido": "es", "favoritos": [place], "lo que envío por mi cuenta": []}
+    assert disk == {
+        "idioma elegido": "es",
+        "favoritos": [place],
+        "zona horaria": "America/Lima",
+        "horas de silencio": "de 21:00 a 7:00",
+        "lo que envío por mi cuenta": [],
+        "lo que envié, con sus cifras": "se guarda 400 días",
+    }
     memory_only = data["solo en memoria, hasta que se reinicie"]
     last = memory_only["última pregunta"]
     assert last["en palabras"] == "Servicios · Ucayali · mayo de 2025"
@@ -94,12 +101,12 @@ async def test_when_messages_were_written_is_given(api, serving, clock):
     async with serving() as app:
         app.bot_data.floods.hear(7, clock())
         data, _ = await given(api)
-    assert in_memory(data)["cuándo llegaron los últimos mensajes y toques"][0].startswith("2026-03-10T12:00:01")
+    assert in_memory(data)["cuándo llegaron los últimos mensajes y toques"][0].startswith("2026-03-10T12:00:0")
 
 
 async def test_of_who_is_new_nothing_is_kept(telegram):
     data, _ = await given(telegram)
-    assert list(on_disk(data).values()) == [None, [], []]
+    assert list(on_disk(data).values()) == [None, [], "America/Lima", "de 21:00 a 7:00", [], "se guarda 400 días"]
     assert in_memory(data)["última pregunta"] is None
 
 

@@ -13,7 +13,8 @@ from cryptography.fernet import Fernet
 
 from bot.chat import CannotStart, run
 from bot.chat.app import application
-from bot.chat.polling import Waits, serve
+from bot.chat.polling import serve
+from bot.chat.serving import Waits
 from bot.chat.transport import KEPT
 
 from .stub import BotApi, Fault, Refused

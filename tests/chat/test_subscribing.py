@@ -1,12 +1,13 @@
 """Subscribing: by the button under an answer, by a command, by words; and who may."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from bot.memory import CannotRemember, Wish
 from bot.memory.subscriptions import MOST
 from bot.question import Intent, Query, Question
+from bot.rhythm import Hours, Rhythm
 from bot.shorthand import write
 
 from .stub import Fault, refused
@@ -18,7 +19,7 @@ RANKING = Query(group_by="centre", order="desc")
 
 
 def wished(memory, chat=7):
-    return [(one.wish.question, one.wish.every) for one in memory.subscriptions(chat)]
+    return [(one.wish.question, one.wish.rhythm.every) for one in memory.subscriptions(chat)]
 
 
 def word(intent, query=Query()):  # noqa: B008 - frozen
@@ -49,46 +50,53 @@ async def test_the_button_asks_how_often_and_then_says_what_comes_when_and_how_i
     await asked(telegram, "servicios en Ucayali 2025")
     question = await pressed(telegram, BUTTON)
     assert question["text"].splitlines() == ["¿Cada cuánto te envío esto?", "", "¿Cuántos servicios hubo en Ucayali?"]
-    assert rows(question) == [["Cada día", "Cada lunes", "Cada mes"]]
+    assert rows(question) == [["Cada día", "Cada semana"], ["Cada mes", "Cuando haya cifras nuevas"]]
     assert memory.subscriptions(7) == []
-    done = await changed(telegram, "Cada lunes")
+    done = await changed(telegram, "Cada semana")
     assert done["text"].splitlines() == [
-        "Listo, te lo envío cada lunes.",
+        "Listo, te enviaré esto:",
         "",
         "¿Cuántos servicios hubo en Ucayali?",
-        "",
-        "El próximo llega el 16 de marzo de 2026 a las 8:00, hora de Lima.",
-        "Para dejar de recibirlo, toca el botón o escribe /suscripciones.",
+        "Cada lunes a las 8:00.",
+        "El próximo llega el lunes 16 de marzo de 2026 a las 8:00.",
     ]
-    assert rows(done) == [["🔕 Dejar de recibir"]]
+    assert rows(done) == [["⚙️ Cambiar día u hora", "🔕 Dejar de recibir"]]
     assert wished(memory) == [(word(Intent.COUNT, UCAYALI), "weekly")]
     assert len(telegram.told()) == 2
 
 
 @pytest.mark.parametrize(
-    ("button", "every", "day"),
+    ("button", "every", "comes"),
     [
-        ("Cada día", "daily", "11 de marzo de 2026"),
-        ("Cada lunes", "weekly", "16 de marzo de 2026"),
-        ("Cada mes", "monthly", "1 de abril de 2026"),
+        ("Cada día", "daily", "Cada día a las 8:00.\nEl próximo llega el miércoles 11 de marzo de 2026 a las 8:00."),
+        ("Cada semana", "weekly", "Cada lunes a las 8:00.\nEl próximo llega el lunes 16 de marzo de 2026 a las 8:00."),
+        (
+            "Cada mes",
+            "monthly",
+            "El 1 de cada mes a las 8:00.\nEl próximo llega el miércoles 1 de abril de 2026 a las 8:00.",
+        ),
+        ("Cuando haya cifras nuevas", "news", "Cuando hay cifras nuevas."),
     ],
 )
-async def test_each_rhythm_has_its_day(telegram, memory, button, every, day):
+async def test_each_rhythm_has_its_day(telegram, memory, button, every, comes):
     await asked(telegram, "/suscribir")
-    assert f"el {day} a las 8:00" in (await changed(telegram, button))["text"]
+    assert (await changed(telegram, button))["text"].endswith(comes)
     assert wished(memory) == [(word(Intent.SUMMARY), every)]
 
 
 @pytest.mark.parametrize(
-    ("text", "button", "date"), [("hola", "Each day", "11 March 2026"), ("hola", "Each Monday", "16 March 2026")]
+    ("button", "comes"),
+    [
+        ("Each day", "The next one comes on Wednesday, March 11, 2026, at 8:00."),
+        ("Each week", "The next one comes on Monday, March 16, 2026, at 8:00."),
+    ],
 )
-async def test_it_speaks_the_language_of_the_chat_and_remembers_it(telegram, memory, text, button, date):
-    await asked(telegram, text, language="en")
+async def test_it_speaks_the_language_of_the_chat_and_remembers_it(telegram, memory, button, comes):
+    await asked(telegram, "hola", language="en")
     await asked(telegram, "/subscribe", language="en")
     said = (await changed(telegram, button, language="en"))["text"]
-    assert said.startswith("Done, I will send it to you each")
-    assert "/subscriptions" in said
-    assert date.split()[0] in said
+    assert said.startswith("Done, I will send you this:")
+    assert said.endswith(comes)
     assert [one.wish.language for one in memory.subscriptions(7)] == ["en"]
 
 
@@ -142,7 +150,7 @@ async def test_what_was_talked_about_long_ago_is_not_meant(telegram, memory, clo
     ],
 )
 async def test_words_that_say_how_often_subscribe_at_once(telegram, memory, typed, what, every):
-    assert (await asked(telegram, typed))["text"].startswith("Listo, te lo envío")
+    assert (await asked(telegram, typed))["text"].startswith("Listo, te enviaré esto:")
     assert wished(memory) == [(what, every)]
 
 
@@ -158,7 +166,7 @@ async def test_an_ambiguous_name_has_its_choices_as_buttons_that_subscribe(teleg
 
 async def test_an_ambiguous_name_that_is_typed_subscribes_too(telegram, memory):
     await asked(telegram, "suscríbeme cada semana al CITE Ahuashiyacu")
-    assert (await asked(telegram, "acuícola"))["text"].startswith("Listo, te lo envío cada lunes.")
+    assert (await asked(telegram, "acuícola"))["text"].startswith("Listo, te enviaré esto:")
     assert len(wished(memory)) == 1
 
 
@@ -170,7 +178,8 @@ async def test_the_same_twice_is_one(telegram, memory):
 
 async def test_more_than_a_chat_may_have_is_said_with_the_way_out(telegram, memory, clock):
     for number in range(1, MOST + 1):
-        memory.subscribe(7, Wish(word(Intent.RANKING, Query(group_by="centre", limit=number)), "daily", "es"), clock())
+        ranking = word(Intent.RANKING, Query(group_by="centre", limit=number))
+        memory.subscribe(7, Wish(ranking, Rhythm("daily"), "es"), clock())
     said = (await asked(telegram, "avísame cada lunes lo de Ucayali"))["text"]
     assert said.startswith("Ya te envío 20 resúmenes")
     assert "/suscripciones" in said
@@ -183,7 +192,7 @@ async def test_a_question_too_long_to_keep_is_told_so(telegram, memory):
     assert wished(memory) == []
 
 
-@pytest.mark.parametrize("data", ["1b:c-rAAAAA", "1w:", "1d:c-rAA", "1o:hola", "1w7:zzz"])
+@pytest.mark.parametrize("data", ["1b:c-rAAAAA", "1w:", "1d:c-rAA", "1o:hola", "1w7:zzz", "1e:zzz"])
 async def test_a_tap_that_is_not_ours_is_answered_politely(telegram, memory, data):
     await asked(telegram, "hola")
     await telegram.tap(data)
@@ -207,7 +216,7 @@ async def test_in_a_group_its_admins_subscribe_it(telegram, memory):
     telegram.appoint(8, "administrator", chat=-5)
     await asked(telegram, "/resumen Ucayali", chat=-5, who=9)
     await pressed(telegram, BUTTON, chat=-5, who=8)
-    assert "cada lunes" in (await changed(telegram, "Cada lunes", chat=-5, who=8))["text"]
+    assert "Cada lunes" in (await changed(telegram, "Cada semana", chat=-5, who=8))["text"]
     assert wished(memory, -5) == [(word(Intent.SUMMARY, UCAYALI), "weekly")]
     assert wished(memory, 8) == []
 
@@ -217,7 +226,7 @@ async def test_in_a_group_others_are_told_over_the_chat_that_they_cannot(telegra
     telegram.appoint(8, "creator", chat=-5)
     await asked(telegram, "/suscribir", chat=-5, who=8)
     telegram.appoint(9, status, chat=-5)
-    await telegram.press("Cada lunes", chat=-5, who=9)
+    await telegram.press("Cada semana", chat=-5, who=9)
     await telegram.until(lambda: telegram.methods.popups)
     assert telegram.methods.popups[0]["text"] == ADMINS_ONLY
     assert len(telegram.told(-5)) == 1
@@ -228,7 +237,7 @@ async def test_who_telegram_does_not_know_in_a_group_is_no_admin(telegram, memor
     telegram.appoint(8, "creator", chat=-5)
     await asked(telegram, "/suscribir", chat=-5, who=8)
     telegram.faults.append(Fault("getChatMember", refusal=refused.USER_NOT_FOUND))
-    await telegram.press("Cada lunes", chat=-5, who=8)
+    await telegram.press("Cada semana", chat=-5, who=8)
     await telegram.until(lambda: telegram.methods.popups)
     assert telegram.methods.popups[0]["text"] == ADMINS_ONLY
     assert wished(memory, -5) == []
@@ -251,6 +260,69 @@ async def test_who_is_an_admin_is_asked_at_each_tap(telegram, memory):
     telegram.appoint(8, "administrator", chat=-5)
     await asked(telegram, "/suscribir", chat=-5, who=8)
     telegram.appoint(8, "member", chat=-5)
-    await telegram.press("Cada lunes", chat=-5, who=8)
+    await telegram.press("Cada semana", chat=-5, who=8)
     await telegram.until(lambda: telegram.methods.popups)
     assert wished(memory, -5) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "rhythm", "says"),
+    [
+        (
+            "envíame cada viernes a las 6 de la tarde lo de Ucayali",
+            Rhythm("weekly", 4, time(18)),
+            "Cada viernes a las 18:00.",
+        ),
+        (
+            "mandame los servicios de ucayali todos los dias a las 7 y media",
+            Rhythm("daily", 0, time(7, 30)),
+            "Cada día a las 7:30.",
+        ),
+        ("suscríbeme al resumen de Ucayali el 15 de cada mes", Rhythm("monthly", 15), "El 15 de cada mes a las 8:00."),
+        ("envíame lo de Ucayali a fin de mes", Rhythm("monthly", 31), "El último día de cada mes a las 8:00."),
+        ("avísame cuando haya datos nuevos de Ucayali", Rhythm("news"), "Cuando hay cifras nuevas."),
+    ],
+)
+async def test_the_day_and_the_hour_are_those_that_were_typed(telegram, memory, typed, rhythm, says):
+    assert says in (await asked(telegram, typed))["text"].splitlines()
+    assert [one.wish.rhythm for one in memory.subscriptions(7)] == [rhythm]
+
+
+async def test_an_hour_said_before_how_often_is_not_forgotten(telegram):
+    await asked(telegram, "suscríbeme a lo de Ucayali a las 9")
+    assert "Cada lunes a las 9:00." in (await changed(telegram, "Cada semana"))["text"]
+
+
+@pytest.mark.parametrize("typed", ["los viernes", "cada viernes", "los viernes a las 8", "los biernes"])
+async def test_how_often_can_be_typed_in_place_of_the_button(telegram, memory, typed):
+    await asked(telegram, "suscríbeme a lo de Ucayali")
+    await asked(telegram, typed)
+    ((one),) = memory.subscriptions(7)
+    assert (one.wish.question, one.wish.rhythm) == (word(Intent.SUMMARY, UCAYALI), Rhythm("weekly", 4))
+
+
+async def test_in_quiet_hours_it_comes_when_they_are_over_and_that_is_said(telegram):
+    said = (await asked(telegram, "envíame cada día a las 5 lo de Ucayali"))["text"]
+    assert "Cada día a las 5:00." in said
+    assert "El próximo llega el miércoles 11 de marzo de 2026 a las 7:00." in said
+    assert said.endswith("Antes no te escribo: son tus horas de silencio.")
+
+
+async def test_it_comes_by_the_clock_of_the_place_that_was_named(telegram, memory):
+    said = (await asked(telegram, "envíame cada lunes a las 8 hora de Madrid lo de Ucayali"))["text"]
+    assert "Cada lunes a las 8:00, hora de Madrid." in said
+    assert memory.chat(7).hours == Hours("Europe/Madrid")
+    assert [one.due_at for one in memory.subscriptions(7)] == [datetime(2026, 3, 16, 7, tzinfo=UTC)]
+
+
+async def test_the_same_at_another_hour_moves_the_one_that_is_there(telegram, memory):
+    for hour in (8, 9):
+        await asked(telegram, f"envíame cada lunes a las {hour} lo de Ucayali")
+    assert [one.wish.rhythm for one in memory.subscriptions(7)] == [Rhythm("weekly", 0, time(9))]
+
+
+async def test_in_a_group_with_topics_it_comes_into_the_one_in_which_it_was_wished(telegram, memory):
+    telegram.appoint(8, "administrator", chat=-5)
+    await telegram.say("/suscribir Ucayali cada día", chat=-5, who=8, message_thread_id=12, is_topic_message=True)
+    await telegram.answers(1, chat=-5)
+    assert [one.wish.topic for one in memory.subscriptions(-5)] == [12]

@@ -1,29 +1,27 @@
 """What a chat is sent: the list of it, and how each ends."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from bot.memory import Wish
 from bot.question import Intent, Query, Question
+from bot.rhythm import Rhythm
 from bot.shorthand import write
 
-from .conftest import come_to
+from .conftest import NOW, come_to
 from .turns import asked, changed, pressed, rows, words
 
-MONDAY = datetime(2026, 3, 16, 13, tzinfo=UTC)
-UCAYALI = Wish(write(Question(Intent.SUMMARY, Query(regions=("PE-UCA",)))), "weekly", "es")
-RANKING = Wish(write(Question(Intent.RANKING, Query(group_by="centre", order="desc"))), "monthly", "es")
-LOST = Wish("u-rAAAAA", "daily", "es")
+UCAYALI = Wish(write(Question(Intent.SUMMARY, Query(regions=("PE-UCA",)))), Rhythm("weekly"), "es")
+RANKING = Wish(write(Question(Intent.RANKING, Query(group_by="centre", order="desc"))), Rhythm("monthly", 1), "es")
+LOST = Wish("u-rAAAAA", Rhythm("daily"), "es")
 STOP = "🔕 Dejar de recibir"
 
 
 @pytest.fixture
 def subscribed(memory):
-    """Subscribes a chat to one thing after the other, each due a day later."""
+    """Subscribes a chat to several things."""
 
     def to(*wishes, chat=7):
-        return [memory.subscribe(chat, wish, MONDAY + timedelta(days=n)) for n, wish in enumerate(wishes)]
+        return [memory.subscribe(chat, wish, NOW) for wish in wishes]
 
     return to
 
@@ -47,32 +45,43 @@ async def test_the_list_names_each_with_its_rhythm_its_next_day_and_a_button(tel
         "Esto es lo que te envío:",
         "",
         "1. Resumen: Ucayali",
-        "Cada lunes; el próximo, el 16 de marzo de 2026",
+        "Llega cada lunes a las 8:00. El próximo: lunes 16 de marzo de 2026 a las 8:00.",
         "2. ¿Qué CITE tienen más servicios?",
-        "Cada mes; el próximo, el 17 de marzo de 2026",
+        "Llega el 1 de cada mes a las 8:00. El próximo: miércoles 1 de abril de 2026 a las 8:00.",
     ]
-    assert rows(shown) == [["🔕 1. Resumen · Ucayali"], ["🔕 2. Ranking de centros"]]
+    assert rows(shown) == [["⚙️ 1. Resumen · Ucayali"], ["⚙️ 2. Ranking de centros"]]
 
 
 async def test_the_list_speaks_the_language_of_the_chat(telegram, subscribed):
     subscribed(UCAYALI)
     shown = await asked(telegram, "/subscriptions", language="en")
-    assert "1. Summary: Ucayali\nEach Monday, next on March 16, 2026" in shown["text"]
+    line = "It comes every Monday at 8:00. The next one: Monday, March 16, 2026, at 8:00."
+    assert f"1. Summary: Ucayali\n{line}" in shown["text"]
 
 
 async def test_what_the_tables_no_longer_hold_is_in_the_list_and_can_be_ended(telegram, memory, subscribed):
     subscribed(LOST)
-    assert "1. Algo que ya no está en mis datos\nCada día" in (await asked(telegram, "/suscripciones"))["text"]
-    await changed(telegram, "🔕 1. Algo que ya no está en mis datos")
+    assert "1. Algo que ya no está en mis datos\nLlega cada día" in (await asked(telegram, "/suscripciones"))["text"]
+    await changed(telegram, "⚙️ 1. Algo que ya no está en mis datos")
+    await changed(telegram, STOP)
     assert left(memory) == []
 
 
-async def test_a_tap_in_the_list_ends_one_in_place_until_none_is_left(telegram, memory, subscribed):
+async def test_the_list_leads_to_each_and_that_to_its_end_in_place_until_none_is_left(telegram, memory, subscribed):
     subscribed(UCAYALI, RANKING)
     await asked(telegram, "/suscripciones")
-    assert words(await changed(telegram, "🔕 1. Resumen · Ucayali")) == ["🔕 1. Ranking de centros"]
+    card = await changed(telegram, "⚙️ 1. Resumen · Ucayali")
+    assert card["text"].splitlines()[0] == "Resumen: Ucayali"
+    assert rows(card) == [
+        ["⏸ Pausar", STOP],
+        ["🔁 Cada cuánto", "📅 Día", "🕗 Hora"],
+        ["Si no hay nada nuevo, no enviar"],
+        ["Todo lo que te envío"],
+    ]
+    assert words(await changed(telegram, STOP)) == ["⚙️ 1. Ranking de centros"]
     assert left(memory) == [RANKING]
-    empty = await changed(telegram, "🔕 1. Ranking de centros")
+    await changed(telegram, "⚙️ 1. Ranking de centros")
+    empty = await changed(telegram, STOP)
     assert empty["text"].startswith("No te envío nada")
     assert (words(empty), left(memory), len(telegram.told())) == ([], [], 1)
 
@@ -83,7 +92,7 @@ async def test_where_it_was_begun_it_can_be_ended_at_once(telegram, memory, subs
     said = await pressed(telegram, STOP)
     assert said["text"].splitlines() == ["Listo, ya no te envío esto:", "", "Resumen: Ucayali"]
     assert left(memory) == [RANKING]
-    assert words(telegram.told()[0]) == []
+    assert words(telegram.told()[0]) == ["⚙️ Cambiar día u hora"]
 
 
 async def test_what_had_ended_before_is_said_so(telegram, memory, subscribed):
@@ -136,9 +145,17 @@ async def test_several_are_ended_by_words_after_a_yes(telegram, memory, subscrib
     assert (done["text"], words(done), left(memory)) == (said, [], stays)
 
 
-async def test_words_that_name_one_thing_end_nothing_but_lead_to_the_list(telegram, memory, subscribed):
+@pytest.mark.parametrize("typed", ["ya no me envíes lo de Ucayali", "borra el aviso del lunes"])
+async def test_words_that_name_one_thing_end_that_one(telegram, memory, subscribed, typed):
+    subscribed(RANKING, UCAYALI)
+    assert (await asked(telegram, typed))["text"].endswith("Resumen: Ucayali")
+    assert left(memory) == [RANKING]
+
+
+@pytest.mark.parametrize("typed", ["ya no me envíes lo de Puno", "borra el aviso del viernes"])
+async def test_words_that_name_what_is_not_sent_end_nothing_but_lead_to_the_list(telegram, memory, subscribed, typed):
     subscribed(RANKING)
-    assert words(await asked(telegram, "ya no me envíes lo de Ucayali")) == ["🔕 1. Ranking de centros"]
+    assert words(await asked(telegram, typed)) == ["⚙️ 1. Ranking de centros"]
     assert left(memory) == [RANKING]
 
 
@@ -158,7 +175,8 @@ async def test_in_a_group_only_admins_end_anything(telegram, memory, subscribed)
     assert said["text"] == ADMINS_ONLY
     assert left(memory, -5) == [UCAYALI, RANKING]
     await asked(telegram, "/suscripciones", chat=-5, who=8)
-    await changed(telegram, "🔕 1. Resumen · Ucayali", chat=-5, who=8)
+    await changed(telegram, "⚙️ 1. Resumen · Ucayali", chat=-5, who=8)
+    await changed(telegram, STOP, chat=-5, who=8)
     assert left(memory, -5) == [RANKING]
 
 
@@ -178,11 +196,11 @@ async def test_it_is_among_ones_own_data_and_deleted_with_them(telegram, memory,
     subscribed(UCAYALI, LOST)
     data = telegram.file(await asked(telegram, "/mis_datos")).data.decode()
     assert '"en palabras": "Resumen: Ucayali"' in data
-    assert '"cada cuánto": "weekly"' in data
+    assert '"cada cuánto": "cada lunes a las 8:00"' in data
     assert '"próximo envío": "2026-03-16T13:00:00+00:00"' in data
     await asked(telegram, "/borrar_datos")
     done = await changed(telegram, "Sí, bórralo")
-    assert "Lo que te enviaba cada cierto tiempo: Resumen: Ucayali; Algo que ya no está en mis datos." in done["text"]
+    assert "Lo que te enviaba cada cierto tiempo: Algo que ya no está en mis datos; Resumen: Ucayali." in done["text"]
     assert left(memory) == []
 
 

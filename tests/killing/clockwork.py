@@ -25,6 +25,10 @@ TICK = 0.05
 """Seconds of the smallest leap: what comes within one is done at the same time, by as many processors as there are."""
 
 
+APART = 5.0
+"""Seconds between two questions whether all is done."""
+
+
 @dataclass
 class Process:
     """One that lives by this time: what it was told last, when it would go on, what it waits for from outside."""
@@ -110,13 +114,13 @@ class Clockwork:
             self._changed.set()
 
     async def run(self, done: Callable[[], bool], longest: float) -> None:
-        """Lets time pass until it is done, which is asked whenever nothing will happen for half a second."""
-        end = self.now + longest
+        """Lets time pass until it is done, which is asked now and then."""
+        end, asking = self.now + longest, self.now
         await self._still()
-        while True:
+        while self.now < asking or not done():
+            if self.now >= asking:
+                asking = self.now + APART
             following = min([self._next(), *(process.wakes for process in self.processes.values())])
-            if following > self.now + 0.5 and done():
-                return
             if following > end:
                 raise AssertionError(self._state(f"not done in {longest} s"))
             await self._leap(max(math.ceil(following / TICK - 1e-6), self._ticks + 1))

@@ -1,20 +1,22 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.memory import CannotRemember, Kept, Unanswered, Wish
 from bot.memory.address import address
 from bot.memory.database import Database
-from bot.memory.rotation import seal_all_anew
+from bot.memory.rotation import SEALED, seal_all_anew
 from bot.memory.seal import Seal
 from bot.question import Subject
+from bot.rhythm import Rhythm
 
 from .conftest import NOW, A, B, C
 from .rows import Rows
+from .sending import send, send_what_is_due, take
 
 DAY = date(2026, 3, 10)
 MONDAY = datetime(2026, 3, 16, 13, tzinfo=UTC)
-CUSCO, NETWORK = Wish("c-rA3kZ9", "weekly", "es"), Wish("u", "daily", "es")
+CUSCO, NETWORK = Wish("c-rA3kZ9", Rhythm("weekly"), "es"), Wish("u", Rhythm("daily"), "es")
 STARRED = Kept("qu", (Subject("region", "PE-CUS"),))
 
 
@@ -111,17 +113,21 @@ def test_a_question_is_counted_on_under_the_new_key(both, url):
     assert len(Rows(url).of("unanswered")) == 1
 
 
-def test_what_the_new_key_wrote_already_is_not_overwritten(opens, url):
+def test_what_the_new_key_wrote_already_is_not_overwritten_and_keeps_what_is_sent_there(opens, url):
     """As when one process knows only the new key while another writes with the old one."""
-    old, new = opens(A), opens(A)
-    new.keep(1, STARRED, NOW)
-    ((hashed, name, sealed),) = Rows(url).of("chats")
-    new.forget(1)
+    old = opens(A)
+    old.keep(1, STARRED, NOW)
+    old.subscribe(1, CUSCO, NOW)
+    (row,) = Rows(url).of("chats")
+    Rows(url).run("DELETE FROM chats")
+    Rows(url).run("UPDATE subscriptions SET sealed_by = :other", other=Seal([B]).names[0])
     opens(B).keep(1, Kept("en"), NOW)
-    Rows(url).run("INSERT INTO chats VALUES (:hashed, :name, :sealed)", hashed=hashed, name=name, sealed=sealed)
+    Rows(url).run("UPDATE subscriptions SET sealed_by = :own", own=row.sealed_by)
+    Rows(url).run("INSERT INTO chats VALUES (:hash, :id, :sealed_by, :sealed, :free_at)", **row._asdict())
     assert old.chat(1) == STARRED
     both = opens(B, A)
     assert both.chat(1) == Kept("en")
+    assert [one.wish for one in both.subscriptions(1)] == [CUSCO]
     assert len(Rows(url).of("chats")) == 1
 
 
@@ -131,34 +137,38 @@ def test_the_same_key_twice_is_one_key(opens):
     assert memory.chat(1) == STARRED
 
 
-def test_subscriptions_go_on_under_the_new_key_with_their_names_times_and_ledger(opens, url):
+def test_all_that_is_sent_goes_on_under_the_new_key(opens, url):
     old = opens(A)
-    made = [old.subscribe(chat, wish, MONDAY) for chat in (1, 2) for wish in (CUSCO, NETWORK)]
-    taken = old.claim(old.due(MONDAY, 1)[0], MONDAY.replace(day=23), MONDAY)
+    made = [old.subscribe(chat, wish, NOW) for chat in (1, 2) for wish in (CUSCO, NETWORK)]
+    send_what_is_due(old, MONDAY)
+    later = MONDAY + timedelta(days=1)
+    old.outbox.enqueue_due(later)
     old.close()
     opens(B, A).close()
     new = opens(B)
-    found = {one.id: one for chat in (1, 2) for one in new.subscriptions(chat)}
-    assert found == {one.id: one for one in [*made, taken]}
-    assert len(Rows(url).of("deliveries")) == 1
+    assert {one.id for chat in (1, 2) for one in new.subscriptions(chat)} == {one.id for one in made}
+    assert {row.sealed_by for table in SEALED for row in Rows(url).of(table.name)} == {Seal([B]).names[0]}
+    (told,) = new.ledger.editions()
+    assert new.ledger.edition(told.question, "[1]", "v1", later) == told.id
+    letters = take(new, later + timedelta(seconds=9))
+    assert {letter.chat for letter in letters} == {1, 2}
 
 
-def test_a_subscription_is_found_and_ended_by_who_has_both_keys(both):
+def test_equal_questions_are_found_together_whichever_key_wrote_them(both):
     old, new = both
-    made = old.subscribe(1, CUSCO, MONDAY)
-    assert new.subscribe(1, CUSCO, MONDAY) == made
-    assert new.claim(*new.due(MONDAY, 9), MONDAY.replace(day=23), MONDAY)
+    news = Wish("u", Rhythm("news"), "es")
+    old.subscribe(1, news, NOW)
+    new.subscribe(2, news, NOW)
+    topics = new.ledger.topics_of_news()
+    assert {topic.question for topic in topics} == {"u"}
+    assert sum(new.outbox.enqueue_news(topic, "v2", NOW) for topic in topics) == 2
+
+
+def test_a_subscription_is_found_sent_and_ended_by_who_has_both_keys(both):
+    old, new = both
+    made = old.subscribe(1, CUSCO, NOW)
+    assert new.subscribe(1, CUSCO, NOW) == made
+    new.outbox.enqueue_due(MONDAY)
+    send(new, take(new, MONDAY), MONDAY)
     assert new.unsubscribe(1, made.id)
     assert old.subscriptions(1) == []
-
-
-def test_a_wish_that_the_new_key_has_sealed_already_is_not_doubled(opens, url):
-    opens(A).subscribe(1, CUSCO, MONDAY)
-    (row,) = Rows(url).of("subscriptions")
-    opens(A).forget(1)
-    kept = opens(B).subscribe(1, CUSCO, MONDAY)
-    Rows(url).run(
-        "INSERT INTO subscriptions VALUES (:id, :hash, :sealed_by, :sealed, :every, :due_at)", **row._asdict()
-    )
-    assert opens(B, A).subscriptions(1) == [kept]
-    assert len(Rows(url).of("subscriptions")) == 1

@@ -1,11 +1,12 @@
 """What lies on disk tells of nobody."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from bot.memory import Kept, Wish
 from bot.question import Subject
+from bot.rhythm import Rhythm
 
 from .conftest import NOW
 
@@ -31,7 +32,8 @@ TELLING = [
 def test_neither_chat_nor_favourites_nor_questions_nor_wishes_can_be_read_on_disk(memory, on_disk, closed):
     memory.keep(CHAT, KEPT, NOW)
     memory.note_unanswered(f"{ASKED} 987654321", date(2026, 3, 10))
-    memory.subscribe(CHAT, Wish("c-rA3kZ9", "weekly", "qu"), datetime(2026, 3, 16, 13, tzinfo=UTC))
+    memory.subscribe(CHAT, Wish("c-rA3kZ9", Rhythm("weekly"), "qu"), NOW)
+    memory.ledger.edition("c-rA3kZ9", "[987654321]", "v1", NOW)
     memory.keep_picture("drawn:es:abc", "AgACAgQAAx0", date(2026, 3, 10))
     assert memory.chat(CHAT) == KEPT
     if closed:

@@ -269,7 +269,7 @@ Por ejemplo:
 ¡Con gusto! Aquí estoy para cuando quieras.
 """,
     "a subscription": """
-En Telegram puedo enviarte un resumen cada día, cada lunes o cada mes.
+En Telegram puedo enviarte un resumen cada día, cada semana o cada mes, o cuando haya cifras nuevas.
 
 Aquí solo hablo si me preguntas, y te respondo con las cifras más recientes.
 

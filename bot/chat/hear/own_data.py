@@ -108,6 +108,7 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
         asked=turn.asked if turn else None,
         at=turn.at if turn else None,
         shown=turn.shown if turn else (),
+        wish=conversation.wish.asked if conversation.wish else None,
         answered=dict(conversation.told),
         place_asked=conversation.place_asked,
         written=context.desk.floods.times(context.home) if context.home is not None else (),

@@ -7,14 +7,12 @@ from telegram import Update
 from bot.chat.context import Context
 from bot.chat.hear.speaking import offer, speak
 from bot.chat.say.answers import say, show
-from bot.chat.summaries.wishing import WISHES
+from bot.chat.summaries.subscribing import SUBSCRIBE
+from bot.chat.summaries.wishing import WISHES, told_how_often
 from bot.languages import names_none
 from bot.phrase import notice
 from bot.question import NotUnderstood, Question
 from bot.reply import Reply, reply
-
-SUBSCRIBE = "suscribir"
-"""What the command means before its words, in whichever language they are."""
 
 
 async def question(_: Update, context: Context) -> None:
@@ -38,6 +36,8 @@ async def subscribe(_: Update, context: Context) -> None:
 async def answer(context: Context, text: str) -> None:
     """Answers a text as if it had been typed."""
     conversation = context.conversation
+    if await told_how_often(context, text):
+        return
     said = reply(text, context.facts, context.voice, context.desk.clock(), conversation.turn)
     conversation.turn = said.turn
     if said.language:

@@ -9,16 +9,16 @@ from typing import NamedTuple
 from bot.answer import Answer
 from bot.chart import Chart
 from bot.chat.context import Desk
-from bot.lookup import before, look_up, views
+from bot.lookup import before, corrected, look_up, parts
 from bot.memory import Edition as Told
 from bot.message import Message
 from bot.phrase import Voice
 from bot.phrase.bulletin import News, bulletin
-from bot.question import Intent, Question
+from bot.question import Question
 from bot.reply import Facts
 from bot.rhythm import Every
 from bot.shorthand import Unreadable
-from bot.told import Correction, as_told, corrected, figures, read
+from bot.told import Corrected, figures
 
 MOST = 1_000
 """Editions of one day that are kept in memory; each holds a few kB of words."""
@@ -80,28 +80,24 @@ async def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | 
     except Unreadable:
         return None
     answer = look_up(question, facts.store, now.date())
-    news = News(answer, before(answer, facts.store, now.date()), _months(answer, facts, now.date()))
+    news = News(answer, before(answer, facts.store, now.date()), parts(answer, facts.store, now.date()))
     said = bulletin(news, voice, facts.store.registry, every)
-    told = figures(answer)
+    told = figures(answer, news.parts)
     number = await desk.memory.ask(lambda memory: memory.ledger.edition(word, told, facts.store.version, now))
     return Edition(question, answer, said.message, said.chart, told, number)
 
 
-def _months(answer: Answer, facts: Facts, today: date) -> Answer | None:
-    """Of one figure alone, the months that it was published by."""
-    question = answer.question
-    if not question or len(answer.rows) > 1:
-        return None
-    by_month = (view for view in views(question, facts.store, today) if view.intent is Intent.TREND)
-    return next((look_up(view, facts.store, today) for view in by_month), None)
+def told_by(question: Question, facts: Facts, today: date) -> str:
+    """What a bulletin on a question tells on that day, as it is kept."""
+    answer = look_up(question, facts.store, today)
+    return figures(answer, parts(answer, facts.store, today))
 
 
 class Revised(NamedTuple):
-    """An edition that the facts have overtaken: what was asked, what they say now, and what differs."""
+    """An edition that the facts have overtaken: what was asked, and what is otherwise now."""
 
     question: Question
-    answer: Answer
-    corrections: tuple[Correction, ...]
+    corrections: tuple[Corrected, ...]
 
 
 def revised(desk: Desk, told: Told) -> Revised | None:
@@ -111,7 +107,5 @@ def revised(desk: Desk, told: Told) -> Revised | None:
         question = facts.words.read(told.question)
     except Unreadable:
         return None
-    before_ = read(told.figures)
-    answer = look_up(as_told(question, before_), facts.store, desk.clock().date())
-    found = corrected(before_, answer)
-    return Revised(question, answer, found) if found else None
+    found = corrected(question, told.figures, facts.store, desk.clock().date())
+    return Revised(question, found) if found else None

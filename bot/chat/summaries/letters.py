@@ -15,9 +15,10 @@ from bot.chat.summaries.recipient import Recipient
 from bot.memory import Kind, Letter, Subscription
 from bot.message import Message
 from bot.phrase import notice
-from bot.phrase.bulletin import correction, unchanged
+from bot.phrase.correction import correction
+from bot.phrase.unchanged import unchanged
 from bot.question import Question
-from bot.told import figures
+from bot.told import put_right, same
 
 
 class Content(NamedTuple):
@@ -51,10 +52,10 @@ async def _summary(to: Recipient, letter: Letter, editions: Editions) -> Content
     if not edition:
         return Content(notice("summary_lost", to.voice), None, _buttons(to, one, None), None)
     keyboard = _buttons(to, one, edition.question)
-    if letter.told and letter.told.figures == edition.figures:
+    if letter.told and same(letter.told.figures, edition.figures):
         if letter.kind == "news" or not one.wish.told_same:
             return None
-        said = unchanged(edition.answer, letter.told.told_on, to.voice, to.facts.store.registry)
+        said = unchanged(edition.answer, letter.told.told_on, to.today, to.voice, to.facts.store.registry)
         return Content(said, None, keyboard, edition.number)
     picture = await photo(to, edition.chart) if edition.chart else None
     return Content(edition.message, picture, keyboard, edition.number)
@@ -66,8 +67,8 @@ async def _correction(to: Recipient, letter: Letter, _: Editions) -> Content | N
     found = revised(desk, old) if old else None
     if not old or not found:
         return None
-    said = correction(found.corrections, found.answer, to.voice, to.facts.store.registry)
-    told, version = figures(found.answer), to.facts.store.version
+    said = correction(found.corrections, found.question, to.voice, to.facts.store.registry)
+    told, version = put_right(old.figures, found.corrections), to.facts.store.version
     number = await desk.memory.ask(lambda memory: memory.ledger.edition(old.question, told, version, desk.clock()))
     return Content(said, None, _buttons(to, _of(letter), found.question), number)
 

@@ -34,6 +34,9 @@ IDLE = 1.0
 YIELD, YIELDS = 0.01, 50
 """Seconds for which a letter waits while people are answered, and how often at most."""
 
+LETTER = "letter "
+"""How the tasks begin that each send one."""
+
 log = logging.getLogger(__name__)
 
 
@@ -80,7 +83,8 @@ class Sender:
         begun = []
         for letter in letters:
             await self._room.acquire()
-            begun.append(self._app.create_task(self._deliver(letter)))  # The application waits for it when it ends.
+            # The application waits for it when it ends.
+            begun.append(self._app.create_task(self._deliver(letter), name=f"{LETTER}{letter.id}"))
             begun[-1].add_done_callback(lambda _: self._room.release())
         return begun
 

@@ -15,23 +15,26 @@ from bot.chat.say.keyboards import Dressed, abreast, button
 from bot.chat.say.taps import Act, Tap
 from bot.chat.say.wishes import RHYTHMS, anew, wished
 from bot.chat.summaries.changing import after, change
+from bot.chat.summaries.editions import told_by
 from bot.chat.summaries.hours import move_to
 from bot.chat.summaries.orders import changing, stopping
 from bot.chat.summaries.rights import may_decide
 from bot.chat.summaries.subscriptions import hours_of, of_chat
-from bot.lookup import look_up
 from bot.memory import MOST_SUBSCRIPTIONS, Subscription, Wish
 from bot.phrase import notice, worded
-from bot.phrase.rhythms import coming, rhythm_words
-from bot.question import Intent, Question
-from bot.reply import MEMORY
+from bot.phrase.rhythms import coming, rhythm_sentence
+from bot.question import Intent, Query, Question
+from bot.reply import MEMORY, Turn
 from bot.rhythm import Rhythm, Timing
 from bot.schedule import awake, following
 from bot.shorthand import Unreadable, write
-from bot.told import figures
+from bot.understand import understand
 
 TAPS = re.compile(rf"1[{''.join([Act.SUBSCRIBE, *RHYTHMS])}]\d*:")
 """Taps on the button under an answer, and on a rhythm."""
+
+SUBSCRIBE = "suscribir"
+"""What the command means before its words, in whichever language they are."""
 
 DAY = 24 * 60
 """Minutes."""
@@ -57,6 +60,7 @@ async def tapped(update: Update, context: Context) -> None:
     if tap.act in RHYTHMS:
         await reshow(context, *await _subscribed(context, tap.question, Rhythm.of(RHYTHMS[tap.act], timing)))
     else:
+        context.conversation.wish = Turn(tap.question, context.desk.clock())
         await say(context, *_how_often(context, tap.question, timing))
 
 
@@ -71,9 +75,23 @@ async def wish(context: Context, asked: Question) -> None:
         return
     await move_to(context, timing.zone)
     if timing.every:
-        await say(context, *await _subscribed(context, question, Rhythm.of(timing.every, timing)))
+        await subscribe(context, question, Rhythm.of(timing.every, timing))
     else:
+        context.conversation.wish = Turn(question, context.desk.clock())
         await say(context, *_how_often(context, question, timing))
+
+
+async def subscribe(context: Context, question: Question, rhythm: Rhythm) -> None:
+    """Subscribes to a question, and says so."""
+    await say(context, *await _subscribed(context, question, rhythm))
+
+
+def how_often(context: Context, text: str) -> Timing | None:
+    """What a text says on how often something is to be sent, and on nothing else; None where it does not."""
+    asked = understand(f"{SUBSCRIBE} {text}", context.facts.lexicon, context.today)
+    if not isinstance(asked, Question) or asked.intent is not Intent.SUBSCRIBE or asked.query != Query():
+        return None
+    return asked.timing if asked.timing.every and not asked.wanted else None
 
 
 def _meant(context: Context, asked: Question) -> Question:
@@ -125,7 +143,7 @@ async def _same(context: Context, word: str, rhythm: Rhythm) -> Subscription | N
 async def _made(context: Context, question: Question, wish: Wish) -> Subscription | None:
     """A new one; of news, what is known now has been told, so that only what is newer is news."""
     desk, store, now, home = context.desk, context.facts.store, context.desk.clock(), context.home or 0
-    told = figures(look_up(question, store, context.today))
+    told = told_by(question, context.facts, context.today)
     topic = context.address.topic
     return await desk.memory.ask(
         lambda memory: memory.subscribe(
@@ -140,7 +158,7 @@ async def _made(context: Context, question: Question, wish: Wish) -> Subscriptio
 def _when(context: Context, one: Subscription) -> Iterator[str]:
     """How often, when next, and what quiet hours make of it."""
     voice, hours, rhythm = context.voice, hours_of(context), one.wish.rhythm
-    yield rhythm_words(rhythm, hours, voice)
+    yield rhythm_sentence(rhythm, hours, voice)
     if one.due_at is None:
         return
     first = following(rhythm, hours.zone, context.desk.clock())

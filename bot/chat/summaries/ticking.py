@@ -6,11 +6,10 @@ from datetime import datetime
 from functools import partial
 
 from bot.chat.context import App, Desk
-from bot.chat.summaries.editions import revised
-from bot.lookup import look_up
+from bot.chat.summaries.editions import revised, told_by
 from bot.memory import CannotRemember, Edition, Memory, Topic
 from bot.shorthand import Unreadable
-from bot.told import figures
+from bot.told import same
 
 EVERY = 30.0
 """Seconds between two looks."""
@@ -30,12 +29,14 @@ async def keep_ticking(app: App) -> None:
 
 
 async def tick(desk: Desk) -> None:
-    """One look; what cannot be read or written now is looked at again by the next one."""
+    """One look, and a sign of life; what cannot be read or written now is looked at again by the next one."""
     try:
         await desk.memory.ask(lambda memory: memory.outbox.clear(desk.clock()))
         while await desk.memory.ask(lambda memory: memory.outbox.enqueue_due(desk.clock())):
             pass
         await _published(desk)
+        await desk.memory.ask(lambda memory: memory.office.beat(desk.process, desk.clock(), desk.pulse.polled_at))
+        desk.pulse.ticked_at = desk.clock()
     except CannotRemember as fault:
         log.error("what is due is not looked for, and is sent later: %s", fault)  # noqa: TRY400 - it says it all
 
@@ -62,8 +63,7 @@ def _is_news(desk: Desk, topic: Topic) -> bool:
         question = desk.facts.words.read(topic.question)
     except Unreadable:
         return False
-    answer = look_up(question, desk.facts.store, desk.clock().date())
-    return not topic.told or topic.told.figures != figures(answer)
+    return not topic.told or not same(topic.told.figures, told_by(question, desk.facts, desk.clock().date()))
 
 
 def _put_news(topic: Topic, version: str, now: datetime, memory: Memory) -> None:
