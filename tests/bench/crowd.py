@@ -5,13 +5,17 @@ from datetime import datetime, time
 from itertools import cycle, islice, product
 from typing import Any
 
+<<<<<<< HEAD
+=======
 from bot.memory.moment import utc
 
+>>>>>>> four
 from bot.memory import Kept, Memory, Wish, chats, kept, subscriptions
 from bot.memory.address import address
 from bot.memory.database import Database
 from bot.memory.plan import Plan
 from bot.memory.seal import Seal
+from bot.memory.subscription import utc
 from bot.memory.tables import CHATS, SUBSCRIPTIONS
 from bot.question import Intent, Query, Question
 from bot.registry import Registry
@@ -59,7 +63,7 @@ def _rows(seal: Seal, chat: int, wish: Wish, due_at: datetime) -> tuple[dict[str
         {
             "id": secrets.token_hex(8),
             "chat": name,
-            "plan": str(PLAN),
+            "plan": PLAN.written(),
             "due_at": due_at,
             "paused": False,
             **subscriptions.sealed(seal, chat, wish),

@@ -1,4 +1,4 @@
-"""Runs the benchmark and prints it as a Markdown table: `.venv/bin/python tests/bench/table.py`.
+"""Runs the benchmarks and prints them as Markdown tables: `.venv/bin/python tests/bench/table.py`.
 
 `ratio` is the time over that of our own understanding: for the peers, how many times longer they take.
 """
@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import broadcast
 
 HERE = Path(__file__).resolve().parent
 OURS = "test_understanding"
@@ -69,4 +71,5 @@ def table(measured: dict[str, dict[str, float | str]]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(_measured()))  # noqa: T201 - the table is what this prints
+    print(table(_measured()))  # noqa: T201 - the tables are what this prints
+    print(f"\n{broadcast.table(broadcast.measured())}")  # noqa: T201

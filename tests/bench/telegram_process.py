@@ -70,6 +70,7 @@ async def main(seconds: float) -> None:
         busy = await people.ask()
         rate = sum(len(chat.told) for chat in crowd) / (monotonic() - begun)
         say(json.dumps({"idle": idle, "busy": busy, "rate": rate}))
+        await asyncio.Event().wait()  # Until it is ended: the bot goes first.
 
 
 def say(line: str) -> None:

@@ -9,6 +9,7 @@ import math
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -24,18 +25,23 @@ TICK = 0.05
 """Seconds of the smallest leap: what comes within one is done at the same time, by as many processors as there are."""
 
 
+APART = 5.0
+"""Seconds between two questions whether all is done."""
+
+
 @dataclass
 class Process:
     """One that lives by this time: what it was told last, when it would go on, what it waits for from outside."""
 
     name: str
     pid: int
-    line: asyncio.StreamWriter
+    line: asyncio.StreamWriter = field(repr=False)
     told: float = -1.0
     wakes: float = math.inf
     errands: int = 0
 
     def tell(self, now: float) -> None:
+        self.told = -1.0  # Until it answers.
         self.line.write(f"{now!r}\n".encode())
 
 
@@ -108,16 +114,15 @@ class Clockwork:
             self._changed.set()
 
     async def run(self, done: Callable[[], bool], longest: float) -> None:
-        """Lets time pass until it is done, which is asked whenever nothing will happen for half a second."""
-        end = self.now + longest
+        """Lets time pass until it is done, which is asked now and then."""
+        end, asking = self.now + longest, self.now
         await self._still()
-        while True:
+        while self.now < asking or not done():
+            if self.now >= asking:
+                asking = self.now + APART
             following = min([self._next(), *(process.wakes for process in self.processes.values())])
-            if following > self.now + 0.5 and done():
-                return
             if following > end:
-                message = f"not done in {longest} s\n{self._log.read_text()[-2000:]}"
-                raise AssertionError(message)
+                raise AssertionError(self._state(f"not done in {longest} s"))
             await self._leap(max(math.ceil(following / TICK - 1e-6), self._ticks + 1))
 
     async def leap(self, to: float) -> None:
@@ -148,17 +153,22 @@ class Clockwork:
                     # Nobody tells when a line that something was held on breaks.
                     await asyncio.wait([asyncio.ensure_future(self._changed.wait())], timeout=0.05)
         except TimeoutError:
-            message = f"nothing goes on: {self.now} {self.processes} {len(self._held)}\n{self._log.read_text()[-2000:]}"
-            raise AssertionError(message) from None
+            raise AssertionError(self._state("nothing goes on")) from None
 
     def _quiet(self) -> bool:
         if self._lost:
-            message = f"{self._lost} ended by itself\n{self._log.read_text()[-3000:]}"
-            raise AssertionError(message)
+            raise AssertionError(self._state(f"{self._lost} ended by itself"))
         processes = self.processes.values()
         errands = sum(process.errands for process in processes)
         held = sum(alive() for alive in self._held)
         return not self._begun and errands == held and all(process.told == self.now for process in processes)
+
+    def _state(self, fault: str) -> str:
+        for process in self.processes.values():
+            os.kill(process.pid, signal.SIGUSR1)  # It says where it is.
+        time.sleep(0.5)
+        alive = "\n".join(map(str, self.processes.values()))
+        return f"{fault} at {self.now}\n{alive}\n{self._log.read_text('utf-8')[-6000:]}"
 
     async def _listen(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         name, pid = (await reader.readline()).decode().split()

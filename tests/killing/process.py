@@ -5,6 +5,7 @@ over the socket. What takes long to load is loaded once.
 """
 
 import asyncio
+import faulthandler
 import os
 import signal
 import socket
@@ -18,10 +19,11 @@ from telegram.request import HTTPXRequest
 
 from bot.chat.app import application
 from bot.chat.summaries.working import keep_working
+from bot.languages import LANGUAGES
 from bot.lookup import Store
 from bot.memory import Memory
-from bot.reply import Facts
-from tests.chat.stub.samples import png
+from bot.phrase import Voice
+from bot.reply import Facts, reply
 
 from .told_loop import ToldLoop
 
@@ -36,6 +38,9 @@ def moment(seconds: float) -> datetime:
 
 def main(address: str, settings: dict[str, str]) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # Those killed leave nothing behind.
+    with closing(Store.open(Path(settings["db"]))) as store:
+        for language in LANGUAGES:  # Catalogs, calendars: what is loaded when it is first wanted.
+            reply("ranking", Facts.of(store), Voice.of(language), moment(0))
     for name in sys.stdin:
         if not os.fork():
             live(address, name.strip(), settings)
@@ -45,10 +50,11 @@ def live(address: str, name: str, settings: dict[str, str]) -> None:
     line = socket.socket(socket.AF_UNIX)
     line.connect(address)
     line.sendall(f"{name} {os.getpid()}\n".encode())
+    faulthandler.register(signal.SIGUSR1)
     loop = ToldLoop(line)
     asyncio.set_event_loop(loop)
     minded(loop)
-    loop.run_until_complete(serve(loop, name, settings))
+    loop.run_until_complete(serve(loop, name, settings, Path(settings["chart"]).read_bytes()))
 
 
 def minded(loop: ToldLoop) -> None:
@@ -62,7 +68,7 @@ def minded(loop: ToldLoop) -> None:
     HTTPXRequest.do_request = do_request  # type: ignore[method-assign]
 
 
-async def serve(loop: ToldLoop, name: str, settings: dict[str, str]) -> None:
+async def serve(loop: ToldLoop, name: str, settings: dict[str, str], chart: bytes) -> None:
     store, memory = Store.open(Path(settings["db"])), Memory.open(settings["memory"], [settings["key"]])
     with closing(store), closing(memory):
         app = application(
@@ -71,7 +77,7 @@ async def serve(loop: ToldLoop, name: str, settings: dict[str, str]) -> None:
             memory,
             api_url=f"{settings['api']}/{name}",
             clock=lambda: moment(loop.time()),
-            draw=lambda _: png(),
+            draw=lambda _: chart,
         )
         async with app:
             await app.start()

@@ -31,16 +31,14 @@ class ToldLoop(asyncio.SelectorEventLoop):
     """
 
     def __init__(self, line: socket.socket) -> None:
-        self._told = 0.0
         self._jobs = 0
         self._errands = 0
-        self._said = b""
         self._line = line
+        self._hear()
         watched = _Watched()
         watched.idle = self._idle
         super().__init__(watched)
-        self._words = line.makefile("rb")
-        self.add_reader(line, self._listen)
+        self.add_reader(line, self._hear)
 
     def time(self) -> float:
         """The time it was told last."""
@@ -73,8 +71,9 @@ class ToldLoop(asyncio.SelectorEventLoop):
             self._said = said
             self._line.sendall(said)
 
-    def _listen(self) -> None:
-        told = self._words.readline()
-        if not told:  # Who tells the time is gone.
+    def _hear(self) -> None:
+        """The last of what it is told."""
+        told = self._line.recv(1024)
+        if not told.endswith(b"\n"):  # Who tells the time is gone.
             os._exit(1)
-        self._told = float(told)
+        self._told, self._said = float(told.split()[-1]), b""
