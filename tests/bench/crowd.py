@@ -5,11 +5,6 @@ from datetime import datetime, time
 from itertools import cycle, islice, product
 from typing import Any
 
-<<<<<<< HEAD
-=======
-from bot.memory.moment import utc
-
->>>>>>> four
 from bot.memory import Kept, Memory, Wish, chats, kept, subscriptions
 from bot.memory.address import address
 from bot.memory.database import Database

@@ -16,7 +16,7 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.order import _MINE
-from bot.chat.polling import LOOK, serve
+from bot.chat.polling import serve
 from bot.chat.serving import Waits
 from bot.chat.summaries.sender import IDLE, LETTER
 from bot.chat.summaries.ticking import EVERY
@@ -90,7 +90,7 @@ class Pauses:
 
     async def until(self, asleep: int) -> None:
         """Waits until so many sleep, besides who looks now and then for what is due and what waits."""
-        await come_to(lambda: sum(each not in {EVERY, IDLE, LOOK} for each in self._sleeping()) == asleep)
+        await come_to(lambda: sum(each not in {EVERY, IDLE} for each in self._sleeping()) == asleep)
 
     async def until_looked(self) -> None:
         """Waits until what is due has been looked for, and nothing waits to be sent."""
