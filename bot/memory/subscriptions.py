@@ -64,6 +64,7 @@ def change(  # noqa: PLR0913, PLR0917 - what it is written with, and what is wri
     Raises:
         CannotRemember: it cannot be unsealed.
     """
+    chats.held(connection, seal, chat)
     home = chats.known(connection, seal, chat)
     one = _one(connection, seal, chat, home.id, id_) if home else None
     if not home or not one:
@@ -81,7 +82,7 @@ def change(  # noqa: PLR0913, PLR0917 - what it is written with, and what is wri
 
 def rest(connection: Connection, seal: Seal, chat: int, id_: str, now: datetime, *, paused: bool) -> bool:  # noqa: PLR0913
     """Has one rest, and what waits of it not be sent, or go on from now on; says whether that is something new."""
-    home = chats.id_of(connection, seal, chat)
+    home = chats.held(connection, seal, chat)
     mine = (_TABLE.chat == home, _TABLE.id == id_, _TABLE.paused != paused)
     planned = connection.scalar(select(_TABLE.plan).where(*mine))
     if planned is None:
@@ -110,7 +111,7 @@ def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> N
 
 def end(connection: Connection, seal: Seal, chat: int, id_: str) -> bool:
     """Removes one of a chat; says whether it was there."""
-    home = chats.id_of(connection, seal, chat)
+    home = chats.held(connection, seal, chat)
     gone = connection.execute(delete(SUBSCRIPTIONS).where(_TABLE.chat == home, _TABLE.id == id_)).rowcount > 0
     if gone:
         _strike(connection, home or "", [id_])
@@ -119,7 +120,7 @@ def end(connection: Connection, seal: Seal, chat: int, id_: str) -> bool:
 
 def end_all(connection: Connection, seal: Seal, chat: int) -> int:
     """Removes all of a chat, also what cannot be unsealed; says how many there were."""
-    home = chats.id_of(connection, seal, chat)
+    home = chats.held(connection, seal, chat)
     gone = list(connection.scalars(delete(SUBSCRIPTIONS).where(_TABLE.chat == home).returning(_TABLE.id)))
     _strike(connection, home or "", gone)
     return len(gone)
