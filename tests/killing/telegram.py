@@ -17,6 +17,10 @@ from .clockwork import Clockwork
 from .plan import PAUSE, Plan
 
 
+TRAVEL = (0.05, 0.1, 0.15, 0.2)
+"""Seconds that an answer may take; as long as some turns to send, so that both are done at the same time."""
+
+
 @dataclass
 class Arrival:
     """A message that was sent: when, where, by whom; what stands in the chat; when its sender heard of it, if ever."""
@@ -87,7 +91,7 @@ class Telegram(BotApi):
         late = arrival.chat in self._late
         self._late.discard(arrival.chat)
         with self._clockwork.held(alive):
-            await self._clockwork.sleep(inf if late else self._travel.uniform(0.01, 0.2))
+            await self._clockwork.sleep(inf if late else self._travel.choice(TRAVEL))
         if not alive() or answer is None:
             return None
         arrival.heard_at = self.time()
