@@ -16,7 +16,6 @@ from tests.chat.stub.refused import BLOCKED, too_many
 from .clockwork import Clockwork
 from .plan import PAUSE, Plan
 
-
 TRAVEL = (0.05, 0.1, 0.15, 0.2)
 """Seconds that an answer may take; as long as some turns to send, so that both are done at the same time."""
 
