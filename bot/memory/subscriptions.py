@@ -96,7 +96,7 @@ def rest(connection: Connection, seal: Seal, chat: int, id_: str, now: datetime,
 
 
 def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> None:
-    """The chat has other hours: all that it is sent comes by them.
+    """The chat has other hours: all that it is sent comes by them, what is due already still now.
 
     Raises:
         CannotRemember: something cannot be unsealed.
@@ -105,7 +105,8 @@ def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> N
     for one in of(connection, seal, chat) if home else ():
         planned = Plan(one.wish.rhythm, home.kept.hours) if home else None
         if planned:
-            due_at = None if one.paused else planned.due_at(now)
+            due = one.due_at is not None and one.due_at <= now
+            due_at = one.due_at if one.paused or due else planned.due_at(now)
             connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(_planned(planned, due_at)))
 
 
@@ -134,15 +135,15 @@ def move(connection: Connection, seal: Seal, old: int, new: int, ids: tuple[str,
     """
     alone(connection, SUBSCRIPTIONS)
     before, after = ids
+    _move_letters(connection, before, after)
     there = _of(connection, seal, new, after) if before != after else []
     for one in _of(connection, seal, old, before):
         if any(one.wish.same_as(other.wish) for other in there):
             connection.execute(delete(SUBSCRIPTIONS).where(_TABLE.id == one.id))
-            _strike(connection, before, [one.id])
+            _strike(connection, after, [one.id])
         else:
             values = {"chat": after, **sealed(seal, new, one.wish)}
             connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(values))
-    connection.execute(update(OUTBOX).where(OUTBOX.c.chat == before).values(chat=after))
 
 
 def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
@@ -193,6 +194,16 @@ def _one(connection: Connection, seal: Seal, chat: int, home: str, id_: str) -> 
 
 def _planned(planned: Plan, due_at: datetime | None) -> dict[str, object]:
     return {"plan": planned.written(), "due_at": utc(due_at) if due_at else None}
+
+
+def _move_letters(connection: Connection, before: str, after: str) -> None:
+    """What waits for one chat waits for the other; a word that both were to get comes once."""
+    if before == after:
+        return
+    there = OUTBOX.alias("there")
+    same = (there.c.chat == after, there.c.kind == OUTBOX.c.kind, there.c.about == OUTBOX.c.about)
+    connection.execute(delete(OUTBOX).where(OUTBOX.c.chat == before, exists().where(*same)))
+    connection.execute(update(OUTBOX).where(OUTBOX.c.chat == before).values(chat=after))
 
 
 def _call_off(connection: Connection, ids: Iterable[str]) -> None:

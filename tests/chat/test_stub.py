@@ -5,8 +5,9 @@ import json
 
 import aiohttp
 import pytest
+from telegram import Bot
 
-from .stub import Fault, refused
+from .stub import SEND, Fault, refused
 from .stub.markup import parse
 from .stub.raw import call
 from .stub.refused import Refused
@@ -241,6 +242,21 @@ async def test_a_fault_befalls_its_own_calls_only(api):
 async def test_every_method_has_its_faults(api, method, fields):
     api.faults.append(Fault(method, refusal=refused.too_many(3)))
     assert (await call(api, method, fields))["parameters"] == {"retry_after": 3}
+
+
+async def test_a_fault_of_whatever_sends_waits_for_a_message(api):
+    api.chat(7)
+    api.faults += [Fault(SEND, chat=7, refusal=refused.too_many(3)), Fault("sendMessage", refusal=refused.too_many(5))]
+    assert (await call(api, "sendChatAction", {"chat_id": "7", "action": "typing"}))["ok"]
+    waits = [await call(api, "sendMessage", {"chat_id": "7", "text": "a"}) for _ in range(3)]
+    assert [said.get("parameters") for said in waits] == [{"retry_after": 3}, {"retry_after": 5}, None]
+
+
+async def test_a_call_says_by_which_way_it_came(api):
+    for way in ("", "/one"):
+        async with Bot(api.token, base_url=f"{api.url}{way}/bot"):
+            pass
+    assert [call.way for call in api.called("getMe")] == ["", "one"]
 
 
 @pytest.mark.parametrize(("after", "arrived"), [(False, 0), (True, 1)])

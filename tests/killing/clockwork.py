@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 20.0
 """Real seconds in which something must go on."""
 
-TICK = 0.05
+TICK = 0.01
 """Seconds of the smallest leap: what comes within one is done at the same time, by as many processors as there are."""
 
 

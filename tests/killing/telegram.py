@@ -16,6 +16,9 @@ from tests.chat.stub.refused import BLOCKED, too_many
 from .clockwork import Clockwork
 from .plan import PAUSE, Plan
 
+TRAVEL = (0.05, 0.1, 0.15, 0.2)
+"""Seconds that an answer may take; as long as some turns to send, so that both are done at the same time."""
+
 
 @dataclass
 class Arrival:
@@ -87,7 +90,7 @@ class Telegram(BotApi):
         late = arrival.chat in self._late
         self._late.discard(arrival.chat)
         with self._clockwork.held(alive):
-            await self._clockwork.sleep(inf if late else self._travel.uniform(0.01, 0.2))
+            await self._clockwork.sleep(inf if late else self._travel.choice(TRAVEL))
         if not alive() or answer is None:
             return None
         arrival.heard_at = self.time()
