@@ -59,7 +59,7 @@ def _listing(voice: Voice) -> dict[str, tuple[str, ...]]:
         "state_timed": (gettext("It comes {often}. The next one: {when}."),),
         "state_news": (gettext("It comes {often}."),),
         "state_paused": (gettext("On pause. Once it goes on, it comes {often}."),),
-        "subscriptions_not_that": (gettext("That I do not send you. This is what I send you:"),),
+        "subscriptions_not_that": (gettext("I do not send you that. This is what I send you:"),),
         "subscription_lost": (gettext("Something that is no longer in my data"),),
         "subscriptions_none": (
             gettext("I send you nothing by myself."),
@@ -96,8 +96,8 @@ def _hours(voice: Voice) -> dict[str, tuple[str, ...]]:
         "button_quiet": (gettext("Quiet hours: {quiet}"),),
         "choose_zone": (gettext("By which clock do you live? What I send you comes by it."),),
         "choose_quiet": (gettext("When shall I send nothing by myself? It comes when those hours are over."),),
-        "zone_now": (gettext("Time zone: {zone} (it is {time} there now)"),),
-        "moved": (gettext("All that I send you comes by {zone} time from now on."),),
+        "zone_now": (gettext("Time zone: {zone} (time there now: {time})"),),
+        "moved": (gettext("From now on, all that I send you comes by {zone} time."),),
         "hours_set": (gettext("Done. All that I send you comes by these hours:"),),
     }
 
