@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.chat.truce import Truce
 from bot.memory import Kept
@@ -25,6 +25,7 @@ class Conversation:
     Attributes:
         turn: the last thing asked, for follow-ups.
         wish: what is to be sent, while it is asked how often.
+        looked_at: the subscription whose card was seen last, and when: "a las 9" is said of that one.
         kept: what survives a restart, once it was `recalled`.
         lapse: while it holds, what could not be recalled is not tried again.
         told: the ids of the texts that answered a message, by its id.
@@ -33,6 +34,7 @@ class Conversation:
 
     turn: Turn | None = None
     wish: Turn | None = None
+    looked_at: tuple[str, datetime] | None = None
     kept: Kept = Kept()  # noqa: RUF009 - frozen
     recalled: bool = False
     lapse: Truce = field(default_factory=lambda: Truce(LAPSE))

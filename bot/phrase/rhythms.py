@@ -30,9 +30,9 @@ def rhythm_words(rhythm: Rhythm, hours: Hours, voice: Voice) -> str:
             said = gettext("on the last day of each month at {time}", time=at)
         case "monthly" if rhythm.day > LONGEST:
             number = voice.number(rhythm.day)
-            said = gettext("on the {number} of each month (or its last day) at {time}", number=number, time=at)
+            said = gettext("on day {number} of each month (or its last day) at {time}", number=number, time=at)
         case "monthly":
-            said = gettext("on the {number} of each month at {time}", number=voice.number(rhythm.day), time=at)
+            said = gettext("on day {number} of each month at {time}", number=voice.number(rhythm.day), time=at)
         case _:
             said = gettext("every day at {time}", time=at)
     return (

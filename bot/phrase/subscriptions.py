@@ -58,7 +58,8 @@ def _listing(voice: Voice) -> dict[str, tuple[str, ...]]:
         "subscriptions": (gettext("This is what I send you:"),),
         "state_timed": (gettext("It comes {often}. The next one: {when}."),),
         "state_news": (gettext("It comes {often}."),),
-        "state_paused": (gettext("On pause. Before, it came {often}."),),
+        "state_paused": (gettext("On pause. Once it goes on, it comes {often}."),),
+        "subscriptions_not_that": (gettext("I do not send you that. This is what I send you:"),),
         "subscription_lost": (gettext("Something that is no longer in my data"),),
         "subscriptions_none": (
             gettext("I send you nothing by myself."),
@@ -70,13 +71,17 @@ def _listing(voice: Voice) -> dict[str, tuple[str, ...]]:
 def _changing(voice: Voice) -> dict[str, tuple[str, ...]]:
     gettext = voice.gettext
     return {
-        "button_change_sent": (gettext("Change day or time"),),
+        "button_change_sent": (gettext("Change"),),
         "button_repeat": (gettext("How often"),),
         "button_days": (gettext("Day"),),
         "button_hours": (gettext("Time"),),
         "button_same_0": (gettext("If nothing is new, send nothing"),),
         "button_same_1": (gettext("Tell me also that nothing is new"),),
         "button_back": (gettext("← Back"),),
+        "same_told": (gettext("If nothing is new, I tell you so."),),
+        "same_silent": (gettext("If nothing is new, I send nothing."),),
+        "no_times": (gettext("Now it comes whenever there are new figures, so it has no time of its own."),),
+        "choose_which": (gettext("Which one shall I change?"),),
         "choose_repeat": (gettext("How often shall I send it to you?"),),
         "choose_days": (gettext("On which day?"),),
         "choose_hours": (gettext("At what time? You can also type another one: “at 7:30”."),),
@@ -91,6 +96,8 @@ def _hours(voice: Voice) -> dict[str, tuple[str, ...]]:
         "button_quiet": (gettext("Quiet hours: {quiet}"),),
         "choose_zone": (gettext("By which clock do you live? What I send you comes by it."),),
         "choose_quiet": (gettext("When shall I send nothing by myself? It comes when those hours are over."),),
+        "zone_now": (gettext("Time zone: {zone} (time there now: {time})"),),
+        "moved": (gettext("From now on, all that I send you comes by {zone} time."),),
         "hours_set": (gettext("Done. All that I send you comes by these hours:"),),
     }
 

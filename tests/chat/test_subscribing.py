@@ -60,7 +60,7 @@ async def test_the_button_asks_how_often_and_then_says_what_comes_when_and_how_i
         "Cada lunes a las 8:00.",
         "El próximo llega el lunes 16 de marzo de 2026 a las 8:00.",
     ]
-    assert rows(done) == [["⚙️ Cambiar día u hora", "🔕 Dejar de recibir"]]
+    assert rows(done) == [["⚙️ Cambiar", "🔕 Dejar de recibir"]]
     assert wished(memory) == [(word(Intent.COUNT, UCAYALI), "weekly")]
     assert len(telegram.told()) == 2
 

@@ -78,7 +78,9 @@ async def test_the_list_leads_to_each_and_that_to_its_end_in_place_until_none_is
         ["Si no hay nada nuevo, no enviar"],
         ["Todo lo que te envío"],
     ]
-    assert words(await changed(telegram, STOP)) == ["⚙️ 1. Ranking de centros"]
+    rest = await changed(telegram, STOP)
+    assert rest["text"].startswith("Listo, ya no te envío esto:\nResumen: Ucayali\nEsto es lo que te envío:")
+    assert words(rest) == ["⚙️ 1. Ranking de centros"]
     assert left(memory) == [RANKING]
     await changed(telegram, "⚙️ 1. Ranking de centros")
     empty = await changed(telegram, STOP)
@@ -92,7 +94,7 @@ async def test_where_it_was_begun_it_can_be_ended_at_once(telegram, memory, subs
     said = await pressed(telegram, STOP)
     assert said["text"].splitlines() == ["Listo, ya no te envío esto:", "", "Resumen: Ucayali"]
     assert left(memory) == [RANKING]
-    assert words(telegram.told()[0]) == ["⚙️ Cambiar día u hora"]
+    assert words(telegram.told()[0]) == ["⚙️ Cambiar"]
 
 
 async def test_what_had_ended_before_is_said_so(telegram, memory, subscribed):
@@ -155,7 +157,9 @@ async def test_words_that_name_one_thing_end_that_one(telegram, memory, subscrib
 @pytest.mark.parametrize("typed", ["ya no me envíes lo de Puno", "borra el aviso del viernes"])
 async def test_words_that_name_what_is_not_sent_end_nothing_but_lead_to_the_list(telegram, memory, subscribed, typed):
     subscribed(RANKING)
-    assert words(await asked(telegram, typed)) == ["⚙️ 1. Ranking de centros"]
+    said = await asked(telegram, typed)
+    assert said["text"].startswith("Eso no te lo envío. Esto es lo que te envío:")
+    assert words(said) == ["⚙️ 1. Ranking de centros"]
     assert left(memory) == [RANKING]
 
 

@@ -86,7 +86,9 @@ async def compare(_: Update, context: Context) -> None:
 
 async def cancel(_: Update, context: Context) -> None:
     """Forgets what the conversation was about, takes away a button that waits, and offers to end what is sent."""
-    context.conversation.turn, context.conversation.place_asked = None, False
+    conversation = context.conversation
+    conversation.turn, conversation.wish, conversation.looked_at = None, None, None
+    conversation.place_asked = False
     said = parts(notice("cancelled", context.voice))
     await tell(context, said, ReplyKeyboardRemove() if context.private else None)
     if await subscriptions.of_chat(context):

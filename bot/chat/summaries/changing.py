@@ -1,83 +1,107 @@
 """Changing when and how something comes: by the buttons of its card, or by words."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
-
-from telegram import InlineKeyboardButton as Button
-from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.context import Context
 from bot.chat.say.answers import reshow, say
-from bot.chat.say.keyboards import abreast
-from bot.chat.say.wishes import RHYTHMS
-from bot.chat.summaries.hours import move_to
+from bot.chat.say.keyboards import Dressed
+from bot.chat.summaries import settings
+from bot.chat.summaries.choosing import choice, which
+from bot.chat.summaries.hours import move_to, shown
 from bot.chat.summaries.meant import meant
 from bot.chat.summaries.orders import Order
 from bot.chat.summaries.rights import may_decide
 from bot.chat.summaries.subscriptions import card, listed, none, of_chat
 from bot.memory import Subscription
 from bot.phrase import notice
-from bot.phrase.rhythms import clock_words, last_day, weekdays
 from bot.question import Query, Question
-from bot.rhythm import Every, Rhythm, Timing
-
-FIRST_HOUR, LAST_HOUR = 5, 20
-"""The hours that there are buttons for; any other can be typed."""
-
-ABREAST, WEEK = 4, 7
-
-LAST = 31
-"""The day of the month that stands for its last one."""
+from bot.reply import MEMORY
+from bot.rhythm import Rhythm, Timing
 
 
 async def choose(context: Context, one: Subscription, order: Order) -> None:
     """Puts the choice of how often, which day or which hour in the place of the card."""
-    made = {"repeat": _rhythms, "days": _days, "hours": _hours}[order.do]
-    back = Order("open", one.id).button(notice("button_back", context.voice).title)
-    width = WEEK if order.do == "days" else ABREAST
-    rows = [*abreast(made(context, one), width), [back]]
-    await reshow(context, notice(f"choose_{order.do}", context.voice), Keyboard(rows))
+    if order.do == "days" and one.wish.rhythm.every not in {"weekly", "monthly"}:  # It came so when this was shown.
+        await show(context, one, order)
+        return
+    look_at(context, one)
+    await reshow(context, *choice(context, one, order.do))
 
 
 async def set_(context: Context, one: Subscription, order: Order) -> None:
     """Sets what was chosen, and shows the card anew."""
-    rhythm = one.wish.rhythm
-    match order.do, order.value:
-        case "every", ("daily" | "weekly" | "monthly" | "news") as every:
-            changed = await change(context, one, Rhythm.of(every, Timing(at=rhythm.at)))
-        case "day", day if day.isdecimal() and int(day) in _span(rhythm.every):
-            changed = await change(context, one, replace(rhythm, day=int(day)))
-        case "at", at if at.isdecimal() and int(at) < 24 * 60:
-            changed = await change(context, one, replace(rhythm, at=time(*divmod(int(at), 60))))
-        case "same", ("0" | "1") as same:
-            changed = await _change(context, one, told_same=same == "1")
-        case _:  # No button of ours.
-            changed = one
-    await reshow(context, *card(context, changed))
+    timing = settings.read(order.value)
+    if timing and not timing.every and not one.wish.rhythm.timed:
+        await reshow(context, *_no_times(context, one, timing))
+        return
+    await show(context, await change(context, one, after(one.wish.rhythm, timing)) if timing else one, order)
+
+
+async def say_same(context: Context, one: Subscription, order: Order) -> None:
+    """Has it say that nothing is new, or say nothing then; and shows the card anew."""
+    if order.value in {"0", "1"}:
+        one = await _change(context, one, told_same=order.value == "1")
+    await show(context, one, order)
 
 
 async def show(context: Context, one: Subscription, _: Order) -> None:
     """Puts the card in the place of what stands over its button; below what was sent."""
+    look_at(context, one)
     await reshow(context, *card(context, one))
 
 
+def look_at(context: Context, one: Subscription) -> None:
+    """What is said next without a name is said of this one."""
+    context.conversation.looked_at = (one.id, context.desk.clock())
+
+
 async def by_words(context: Context, asked: Question) -> None:
-    """Changes the only one, or the only one about what was named; else who taps says which."""
+    """Changes the only one, the only one about what was named, or the one just looked at; else asks which."""
     if not await may_decide(context):
         await say(context, notice("subscription_admins", context.voice))
         return
-    found = await of_chat(context)
-    about = meant(context, found, Question(asked.intent, asked.query)) if asked.query != Query() else found
-    if not found:
+    found, timing = await of_chat(context), asked.timing
+    if timing == Timing(zone=timing.zone):
+        await move_to(context, timing.zone)
+        await say(context, *shown(context))
+    elif not found:
         await say(context, none(context))
-    elif len(about) != 1:
-        await say(context, *await listed(context))
     else:
-        await move_to(context, asked.timing.zone)
-        changed = await change(context, about[0], after(about[0].wish.rhythm, asked.timing))
-        said, keyboard = card(context, changed)
-        await say(context, replace(said, title=f"{notice('changed', context.voice).title}\n{said.title}"), keyboard)
+        await say(context, *await _of(context, found, asked))
+
+
+async def _of(context: Context, found: list[Subscription], asked: Question) -> Dressed:
+    """What is said of the one among these that is meant, or to find it."""
+    timing = asked.timing
+    about = meant(context, found, Question(asked.intent, asked.query)) if asked.query != Query() else found
+    if not about:
+        return await listed(context, "subscriptions_not_that")
+    moved = await move_to(context, timing.zone)
+    if len(about := _just_seen(context, about)) > 1:
+        return which(context, about, timing)
+    return await _changed(context, about[0], timing, moved)
+
+
+async def _changed(context: Context, one: Subscription, timing: Timing, moved: tuple[str, ...]) -> Dressed:
+    look_at(context, one)
+    if not timing.every and not one.wish.rhythm.timed:
+        return _no_times(context, one, timing)
+    said, keyboard = card(context, await change(context, one, after(one.wish.rhythm, timing)))
+    title = f"{notice('changed', context.voice).title}\n{said.title}"
+    return Dressed(replace(said, title=title, lines=(*said.lines, *moved)), keyboard)
+
+
+def _just_seen(context: Context, found: list[Subscription]) -> list[Subscription]:
+    """The one among these whose card was seen a moment ago; else all of them."""
+    id_, at = context.conversation.looked_at or ("", context.desk.clock())
+    recent = [one for one in found if one.id == id_ and context.desk.clock() - at <= MEMORY]
+    return recent or found
+
+
+def _no_times(context: Context, one: Subscription, timing: Timing) -> Dressed:
+    """What comes with news has no time of its own: asks how often it is to come at the time that was said."""
+    asked, keyboard = choice(context, one, "repeat", timing.at)
+    return Dressed(replace(asked, lines=(notice("no_times", context.voice).title,)), keyboard)
 
 
 def after(rhythm: Rhythm, timing: Timing) -> Rhythm:
@@ -100,26 +124,3 @@ async def _change(
         lambda memory: memory.change(one.chat, one.id, now, rhythm=rhythm, told_same=told_same)
     )
     return changed or one
-
-
-def _rhythms(context: Context, one: Subscription) -> Iterator[Button]:
-    for every in RHYTHMS.values():
-        yield Order("every", one.id, every).button(notice(f"rhythm_{every}", context.voice).title)
-
-
-def _days(context: Context, one: Subscription) -> Iterator[Button]:
-    """Of the week by their names, of the month by their numbers."""
-    every, voice = one.wish.rhythm.every, context.voice
-    names = weekdays(voice)
-    for day in _span(every):
-        numbered = last_day(voice) if day == LAST else voice.number(day)
-        yield Order("day", one.id, str(day)).button(names[day] if every == "weekly" else numbered)
-
-
-def _span(every: Every) -> range:
-    return range(1, LAST + 1) if every == "monthly" else range(WEEK)
-
-
-def _hours(context: Context, one: Subscription) -> Iterator[Button]:
-    for hour in range(FIRST_HOUR, LAST_HOUR + 1):
-        yield Order("at", one.id, str(hour * 60)).button(clock_words(time(hour), context.voice))

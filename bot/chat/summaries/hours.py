@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import time
+from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
@@ -10,11 +11,12 @@ from telegram import Update
 
 from bot.chat.context import Context
 from bot.chat.say.answers import outdated, reshow
-from bot.chat.say.keyboards import abreast
-from bot.chat.summaries.subscriptions import decided, hours_of
+from bot.chat.say.keyboards import Dressed, abreast
+from bot.chat.summaries.choosing import marked
+from bot.chat.summaries.subscriptions import decided, hours_of, of_chat
 from bot.memory import CannotRemember
 from bot.phrase import notice
-from bot.phrase.rhythms import quiet_words, zone_name
+from bot.phrase.rhythms import clock_words, quiet_words, zone_name
 from bot.rhythm import NIGHT, ZONES, Hours, Quiet
 
 TAP = re.compile(r"1:(zone|quiet)(?::([\w/+-]{1,40}))?\Z")
@@ -59,13 +61,28 @@ async def tapped(update: Update, context: Context) -> None:
         return
     hours = hours_of(context)
     await _keep(context, replace(hours, zone=value) if what == "zone" else replace(hours, quiet=QUIETS[value]))
-    await reshow(context, notice("hours_set", context.voice), Keyboard(buttons(context)))
+    await reshow(context, *shown(context))
 
 
-async def move_to(context: Context, zone: str | None) -> None:
-    """The chat lives in this zone from now on, where one was named."""
-    if zone and zone != hours_of(context).zone:
-        await _keep(context, replace(hours_of(context), zone=zone))
+def shown(context: Context) -> Dressed:
+    """What holds now, with the time of the zone to tell whether that is right, and the ways to the choices."""
+    voice, hours = context.voice, hours_of(context)
+    time_ = clock_words(context.desk.clock().astimezone(ZoneInfo(hours.zone)).time(), voice)
+    items = (
+        notice("zone_now", voice, zone=zone_name(hours.zone, voice), time=time_).title,
+        notice("button_quiet", voice, quiet=quiet_words(hours.quiet, voice)).title,
+    )
+    return Dressed(replace(notice("hours_set", voice), items=items), Keyboard(buttons(context)))
+
+
+async def move_to(context: Context, zone: str | None) -> tuple[str, ...]:
+    """The chat lives in this zone from now on, where one was named; what is to be said of that, if anything."""
+    if not zone or zone == hours_of(context).zone:
+        return ()
+    await _keep(context, replace(hours_of(context), zone=zone))
+    if not await of_chat(context):
+        return ()
+    return (notice("moved", context.voice, zone=zone_name(zone, context.voice)).title,)
 
 
 async def _keep(context: Context, hours: Hours) -> None:
@@ -82,9 +99,13 @@ async def _keep(context: Context, hours: Hours) -> None:
 
 
 def _choices(context: Context, what: str) -> Keyboard:
-    voice = context.voice
+    voice, hours = context.voice, hours_of(context)
+
+    def choice(words: str, value: str, *, chosen: bool) -> Button:
+        return Button(marked(words, chosen=chosen), callback_data=f"1:{what}:{value}")
+
     if what == "zone":
-        made = [Button(zone_name(zone, voice), callback_data=f"1:zone:{zone}") for zone in ZONES]
+        made = [choice(zone_name(zone, voice), zone, chosen=zone == hours.zone) for zone in ZONES]
     else:
-        made = [Button(quiet_words(quiet, voice), callback_data=f"1:quiet:{key}") for key, quiet in QUIETS.items()]
+        made = [choice(quiet_words(quiet, voice), key, chosen=quiet == hours.quiet) for key, quiet in QUIETS.items()]
     return Keyboard(abreast(made, ABREAST if what == "zone" else 1))

@@ -9,12 +9,14 @@ from bot.memory import Subscription
 from bot.phrase import Voice, notice
 
 PATTERN = re.compile(
-    r"1:(end|drop|pause|resume|open|repeat|days|hours|every|day|at|same):([0-9a-f]{16})(?::([a-z0-9]{1,8}))?\Z"
+    r"1:(end|drop|pause|resume|open|back|repeat|days|hours|set|same):([0-9a-f]{16})(?::([a-z0-9]{1,8}))?\Z"
 )
 """Version 1: a word, a subscription, and what it is set to or where the button stands."""
 
-LIST = "1:list"
-"""Shows all, in version 1."""
+LIST, LIST_BELOW = "1:list", "1:list:below"
+"""Shows all, in version 1: in the place of a card, or below what was sent, which stays to be read."""
+
+LISTS = re.compile(r"1:list(:below)?\Z")
 
 CARD = "card"
 """The button stands under what is said of one subscription, and not under what was sent."""
@@ -68,5 +70,5 @@ def changing(one: Subscription, voice: Voice) -> Button:
 
 
 def to_list(voice: Voice) -> Button:
-    """The way to all that the chat is sent."""
-    return Button(notice("button_all_sent", voice).title, callback_data=LIST)
+    """The way to all that the chat is sent, under what was sent."""
+    return Button(notice("button_all_sent", voice).title, callback_data=LIST_BELOW)

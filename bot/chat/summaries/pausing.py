@@ -11,7 +11,7 @@ from bot.chat.say.answers import reshow, say, take_away
 from bot.chat.summaries.meant import meant, names_something
 from bot.chat.summaries.orders import CARD, Order, pausing
 from bot.chat.summaries.rights import may_decide
-from bot.chat.summaries.subscriptions import called, card, none, of_chat, state
+from bot.chat.summaries.subscriptions import called, card, listed, none, of_chat, state
 from bot.memory import Subscription
 from bot.message import Message
 from bot.phrase import notice
@@ -49,11 +49,15 @@ async def by_words(context: Context, asked: Question) -> None:
         return
     found, rests = await of_chat(context), bool(asked.paused)
     chosen = meant(context, found, asked)
-    if not found or (names_something(asked) and not chosen):
+    if not found:
         await say(context, none(context))
         return
+    if names_something(asked) and not chosen:
+        await say(context, *await listed(context, "subscriptions_not_that"))
+        return
     changed = [await _set(context, one, rests=rests) for one in chosen if one.paused != rests]
-    await say(context, _said(context, changed, rests=rests))
+    keyboard = Keyboard([[pausing(changed[0], context.voice)]]) if len(changed) == 1 else None
+    await say(context, _said(context, changed, rests=rests), keyboard)
 
 
 def _said(context: Context, changed: list[Subscription], *, rests: bool) -> Message:

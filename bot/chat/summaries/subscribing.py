@@ -14,19 +14,19 @@ from bot.chat.say.answers import heed, outdated, pop_up, reshow, say
 from bot.chat.say.keyboards import Dressed, abreast, button
 from bot.chat.say.taps import Act, Tap
 from bot.chat.say.wishes import RHYTHMS, anew, wished
-from bot.chat.summaries.changing import after, change
+from bot.chat.summaries.changing import after, change, look_at
 from bot.chat.summaries.editions import told_by
 from bot.chat.summaries.hours import move_to
 from bot.chat.summaries.orders import changing, stopping
 from bot.chat.summaries.rights import may_decide
-from bot.chat.summaries.subscriptions import hours_of, of_chat
+from bot.chat.summaries.subscriptions import hours_of, of_chat, quieted
 from bot.memory import MOST_SUBSCRIPTIONS, Subscription, Wish
 from bot.phrase import notice, worded
 from bot.phrase.rhythms import coming, rhythm_sentence
 from bot.question import Intent, Query, Question
 from bot.reply import MEMORY, Turn
 from bot.rhythm import Rhythm, Timing
-from bot.schedule import awake, following
+from bot.schedule import awake
 from bot.shorthand import Unreadable, write
 from bot.understand import understand
 
@@ -73,12 +73,13 @@ async def wish(context: Context, asked: Question) -> None:
     if Tap(Act.SUBSCRIBE, question, DAY).data is None:
         await say(context, notice("subscription_long", context.voice))
         return
-    await move_to(context, timing.zone)
+    moved = await move_to(context, timing.zone)
     if timing.every:
-        await subscribe(context, question, Rhythm.of(timing.every, timing))
+        said = await _subscribed(context, question, Rhythm.of(timing.every, timing))
     else:
         context.conversation.wish = Turn(question, context.desk.clock())
-        await say(context, *_how_often(context, question, timing))
+        said = _how_often(context, question, timing)
+    await say(context, replace(said.message, lines=(*said.message.lines, *moved)), said.keyboard)
 
 
 async def subscribe(context: Context, question: Question, rhythm: Rhythm) -> None:
@@ -126,6 +127,7 @@ async def _subscribed(context: Context, question: Question, rhythm: Rhythm) -> D
     if made is None:
         most, list_ = voice.number(MOST_SUBSCRIPTIONS), typed("suscripciones", voice.language)
         return Dressed(notice("subscription_full", voice, n=most, command=list_), None)
+    look_at(context, made)
     said = Dressed(notice("subscribed", voice), Keyboard([[changing(made, voice), stopping(made, voice)]]))
     items = (worded(question, voice, context.facts.store.registry), *_when(context, made))
     return said._replace(message=replace(said.message, items=items))
@@ -157,12 +159,8 @@ async def _made(context: Context, question: Question, wish: Wish) -> Subscriptio
 
 def _when(context: Context, one: Subscription) -> Iterator[str]:
     """How often, when next, and what quiet hours make of it."""
-    voice, hours, rhythm = context.voice, hours_of(context), one.wish.rhythm
-    yield rhythm_sentence(rhythm, hours, voice)
-    if one.due_at is None:
-        return
-    first = following(rhythm, hours.zone, context.desk.clock())
-    then = awake(hours, first)
-    yield notice("subscribed_next", voice, when=coming(then, hours, voice)).title
-    if then != first:
-        yield notice("subscribed_quiet", voice).title
+    voice, hours = context.voice, hours_of(context)
+    yield rhythm_sentence(one.wish.rhythm, hours, voice)
+    if one.due_at is not None:
+        yield notice("subscribed_next", voice, when=coming(awake(hours, one.due_at), hours, voice)).title
+    yield from quieted(context, one)

@@ -10,7 +10,7 @@ from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.say.answers import heed, pop_up, reshow, say
 from bot.chat.say.keyboards import SIGNS, Dressed
-from bot.chat.summaries.orders import CARD, LIST, Order, pausing
+from bot.chat.summaries.orders import CARD, LIST, LIST_BELOW, Order, pausing
 from bot.chat.summaries.rights import may_decide
 from bot.memory import Subscription
 from bot.message import Message
@@ -42,8 +42,8 @@ async def of_chat(context: Context) -> list[Subscription]:
     return [] if home is None else await context.desk.memory.ask(lambda memory: memory.subscriptions(home))
 
 
-async def listed(context: Context) -> Dressed:
-    """The list, with a button that leads to each."""
+async def listed(context: Context, title: str = "subscriptions") -> Dressed:
+    """The list under a title, with a button that leads to each."""
     found = await of_chat(context)
     if not found:
         return Dressed(none(context), None)
@@ -51,7 +51,7 @@ async def listed(context: Context) -> Dressed:
     for number, one in enumerate(found, 1):
         items += [f"{number}. {called(context, one)}", *state(context, one)]
         rows.append([Order("open", one.id).button(f"{number}. {in_short(context, one)}")])
-    return Dressed(replace(notice("subscriptions", context.voice), items=tuple(items)), Keyboard(rows))
+    return Dressed(replace(notice(title, context.voice), items=tuple(items)), Keyboard(rows))
 
 
 def card(context: Context, one: Subscription) -> Dressed:
@@ -67,13 +67,16 @@ def card(context: Context, one: Subscription) -> Dressed:
     if one.wish.rhythm.timed:
         when.append(order("hours"))
     same = Order("same", one.id, "0" if one.wish.told_same else "1")
+    lines = [*state(context, one), *quieted(context, one)]
+    if one.wish.rhythm.timed:
+        lines.append(notice("same_told" if one.wish.told_same else "same_silent", voice).title)
     rows = [
         [pausing(one, voice, CARD), order("drop")],
         when,
         *([[same.button(notice(f"button_same_{same.value}", voice).title)]] if one.wish.rhythm.timed else []),
         [Button(notice("button_all_sent", voice).title, callback_data=LIST)],
     ]
-    return Dressed(Message(called(context, one), lines=state(context, one)), Keyboard(rows))
+    return Dressed(Message(called(context, one), lines=tuple(lines)), Keyboard(rows))
 
 
 def state(context: Context, one: Subscription) -> tuple[str, ...]:
@@ -85,6 +88,13 @@ def state(context: Context, one: Subscription) -> tuple[str, ...]:
     if one.due_at is None:
         return (notice("state_news", voice, often=often).title,)
     return (notice("state_timed", voice, often=often, when=coming(awake(hours, one.due_at), hours, voice)).title,)
+
+
+def quieted(context: Context, one: Subscription) -> tuple[str, ...]:
+    """Why the next one comes later than its time; nothing where it does not."""
+    if one.due_at is None or awake(hours_of(context), one.due_at) == one.due_at:
+        return ()
+    return (notice("subscribed_quiet", context.voice).title,)
 
 
 def none(context: Context) -> Message:
@@ -123,9 +133,10 @@ def hours_of(context: Context) -> Hours:
 
 
 async def show_tapped(update: Update, context: Context) -> None:
-    """Puts the list in the place of what stands over its button."""
-    if update.callback_query and await decided(context, update.callback_query):
-        await reshow(context, *await listed(context))
+    """Puts the list in the place of a card; below what was sent."""
+    query = update.callback_query
+    if query and await decided(context, query):
+        await (say if query.data == LIST_BELOW else reshow)(context, *await listed(context))
 
 
 async def decided(context: Context, query: CallbackQuery) -> bool:

@@ -26,7 +26,10 @@ async def stop_one(context: Context, one: Subscription, order: Order) -> None:
     """Ends the one tapped: in the list it goes; under what was sent the button goes, and the rest is said below."""
     said = await _ended(context, one)
     if order.do == "drop":
-        await reshow(context, *await listed(context))
+        left, keyboard = await listed(context)
+        if keyboard:
+            left = replace(left, title="\n".join((said.title, *said.items, left.title)))
+        await reshow(context, left, keyboard)
     else:
         await take_away(context, f"1:end:{one.id}")
         await say(context, said)
@@ -44,7 +47,7 @@ async def stop(context: Context, asked: Question) -> None:
     elif len(chosen) == 1:
         await say(context, await _ended(context, chosen[0]))
     elif names_something(asked):
-        await say(context, *await listed(context))
+        await say(context, *await listed(context, "subscriptions" if chosen else "subscriptions_not_that"))
     else:
         question = notice("unsubscribe_all", context.voice, n=context.voice.number(len(found)))
         words = {answer: notice(f"unsubscribe_{answer}", context.voice).title for answer in ("yes", "no")}
