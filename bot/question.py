@@ -106,8 +106,10 @@ class Question:
         goal: a target was asked for ("meta"), not a result.
         stands: towns that stand for a region, so that the reply can say so.
         language: for `language`, the tongue asked for (es, en, qu).
-        wanted: for `subscribe`, the kind of answer to be sent; None when it was not said what.
-        timing: for `subscribe`, how often and when, as far as that was said.
+        wanted: for `subscribe`, the kind of answer to be sent; None when it was not said what. For `unsubscribe` and
+            `subscriptions`, of which kind what is meant is.
+        timing: for `subscribe`, how often and when, as far as that was said; for `unsubscribe` and with `paused`, of
+            what is meant; for `subscriptions` else, how it is to be from now on.
         paused: for `subscriptions`, whether they shall pause (True) or go on (False); None: they are asked about.
     """
 

@@ -37,6 +37,7 @@ class Owned:
         asked: the last thing asked, in memory, and when.
         shown: what was shown for it.
         wish: what is to be sent, while it is asked how often.
+        looked_at: when what is sent was last looked at one by one.
         answered: the messages answered last and the texts that answered them, by Telegram's numbers.
         place_asked: whether a button to share a place waits below the chat.
         written: when the owner of a private chat last wrote or tapped.
@@ -50,6 +51,7 @@ class Owned:
     at: datetime | None
     shown: tuple[Subject, ...]
     wish: Question | Ambiguous | None
+    looked_at: datetime | None
     answered: Mapping[int, tuple[int, ...]]
     place_asked: bool
     written: tuple[datetime, ...]
@@ -71,6 +73,7 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
             gettext("in memory only, until a restart"): {
                 gettext("last question"): _asked(owned, voice, registry),
                 gettext("wish to be sent something"): _worded(owned.wish, voice, registry),
+                gettext("when you last looked at something I send"): owned.looked_at,
                 gettext("messages answered, with the numbers of the answers"): owned.answered,
                 gettext("a button to share a place waits"): owned.place_asked,
                 gettext("when the latest messages and taps came"): owned.written,

@@ -131,6 +131,13 @@ def _subscribe(asking: Asking) -> None:
         asking.wanted = Intent.SUMMARY
 
 
+def _manage(asking: Asking) -> None:
+    """Which of the things that are sent is meant, as far as its kind was named: "pausa el ranking"."""
+    wanted = figures_of(asking.draft, ())
+    if wanted in _SENT and _complete_enough(wanted, asking.draft):
+        asking.wanted = wanted
+
+
 def _complete_enough(wanted: Intent, draft: Draft) -> bool:
     """Whether it is said of what; growth between two years stays what it was, so that a summary is sent."""
     if wanted in {Intent.SHARE, Intent.POSITION}:
@@ -148,4 +155,6 @@ _COMPLETING: dict[Intent, Callable[[Asking], None]] = {
     Intent.TREND: _run,
     Intent.LIST: _list,
     Intent.SUBSCRIBE: _subscribe,
+    Intent.UNSUBSCRIBE: _manage,
+    Intent.SUBSCRIPTIONS: _manage,
 }

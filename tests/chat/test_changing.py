@@ -354,3 +354,26 @@ async def test_a_memory_that_fails_is_owned_up_to_and_nothing_is_said_to_be_done
     assert OWNED_UP in (await asked(telegram, "cámbialo a las 9"))["text"]
     monkeypatch.undo()
     assert rhythms(memory) == [Rhythm("weekly")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("cambia el ranking a los lunes", "¿Qué CITE tienen más servicios?"),
+        ("cambia lo de Ucayali a los viernes", "Resumen: Ucayali"),
+    ],
+)
+async def test_what_is_named_by_its_kind_or_its_place_is_changed_whatever_was_looked_at(telegram, memory, typed, left):
+    ranking = write(Question(Intent.RANKING, Query(group_by="centre", order="desc")))
+    ucayali = write(Question(Intent.SUMMARY, Query(regions=("PE-UCA",))))
+    for question in (ranking, ucayali):
+        memory.subscribe(7, Wish(question, Rhythm("daily"), "es"), NOW)
+    await asked(telegram, "/suscripciones")
+    for button in ("⚙️ 1.", "⚙️ 2."):
+        found = [each for each in words(telegram.told()[0]) if each.startswith(button)]
+        await changed(telegram, found[0])
+        await changed(telegram, "Todo lo que te envío")
+    said = (await asked(telegram, typed))["text"]
+    assert said.splitlines()[1] == left
+    assert "lunes" in said or "viernes" in said
+    assert sum(one.wish.rhythm.every == "weekly" for one in memory.subscriptions(7)) == 1

@@ -109,6 +109,7 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
         at=turn.at if turn else None,
         shown=turn.shown if turn else (),
         wish=conversation.wish.asked if conversation.wish else None,
+        looked_at=conversation.looked_at[1] if conversation.looked_at else None,
         answered=dict(conversation.told),
         place_asked=conversation.place_asked,
         written=context.desk.floods.times(context.home) if context.home is not None else (),

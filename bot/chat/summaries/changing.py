@@ -14,9 +14,9 @@ from bot.chat.summaries.rights import may_decide
 from bot.chat.summaries.subscriptions import card, listed, none, of_chat
 from bot.memory import Subscription
 from bot.phrase import notice
-from bot.question import Query, Question
+from bot.question import Question
 from bot.reply import MEMORY
-from bot.rhythm import Rhythm, Timing
+from bot.rhythm import UNSAID, Rhythm, Timing
 
 
 async def choose(context: Context, one: Subscription, order: Order) -> None:
@@ -73,7 +73,7 @@ async def by_words(context: Context, asked: Question) -> None:
 async def _of(context: Context, found: list[Subscription], asked: Question) -> Dressed:
     """What is said of the one among these that is meant, or to find it."""
     timing = asked.timing
-    about = meant(context, found, Question(asked.intent, asked.query)) if asked.query != Query() else found
+    about = meant(context, found, replace(asked, timing=UNSAID))
     if not about:
         return await listed(context, "subscriptions_not_that")
     moved = await move_to(context, timing.zone)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.chat.context import Context
 from bot.chat.summaries.subscriptions import asked_by
 from bot.memory import Subscription
-from bot.question import Query, Question
+from bot.question import Intent, Query, Question
 
 _NAMING = ("centres", "regions", "chains", "service_types", "client_types")
 """The fields of a query in which something is named."""
@@ -13,12 +13,13 @@ _NAMING = ("centres", "regions", "chains", "service_types", "client_types")
 
 def names_something(asked: Question) -> bool:
     """Whether it was said which, by what it is about or by when it comes."""
-    return asked.query != Query() or bool(asked.timing.every)
+    return asked.query != Query() or bool(asked.timing.every) or asked.wanted is not None
 
 
 def meant(context: Context, found: Sequence[Subscription], asked: Question) -> list[Subscription]:
     """Those about what was named, that come as often as was said; all where nothing was."""
-    return [one for one in found if _fits(one, asked) and _about(asked_by(context, one), asked.query)]
+    fitting = ((one, asked_by(context, one)) for one in found if _fits(one, asked))
+    return [one for one, question in fitting if _about(question, asked.query) and _of_kind(question, asked.wanted)]
 
 
 def _fits(one: Subscription, asked: Question) -> bool:
@@ -26,6 +27,10 @@ def _fits(one: Subscription, asked: Question) -> bool:
     if timing.every is None:
         return True
     return timing.every == rhythm.every and timing.day in {None, rhythm.day}
+
+
+def _of_kind(question: Question | None, wanted: Intent | None) -> bool:
+    return wanted is None or (question is not None and question.intent is wanted)
 
 
 def _about(question: Question | None, named: Query) -> bool:
