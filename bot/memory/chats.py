@@ -47,6 +47,21 @@ def id_of(connection: Connection, seal: Seal, chat: int) -> str | None:
     return row.id if row else None
 
 
+def held(connection: Connection, seal: Seal, chat: int) -> str | None:
+    """The same, of a chat that nobody else changes meanwhile: whoever changes what a chat is sent holds it first."""
+    id_ = id_of(connection, seal, chat)
+    return hold(connection, id_) if id_ else None
+
+
+def hold(connection: Connection, id_: str) -> str | None:
+    """Holds a chat by its name until the transaction ends; None where it is there no more.
+
+    In SQLite one writer waits for the other anyway. In PostgreSQL two that changed the rows of one chat in different
+    orders would wait for each other without end.
+    """
+    return connection.scalar(select(CHATS.c.id).where(CHATS.c.id == id_).with_for_update())
+
+
 def keep(connection: Connection, seal: Seal, chat: int, what: Kept) -> None:
     """Keeps this and nothing else of a chat; a row that says nothing and is needed for nothing goes."""
     row = _row(connection, seal, chat)

@@ -39,7 +39,7 @@ class Letter:
         id: its number; in a chat they are sent in this order.
         kind: what it is.
         lane: the chat's name in the memory.
-        lease: the process that took it.
+        lease: the name of the process that took it, and of this taking.
         chat: the chat.
         kept: what is kept of the chat.
         subscription: what it is sent for; of a broadcast, something that the chat is sent.

@@ -101,7 +101,7 @@ class Memory:
     def forget(self, chat: int) -> bool:
         """Removes what is kept of a chat, its subscriptions too; says whether there was anything."""
         with self._database.writing() as connection:
-            ended = subscriptions.end_all(connection, self._seal, chat) > 0
+            ended = subscriptions.end_all(connection, self._seal, chat) > 0  # It holds the chat.
             return chats.forget(connection, self._seal, chat) or ended
 
     def move(self, old: int, new: int) -> None:

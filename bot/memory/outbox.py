@@ -1,11 +1,12 @@
 """The outbox: taken for a while, begun in its turn, and done with; what is done is no longer there."""
 
+import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, or_, select, update
 
-from bot.memory import broadcasts, editions, tallies
+from bot.memory import broadcasts, chats, editions, tallies
 from bot.memory.letter import Ending, Letter
 from bot.memory.subscription import aware, utc
 from bot.memory.tables import CHATS, OUTBOX, PACE
@@ -33,7 +34,7 @@ def take(connection: Connection, now: datetime, process: str, limit: int, lastin
     if begun:
         connection.execute(update(OUTBOX).where(_TABLE.id.in_(begun)).values(doubtful=True, begun_at=None))
     if ids:
-        leased = {"not_before": utc(now + lasting), "lease": process}
+        leased = {"not_before": utc(now + lasting), "lease": f"{process}:{secrets.token_hex(4)}"}
         connection.execute(update(OUTBOX).where(_TABLE.id.in_(ids)).values(leased))
     return list(connection.execute(select(OUTBOX).where(_TABLE.id.in_(ids)).order_by(_TABLE.id)).all()) if ids else []
 
@@ -51,11 +52,10 @@ def begin(
     free = update(PACE).where(PACE.c.name == ALL, PACE.c.next_at <= utc(now)).values(next_at=utc(now + apart))
     if not connection.execute(free).rowcount:
         return aware(connection.execute(select(PACE.c.next_at).where(PACE.c.name == ALL)).scalar_one())
-    if not connection.execute(update(OUTBOX).where(*mine).values(begun_at=utc(now), edition=edition)).rowcount:
-        return False
     free_at = utc(now + (GROUP if letter.chat < 0 else PERSON))
     connection.execute(update(CHATS).where(CHATS.c.id == letter.lane).values(free_at=free_at))
-    return True
+    begun = update(OUTBOX).where(*mine).values(begun_at=utc(now), edition=edition)
+    return connection.execute(begun).rowcount > 0
 
 
 def hold(connection: Connection, until: datetime) -> None:
@@ -80,14 +80,14 @@ def doubt(connection: Connection, letter: Letter, now: datetime, not_before: dat
 
 
 def done(connection: Connection, letter: Letter, now: datetime, ending: Ending, edition: int | None = None) -> None:
-    """It has come to its end, and what it told, if anything, stands in the ledger."""
-    if not connection.execute(delete(OUTBOX).where(_TABLE.id == letter.id)).rowcount:
-        return
+    """It has come to its end; what it told stands in the ledger, also where it was called off meanwhile."""
+    chats.hold(connection, letter.lane)
     counted: Ending = "doubtful" if ending == "sent" and letter.doubtful else ending
-    tallies.count(connection, counted, now)
+    there = connection.execute(delete(OUTBOX).where(_TABLE.id == letter.id)).rowcount
+    tallies.count(connection, counted, now, there)
     if ending not in {"sent", "doubtful"}:
         return
-    if letter.kind == "broadcast":
+    if letter.kind == "broadcast" and there:
         broadcasts.count(connection, letter.about)
     if letter.subscription and edition is not None:
         old = letter.edition.id if letter.edition else None

@@ -3,6 +3,7 @@
 All of it is done by the database, many rows at a time; a key for each message keeps any from being put in twice.
 """
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,9 +12,13 @@ from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, li
 
 from bot.memory import plan, tallies
 from bot.memory.database import alone
+from bot.memory.faults import CannotRemember
+from bot.memory.plan import Plan
 from bot.memory.subscription import aware, utc
 from bot.memory.tables import DELIVERIES, OUTBOX, SUBSCRIPTIONS, insert
 from bot.schedule import awake, caught_up, following, stale
+
+log = logging.getLogger(__name__)
 
 READY = 2_000
 """Messages that wait at most when more of what is due is put in: enough for some minutes, and quickly put in."""
@@ -84,19 +89,29 @@ def enqueue_broadcast(connection: Connection, name: str, now: datetime, expires_
 
 def _enqueue_some(connection: Connection, planned: str, due_at: datetime, now: datetime, limit: int) -> int:
     """Of the rows with one plan, due since one moment; what is too old, or falls into quiet hours, is only moved on."""
-    rhythm, hours = plan.read(planned)
-    when = caught_up(rhythm, hours.zone, due_at, now)
     ids = select(_TABLE.id).where(_TABLE.plan == planned, _TABLE.due_at == utc(due_at)).order_by(_TABLE.id).limit(limit)
     mine = list(connection.scalars(ids))
+    try:
+        when = _enqueue_alike(connection, plan.read(planned), mine, due_at, now)
+    except CannotRemember as fault:
+        log.error("%d subscriptions are due no more: %s", len(mine), fault)  # noqa: TRY400 - the words say it all
+        when = None
+    values = {"due_at": utc(when) if when else None}
+    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id.in_(mine)).values(values))
+    return len(mine)
+
+
+def _enqueue_alike(connection: Connection, planned: Plan, mine: list[str], due_at: datetime, now: datetime) -> datetime:
+    """Puts some in, where it is time; says when they are due next."""
+    rhythm, hours = planned
+    when = caught_up(rhythm, hours.zone, due_at, now)
     if when > now:
         tallies.count(connection, "expired", now, len(mine))
-    elif (quiet_until := awake(hours, now)) > now:
-        when = quiet_until
-    else:
-        _put_due(connection, mine, when, now, stale(rhythm, hours.zone, when))
-        when = following(rhythm, hours.zone, now)
-    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id.in_(mine)).values(due_at=utc(when)))
-    return len(mine)
+        return when
+    if (quiet_until := awake(hours, now)) > now:
+        return quiet_until
+    _put_due(connection, mine, when, now, stale(rhythm, hours.zone, when))
+    return following(rhythm, hours.zone, now)
 
 
 def _put_due(connection: Connection, ids: list[str], when: datetime, now: datetime, expires_at: datetime) -> None:

@@ -64,6 +64,7 @@ def change(  # noqa: PLR0913, PLR0917 - what it is written with, and what is wri
     Raises:
         CannotRemember: it cannot be unsealed.
     """
+    chats.held(connection, seal, chat)
     home = chats.known(connection, seal, chat)
     one = _one(connection, seal, chat, home.id, id_) if home else None
     if not home or not one:
@@ -81,7 +82,7 @@ def change(  # noqa: PLR0913, PLR0917 - what it is written with, and what is wri
 
 def rest(connection: Connection, seal: Seal, chat: int, id_: str, now: datetime, *, paused: bool) -> bool:  # noqa: PLR0913
     """Has one rest, and what waits of it not be sent, or go on from now on; says whether that is something new."""
-    home = chats.id_of(connection, seal, chat)
+    home = chats.held(connection, seal, chat)
     mine = (_TABLE.chat == home, _TABLE.id == id_, _TABLE.paused != paused)
     planned = connection.scalar(select(_TABLE.plan).where(*mine))
     if planned is None:
@@ -95,7 +96,7 @@ def rest(connection: Connection, seal: Seal, chat: int, id_: str, now: datetime,
 
 
 def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> None:
-    """The chat has other hours: all that it is sent comes by them.
+    """The chat has other hours: all that it is sent comes by them, what is due already still now.
 
     Raises:
         CannotRemember: something cannot be unsealed.
@@ -104,13 +105,14 @@ def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> N
     for one in of(connection, seal, chat) if home else ():
         planned = Plan(one.wish.rhythm, home.kept.hours) if home else None
         if planned:
-            due_at = None if one.paused else planned.due_at(now)
+            due = one.due_at is not None and one.due_at <= now
+            due_at = one.due_at if one.paused or due else planned.due_at(now)
             connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(_planned(planned, due_at)))
 
 
 def end(connection: Connection, seal: Seal, chat: int, id_: str) -> bool:
     """Removes one of a chat; says whether it was there."""
-    home = chats.id_of(connection, seal, chat)
+    home = chats.held(connection, seal, chat)
     gone = connection.execute(delete(SUBSCRIPTIONS).where(_TABLE.chat == home, _TABLE.id == id_)).rowcount > 0
     if gone:
         _strike(connection, home or "", [id_])
@@ -119,7 +121,7 @@ def end(connection: Connection, seal: Seal, chat: int, id_: str) -> bool:
 
 def end_all(connection: Connection, seal: Seal, chat: int) -> int:
     """Removes all of a chat, also what cannot be unsealed; says how many there were."""
-    home = chats.id_of(connection, seal, chat)
+    home = chats.held(connection, seal, chat)
     gone = list(connection.scalars(delete(SUBSCRIPTIONS).where(_TABLE.chat == home).returning(_TABLE.id)))
     _strike(connection, home or "", gone)
     return len(gone)
@@ -133,15 +135,15 @@ def move(connection: Connection, seal: Seal, old: int, new: int, ids: tuple[str,
     """
     alone(connection, SUBSCRIPTIONS)
     before, after = ids
+    _move_letters(connection, before, after)
     there = _of(connection, seal, new, after) if before != after else []
     for one in _of(connection, seal, old, before):
         if any(one.wish.same_as(other.wish) for other in there):
             connection.execute(delete(SUBSCRIPTIONS).where(_TABLE.id == one.id))
-            _strike(connection, before, [one.id])
+            _strike(connection, after, [one.id])
         else:
             values = {"chat": after, **sealed(seal, new, one.wish)}
             connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(values))
-    connection.execute(update(OUTBOX).where(OUTBOX.c.chat == before).values(chat=after))
 
 
 def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
@@ -192,6 +194,16 @@ def _one(connection: Connection, seal: Seal, chat: int, home: str, id_: str) -> 
 
 def _planned(planned: Plan, due_at: datetime | None) -> dict[str, object]:
     return {"plan": planned.written(), "due_at": utc(due_at) if due_at else None}
+
+
+def _move_letters(connection: Connection, before: str, after: str) -> None:
+    """What waits for one chat waits for the other; a word that both were to get comes once."""
+    if before == after:
+        return
+    there = OUTBOX.alias("there")
+    same = (there.c.chat == after, there.c.kind == OUTBOX.c.kind, there.c.about == OUTBOX.c.about)
+    connection.execute(delete(OUTBOX).where(OUTBOX.c.chat == before, exists().where(*same)))
+    connection.execute(update(OUTBOX).where(OUTBOX.c.chat == before).values(chat=after))
 
 
 def _call_off(connection: Connection, ids: Iterable[str]) -> None:
