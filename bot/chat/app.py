@@ -48,7 +48,6 @@ from bot.chat.order import InOrder
 from bot.chat.say.busy import signed
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
 from bot.clock import now
-from bot.draw import png
 from bot.memory import Memory
 from bot.question import Intent, Question
 from bot.reply import Facts
@@ -127,7 +126,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     timeout: float = transport.TIMEOUT,
     rich: bool = False,
-    draw: Callable[[Chart], bytes] = png,
+    draw: Callable[[Chart], bytes] | None = None,
 ) -> App:
     """The chat over `facts` with a `memory`, ready to be initialized.
 

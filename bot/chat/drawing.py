@@ -7,18 +7,19 @@ from functools import lru_cache
 
 from bot.chart import Chart
 from bot.chat.order import stepped_aside
-from bot.draw import png
+from bot.draw.apart import Apart
 
 KEPT = 32
 """Charts drawn last that are kept, of some 40 kB each: many may ask for the same before Telegram has it."""
 
 
 class Pen:
-    """Draws in a thread of its own, one chart at a time; what it needs for that is loaded there, with the first one."""
+    """Draws one chart at a time, in a process of its own unless told how; a thread waits for it."""
 
-    def __init__(self, draw: Callable[[Chart], bytes] = png) -> None:
+    def __init__(self, draw: Callable[[Chart], bytes] | None = None) -> None:
         """Takes what makes a PNG of a chart."""
-        self._draw = lru_cache(KEPT)(draw)
+        self._apart = Apart()
+        self._draw = lru_cache(KEPT)(draw or self._apart)
         self._thread = ThreadPoolExecutor(1, "drawing")
 
     async def draw(self, chart: Chart) -> bytes:
@@ -28,4 +29,5 @@ class Pen:
 
     def close(self) -> None:
         """Ends the thread, after the chart that it is drawing."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._apart.close()

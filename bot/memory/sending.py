@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.memory import editions, outbox, queueing, tallies
+from bot.memory import chats, editions, outbox, queueing, subscriptions, tallies
 from bot.memory.database import Database
 from bot.memory.letter import Ending, Letter, Topic
 from bot.memory.letters import Material
@@ -79,6 +79,13 @@ class Outbox:
         """Nobody knows whether a letter arrived: it comes once more, marked; the second time that is its end."""
         with self._database.writing() as connection:
             outbox.doubt(connection, letter, now, not_before, edition)
+
+    def gone(self, letter: Letter, now: datetime) -> None:
+        """The chat of a letter takes no messages any more: the letter ends, and all else that the chat is sent."""
+        with self._database.writing() as connection:
+            outbox.done(connection, letter, now, "refused")
+            subscriptions.end_all(connection, self._seal, letter.chat)
+            chats.tidy(connection, self._seal, letter.chat)
 
     def sent(self, letter: Letter, now: datetime, edition: int | None) -> None:
         """A letter has arrived, and told an edition."""

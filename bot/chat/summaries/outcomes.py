@@ -78,8 +78,7 @@ async def _failed(to: Recipient, letter: Letter, said: Content, error: TelegramE
             await later(desk, letter, now)
         case _ if _gone(error):
             log.info("a chat takes no letters any more: %s", error.message)
-            await desk.memory.ask(lambda memory: memory.outbox.done(letter, now, "refused"))
-            await desk.memory.ask(lambda memory: memory.unsubscribe_all(letter.chat))
+            await desk.memory.ask(lambda memory: memory.outbox.gone(letter, now))
         case BadRequest():
             log.warning("a chat did not take a letter: %s", error.message)
             await desk.memory.ask(lambda memory: memory.outbox.done(letter, now, "refused"))

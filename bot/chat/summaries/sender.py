@@ -65,6 +65,7 @@ class Sender:
         self._gate = asyncio.Lock()  # One asks for its turn at a time: all others would ask in vain.
         self._stopping = asyncio.Event()
         self._editions = Editions()
+        self._next = self._desk.clock()
 
     def stop(self) -> None:
         """Nothing more leaves; what waits for its turn goes back."""
@@ -109,20 +110,26 @@ class Sender:
         async with self._gate:
             while not self._stopping.is_set():
                 await self._yielded()
+                await self._rest(min(self._next - desk.clock(), APART))  # Before that we would ask in vain.
+                if self._stopping.is_set():
+                    break
                 turn = await desk.memory.ask(lambda memory: memory.outbox.begin(letter, desk.clock(), APART, edition))
                 if not isinstance(turn, datetime):
+                    self._next = desk.clock() + APART
                     return turn
                 if turn - desk.clock() > PATIENCE:
                     await later(desk, letter, turn)
                     return False
-                await self._rest((turn - desk.clock()).total_seconds())
+                await self._rest(turn - desk.clock())
         await later(desk, letter, desk.clock())
         return False
 
-    async def _rest(self, seconds: float) -> None:
-        """Until then, or until the end."""
+    async def _rest(self, lasting: timedelta) -> None:
+        """So long, or until the end."""
+        if lasting <= timedelta(0):
+            return
         waking = [
-            asyncio.ensure_future(self._desk.sleep(max(0.0, seconds))),
+            asyncio.ensure_future(self._desk.sleep(lasting.total_seconds())),
             asyncio.ensure_future(self._stopping.wait()),
         ]
         await asyncio.wait(waking, return_when=asyncio.FIRST_COMPLETED)
