@@ -41,24 +41,22 @@ def edition(  # noqa: PLR0913, PLR0917 - what it is written with, and what is wr
 def deliver(  # noqa: PLR0913 - a row of the ledger
     connection: Connection, subscription: str, told: int, now: datetime, *, old: int | None, doubtful: bool
 ) -> None:
-    """A subscription was told an edition; with `old`, in the place of that one, which was wrong."""
-    mine = SUBSCRIPTIONS.c.id == subscription
-    there = select(SUBSCRIPTIONS.c.id).where(mine, exists().where(_TABLE.id == told))
-    if connection.scalar(there) is None:  # It has ended meanwhile.
+    """A subscription was told an edition; with `old`, in the place of that one, which was wrong.
+
+    What is put right is so for all of the chat's subscriptions that were told the same.
+    """
+    columns = SUBSCRIPTIONS.c
+    there = select(columns.chat).where(columns.id == subscription, exists().where(_TABLE.id == told))
+    if (chat := connection.scalar(there)) is None:  # It has ended meanwhile.
         return
-    last = {"last_at": utc(now), "doubtful": doubtful}
-    row = insert(connection, DELIVERIES).values(subscription=subscription, edition=told, **last)
-    keys = [DELIVERIES.c.subscription, DELIVERIES.c.edition]
-    connection.execute(row.on_conflict_do_update(index_elements=keys, set_=last))
-    newest = update(SUBSCRIPTIONS).where(mine).values(told=told)
     if old is None:
-        connection.execute(newest)
+        _note(connection, subscription, told, now, doubtful=doubtful)
+        connection.execute(update(SUBSCRIPTIONS).where(columns.id == subscription).values(told=told))
         return
-    connection.execute(newest.where(SUBSCRIPTIONS.c.told == old))
-    if old != told:
-        connection.execute(
-            delete(DELIVERIES).where(DELIVERIES.c.subscription == subscription, DELIVERIES.c.edition == old)
-        )
+    wrong = (DELIVERIES.c.edition == old, DELIVERIES.c.subscription.in_(select(columns.id).where(columns.chat == chat)))
+    for one in connection.execute(delete(DELIVERIES).where(*wrong).returning(DELIVERIES.c.subscription)).all():
+        _note(connection, one.subscription, told, now, doubtful=doubtful)
+    connection.execute(update(SUBSCRIPTIONS).where(columns.chat == chat, columns.told == old).values(told=told))
 
 
 def told(connection: Connection, seal: Seal) -> list[Edition]:
@@ -129,6 +127,13 @@ def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
     anew = {"sealed_by": seal.names[0], "sealed": seal.close(seal.open(row.sealed))}
     values = anew if connection.scalar(select(taken)) else {**names, **anew}
     connection.execute(update(EDITIONS).where(_TABLE.id == row.id).values(values))
+
+
+def _note(connection: Connection, subscription: str, told: int, now: datetime, *, doubtful: bool) -> None:
+    last = {"last_at": utc(now), "doubtful": doubtful}
+    row = insert(connection, DELIVERIES).values(subscription=subscription, edition=told, **last)
+    keys = [DELIVERIES.c.subscription, DELIVERIES.c.edition]
+    connection.execute(row.on_conflict_do_update(index_elements=keys, set_=last))
 
 
 def _digest(seal: Seal, question: str, figures: str) -> str:

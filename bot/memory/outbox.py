@@ -100,11 +100,15 @@ def give_up(connection: Connection, ids: list[int], now: datetime) -> None:
 
 
 def expire(connection: Connection, now: datetime) -> int:
-    """Removes what is too old to be sent, and is not being sent; says how much."""
+    """Removes what is too old to be sent, and is not being sent; says how much. Some of it may have arrived."""
     old = (_TABLE.expires_at <= utc(now), or_(_TABLE.begun_at.is_(None), _TABLE.not_before <= utc(now)))
-    gone = connection.execute(delete(OUTBOX).where(*old)).rowcount
+    may_have_arrived = or_(_TABLE.begun_at.is_not(None), _TABLE.doubtful.is_(True))
+    lost = connection.execute(select(OUTBOX).where(*old, may_have_arrived).with_for_update(skip_locked=True)).all()
+    for row in lost:
+        _settle_lost(connection, row, now)
+    gone = connection.execute(delete(OUTBOX).where(*old, ~may_have_arrived)).rowcount
     tallies.count(connection, "expired", now, gone)
-    return gone
+    return gone + len(lost)
 
 
 def _next(now: datetime, limit: int) -> Select[Any]:
@@ -122,7 +126,7 @@ def _next(now: datetime, limit: int) -> Select[Any]:
 
 
 def _settle_lost(connection: Connection, row: Row[Any], now: datetime) -> None:
-    """It may have arrived twice by now, and is not sent a third time."""
+    """It may have arrived, once or twice, and is not sent again."""
     connection.execute(delete(OUTBOX).where(_TABLE.id == row.id))
     tallies.count(connection, "doubtful", now)
     if row.kind == "broadcast":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, literal, null, select, update
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, func, literal, null, select, update
 
 from bot.memory import plan, tallies
 from bot.memory.database import alone
@@ -72,11 +72,16 @@ def enqueue_news(connection: Connection, topic: str, told: int | None, version: 
 
 
 def enqueue_correction(connection: Connection, edition: int, version: str, now: datetime) -> int:
-    """Puts in a word for each chat that was told an edition and has what it was told for; says for how many."""
+    """Puts in a word for each chat that was told an edition and has what it was told for; says for how many.
+
+    One that waits already says what is right when it is sent, and is enough.
+    """
     key = literal("correction:") + _TABLE.chat + literal(f":{edition}:{version[:16]}")
     message = _message(key, "correction", _TABLE.chat, func.min(_TABLE.id), str(edition), now)
     told = SUBSCRIPTIONS.join(DELIVERIES, DELIVERIES.c.subscription == _TABLE.id)
-    wanted = (DELIVERIES.c.edition == edition, _TABLE.paused.is_(False))
+    same = (OUTBOX.c.kind == "correction", OUTBOX.c.about == str(edition), OUTBOX.c.lease.is_(None))
+    waits = exists().where(OUTBOX.c.chat == _TABLE.chat, *same)
+    wanted = (DELIVERIES.c.edition == edition, _TABLE.paused.is_(False), ~waits)
     return _put(connection, select(*message).select_from(told).where(*wanted).group_by(_TABLE.chat))
 
 
@@ -96,8 +101,7 @@ def _enqueue_some(connection: Connection, planned: str, due_at: datetime, now: d
     except CannotRemember as fault:
         log.error("%d subscriptions are due no more: %s", len(mine), fault)  # noqa: TRY400 - the words say it all
         when = None
-    values = {"due_at": utc(when) if when else None}
-    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id.in_(mine)).values(values))
+    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id.in_(mine)).values(due_at=when and utc(when)))
     return len(mine)
 
 
