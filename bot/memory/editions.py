@@ -1,6 +1,7 @@
 """The ledger: what was told, kept once for all who were told the same, and who they are."""
 
 import json
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, exists, select, update
 
 from bot.clock import LIMA
-from bot.memory.faults import sound
+from bot.memory.faults import CannotRemember, sound
 from bot.memory.letter import Edition, Topic
 from bot.memory.plan import NEWS
 from bot.memory.seal import Seal
@@ -21,6 +22,8 @@ KEPT = timedelta(days=400)
 """How long it is known who was told what, so that a correction finds them: a year and a month."""
 
 _TABLE = EDITIONS.c
+
+logger = logging.getLogger(__name__)
 
 
 def edition(  # noqa: PLR0913, PLR0917 - what it is written with, and what is written
@@ -60,13 +63,10 @@ def deliver(  # noqa: PLR0913 - a row of the ledger
 
 
 def told(connection: Connection, seal: Seal) -> list[Edition]:
-    """All that somebody was told and is kept, the oldest first.
-
-    Raises:
-        CannotRemember: one cannot be unsealed.
-    """
+    """All that somebody was told and is kept, the oldest first; the log tells of what cannot be unsealed."""
     somebody = exists().where(DELIVERIES.c.edition == _TABLE.id)
-    return [opened(seal, row) for row in connection.execute(select(EDITIONS).where(somebody).order_by(_TABLE.id))]
+    rows = connection.execute(select(EDITIONS).where(somebody).order_by(_TABLE.id))
+    return [edition for row in rows if (edition := _readable(seal, row))]
 
 
 def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Row[Any]]:
@@ -77,20 +77,17 @@ def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Row[Any]]:
 
 
 def topics_of_news(connection: Connection, seal: Seal) -> list[Topic]:
-    """What news are wanted of, apart by what was told last.
-
-    Raises:
-        CannotRemember: one cannot be unsealed.
-    """
+    """What news are wanted of, apart by what was told last; the log tells of what cannot be unsealed."""
     columns = SUBSCRIPTIONS.c
     wanted = (columns.plan.startswith(NEWS), columns.paused.is_(False))
     first = select(columns.topic, columns.told, columns.id).where(*wanted).order_by(columns.id)
     groups = {(row.topic, row.told): row.id for row in connection.execute(first)}
     sealed = dict(connection.execute(select(columns.id, columns.sealed).where(columns.id.in_(groups.values()))).all())
-    known = {id_: opened(seal, row) for id_, row in by_id(connection, (one for _, one in groups if one)).items()}
+    known = {id_: _readable(seal, row) for id_, row in by_id(connection, (one for _, one in groups if one)).items()}
     return [
-        Topic(topic, read(seal.open(sealed[id_]), Rhythm("news"))[1].question, known.get(one) if one else None)
+        Topic(topic, question, known.get(one) if one else None)
         for (topic, one), id_ in groups.items()
+        if (question := _question(seal, sealed[id_]))
     ]
 
 
@@ -113,6 +110,24 @@ def opened(seal: Seal, row: Row[Any]) -> Edition:
     with sound():
         found = json.loads(text)
         return Edition(row.id, found["question"], found["figures"], row.version, row.told_on)
+
+
+def _question(seal: Seal, sealed: str) -> str | None:
+    """What a subscription asks; None where it cannot be unsealed: it must not hold up the others."""
+    try:
+        return read(seal.open(sealed), Rhythm("news"))[1].question
+    except CannotRemember as fault:
+        logger.error("what news are wanted of cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
+        return None
+
+
+def _readable(seal: Seal, row: Row[Any]) -> Edition | None:
+    """What a row says; None where it cannot be unsealed: it must not hold up the others."""
+    try:
+        return opened(seal, row)
+    except CannotRemember as fault:
+        logger.error("what was told once cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
+        return None
 
 
 def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
