@@ -330,7 +330,8 @@ async def test_health_fails_with_each_part(hooking, hook, memory, facts, monkeyp
             case "memory":
                 monkeypatch.setattr(memory.office, "status", fails)
             case "tick":
-                monkeypatch.setattr(app.bot_data.ticked, "_clock", lambda: 1e9)
+                ticked = app.bot_data.ticked
+                monkeypatch.setattr(Pulse, "ago", property(lambda pulse: 1e9 if pulse is ticked else 0.0))
             case "waiting":
                 long_ago = memory.office.status(NOW)
                 since = NOW - timedelta(seconds=health.LAG)

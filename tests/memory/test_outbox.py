@@ -45,7 +45,8 @@ def test_a_letter_says_all_that_is_needed_to_write_it(memory):
     assert (letter.kind, letter.chat, letter.kept) == ("summary", PERSON, memory.chat(PERSON))
     assert [letter.subscription] == memory.subscriptions(PERSON)
     assert (letter.due_at, letter.expires_at) == (one.due_at, one.due_at + timedelta(days=3, hours=12))
-    assert (letter.lease, letter.attempts, letter.doubtful, letter.told) == ("p", 0, False, None)
+    assert letter.lease.startswith("p:")
+    assert (letter.attempts, letter.doubtful, letter.told) == (0, False, None)
 
 
 @pytest.mark.parametrize(("chat", "apart"), [(PERSON, SECOND), (GROUP, 3 * SECOND)])
