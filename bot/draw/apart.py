@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from threading import RLock, Timer
 
@@ -11,6 +12,9 @@ from bot.chart import Chart
 IDLE = 120.0
 """Seconds after which the process ends that draws nothing; it takes some 130 MB, and a second to come."""
 
+LONGEST = 15.0
+"""Seconds for one picture, which takes a fraction of one, and for an end; a process that hangs is killed."""
+
 TRIES = 2
 """A process that ended, as when the machine had no memory left, is begun anew once."""
 
@@ -18,9 +22,10 @@ TRIES = 2
 class Apart:
     """Draws charts, one after the other; it may be called from any thread."""
 
-    def __init__(self, idle: float = IDLE) -> None:
+    def __init__(self, idle: float = IDLE, longest: float = LONGEST) -> None:
         """Begins nothing yet."""
         self._idle = idle
+        self._longest = longest
         self._lock = RLock()
         self._process: subprocess.Popen[bytes] | None = None
         self._timer: Timer | None = None
@@ -54,21 +59,35 @@ class Apart:
             if self._timer:
                 self._timer.cancel()
             if self._process:
-                self._process.communicate()  # Its input ends, and it with that.
+                with suppress(subprocess.TimeoutExpired):
+                    self._process.communicate(timeout=self._longest)  # Its input ends, and it with that.
+                self._process.kill()  # Nothing where it has ended.
+                self._process.communicate()
             self._process = None
 
     def _drawn(self, line: bytes) -> bytes:
         for _ in range(TRIES):
-            answer = self._answer(line)
+            answer = self._answer_in_time(line)
             if answer is not None:
                 return answer
             self.close()
         gone = "the process that draws ends by itself"
         raise RuntimeError(gone)
 
-    def _answer(self, line: bytes) -> bytes | None:
-        """The picture; None where the process has ended."""
+    def _answer_in_time(self, line: bytes) -> bytes | None:
+        """The same; what hangs has ended soon."""
         process = self._process = self._process or _begun()
+        watch = Timer(self._longest, process.kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            return self._answer(process, line)
+        finally:
+            watch.cancel()
+
+    @staticmethod
+    def _answer(process: subprocess.Popen[bytes], line: bytes) -> bytes | None:
+        """The picture; None where the process has ended."""
         if process.stdin is None or process.stdout is None:
             return None
         try:

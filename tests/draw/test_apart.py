@@ -61,3 +61,14 @@ def test_it_ends_by_itself_when_nothing_is_drawn_for_a_while():
     drawing(CHART)
     drawing.rested()
     assert drawing.pid is None
+
+
+def test_a_process_that_hangs_is_begun_anew_and_holds_up_no_end():
+    drawing = Apart(longest=3)
+    drawing(CHART)
+    os.kill(drawing.pid, signal.SIGSTOP)
+    assert drawing(CHART) == png(CHART)
+    hung = drawing.pid
+    os.kill(hung, signal.SIGSTOP)
+    drawing.close()
+    assert (drawing.pid, gone(hung)) == (None, True)
