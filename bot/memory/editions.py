@@ -15,7 +15,7 @@ from bot.memory.plan import NEWS
 from bot.memory.seal import Seal
 from bot.memory.subscription import read, utc
 from bot.memory.subscriptions import topic_of
-from bot.memory.tables import DELIVERIES, EDITIONS, SUBSCRIPTIONS, insert
+from bot.memory.tables import DELIVERIES, EDITIONS, OUTBOX, SUBSCRIPTIONS, insert
 from bot.rhythm import Rhythm
 
 KEPT = timedelta(days=400)
@@ -23,20 +23,32 @@ KEPT = timedelta(days=400)
 
 _TABLE = EDITIONS.c
 
+_UNTOLD = (
+    ~exists().where(DELIVERIES.c.edition == _TABLE.id),
+    ~exists().where(SUBSCRIPTIONS.c.told == _TABLE.id),
+    ~exists().where(OUTBOX.c.edition == _TABLE.id),
+)
+"""Nobody was told it, and nothing on its way tells it."""
+
 logger = logging.getLogger(__name__)
 
 
 def edition(  # noqa: PLR0913, PLR0917 - what it is written with, and what is written
     connection: Connection, seal: Seal, question: str, figures: str, version: str, now: datetime
 ) -> int:
-    """The number of what is told; the same question with the same figures is one."""
+    """The number of what is told; the same question with the same figures is one.
+
+    What nobody has been told any more begins anew, so that it is not forgotten while it is on its way.
+    """
     names = {"topic": topic_of(seal, question), "digest": _digest(seal, question, figures)}
     found = select(_TABLE.id).where(_TABLE.topic == names["topic"], _TABLE.digest == names["digest"])
+    today = now.astimezone(LIMA).date()
     if (known := connection.scalar(found)) is not None:
+        connection.execute(update(EDITIONS).where(_TABLE.id == known, *_UNTOLD).values(told_on=today))
         return int(known)
     text = json.dumps({"question": question, "figures": figures}, separators=(",", ":"))
     sealed = {"sealed_by": seal.names[0], "sealed": seal.close(text)}
-    made = {**names, **sealed, "version": version, "told_on": now.astimezone(LIMA).date()}
+    made = {**names, **sealed, "version": version, "told_on": today}
     connection.execute(insert(connection, EDITIONS).values(made).on_conflict_do_nothing())
     return int(connection.execute(found).scalar_one())
 
@@ -76,6 +88,14 @@ def by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Row[Any]]:
     return {row.id: row for row in rows}
 
 
+def told_to(connection: Connection, ids: Iterable[int], chats: Iterable[str]) -> set[tuple[str, int]]:
+    """Which of some chats were told which of some editions, and have not been put right on them."""
+    wanted = (DELIVERIES.c.edition.in_(list({*ids})), SUBSCRIPTIONS.c.chat.in_(list({*chats})))
+    joined = SUBSCRIPTIONS.join(DELIVERIES, DELIVERIES.c.subscription == SUBSCRIPTIONS.c.id)
+    rows = connection.execute(select(SUBSCRIPTIONS.c.chat, DELIVERIES.c.edition).select_from(joined).where(*wanted))
+    return {(row.chat, row.edition) for row in rows}
+
+
 def topics_of_news(connection: Connection, seal: Seal) -> list[Topic]:
     """What news are wanted of, apart by what was told last; the log tells of what cannot be unsealed."""
     columns = SUBSCRIPTIONS.c
@@ -94,10 +114,8 @@ def topics_of_news(connection: Connection, seal: Seal) -> list[Topic]:
 def prune(connection: Connection, now: datetime) -> None:
     """Forgets what was told long ago, and what nobody was told."""
     connection.execute(delete(DELIVERIES).where(DELIVERIES.c.last_at < utc(now - KEPT)))
-    told_to = exists().where(DELIVERIES.c.edition == _TABLE.id)
-    last = exists().where(SUBSCRIPTIONS.c.told == _TABLE.id)
     yesterday = (now - timedelta(days=1)).astimezone(LIMA).date()  # One that was just made is still to be told.
-    connection.execute(delete(EDITIONS).where(~told_to, ~last, _TABLE.told_on < yesterday))
+    connection.execute(delete(EDITIONS).where(*_UNTOLD, _TABLE.told_on < yesterday))
 
 
 def opened(seal: Seal, row: Row[Any]) -> Edition:

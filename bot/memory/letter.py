@@ -47,7 +47,7 @@ class Letter:
         attempts: how often it was tried.
         doubtful: whether it may have arrived already.
         told: what was told last for the subscription.
-        edition: of a correction, what was told.
+        edition: of a correction, what was told; None where the chat has been put right on it meanwhile.
         texts: of a broadcast, the text by its language.
     """
 

@@ -31,6 +31,7 @@ class Material:
         corrected = [int(row.about) for row in rows if row.kind == "correction"]
         last = [row.told for row in self._subscriptions.values() if row.told is not None]
         self._editions = editions.by_id(connection, [*corrected, *last])
+        self._wrong = editions.told_to(connection, corrected, chats)
         self._texts = broadcasts.texts_of(connection, {row.about for row in rows if row.kind == "broadcast"})
 
     def opened(self, seal: Seal) -> tuple[list[Letter], list[int]]:
@@ -48,7 +49,8 @@ class Material:
         chat, of_chat = kept.read(seal.open(self._chats[row.chat].sealed))
         one = self._subscriptions.get(self._named[row.id] or "")
         told = self._editions.get(one.told) if one is not None and one.told is not None else None
-        corrected = self._editions.get(int(row.about)) if row.kind == "correction" else None
+        wrong = row.kind == "correction" and (row.chat, int(row.about)) in self._wrong
+        corrected = self._editions.get(int(row.about)) if wrong else None
         return Letter(
             id=row.id,
             kind=row.kind,

@@ -170,3 +170,31 @@ def test_a_version_is_seen_once_by_all(memory, opens):
     assert [opens().ledger.seen(version) for version in ("v1", "v2")] == [True, False]
     opens().ledger.see("v2")
     assert [memory.ledger.seen(version) for version in ("v1", "v2")] == [False, True]
+
+
+def test_a_correction_is_not_told_again_by_a_letter_for_what_the_chat_was_put_right_on_meanwhile(memory):
+    memory.subscribe(5, CUSCO, NOW)
+    send_what_is_due(memory, MONDAY, "[1]", "v1")
+    (wrong,) = memory.ledger.editions()
+    memory.outbox.enqueue_correction(wrong.id, "v2", MONDAY + MINUTE)
+    first = take(memory, MONDAY + MINUTE)
+    assert memory.outbox.enqueue_correction(wrong.id, "v3", MONDAY + MINUTE) == 1, "the first is on its way"
+    send(memory, first, MONDAY + MINUTE, "[3]", "v3")
+    (second,) = take(memory, MONDAY + 2 * MINUTE)
+    assert ([letter.edition for letter in first], second.edition) == ([wrong], None)
+
+
+def test_what_is_about_to_be_told_is_kept_though_all_who_were_told_it_have_left(memory):
+    one = memory.subscribe(5, CUSCO, NOW)
+    send_what_is_due(memory, MONDAY, "[1]", "v1")
+    memory.unsubscribe(5, one.id)
+    memory.subscribe(6, CUSCO, NOW)
+    now = MONDAY + WEEK
+    memory.outbox.enqueue_due(now)
+    (letter,) = take(memory, now)
+    number = memory.ledger.edition(CUSCO.question, "[1]", "v1", now)
+    memory.outbox.clear(now)
+    other = memory.ledger.edition(PUNO.question, "[9]", "v1", now)
+    assert memory.outbox.begin(letter, now, timedelta(0), number) is True
+    memory.outbox.sent(letter, now, number)
+    assert (other != number, told(memory)) == (True, [(CUSCO.question, "[1]", "v1")])

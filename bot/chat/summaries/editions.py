@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Edition:
     message: Message
     chart: Chart | None
     figures: str
-    number: int
+    number: int = 0
 
 
 class _Key(NamedTuple):
@@ -66,11 +66,12 @@ class Editions:
                 self._made.popitem(last=False)
         making = self._made[key]
         try:
-            return await asyncio.shield(making)
+            made = await asyncio.shield(making)
         except BaseException:
             if making.done():  # The next one tries anew.
                 self._made.pop(key, None)
             raise
+        return made and replace(made, number=await _number(desk, question, made.figures))
 
 
 async def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | None:
@@ -83,8 +84,13 @@ async def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | 
     news = News(answer, before(answer, facts.store, now.date()), parts(answer, facts.store, now.date()))
     said = bulletin(news, voice, facts.store.registry, every)
     told = figures(answer, news.parts)
-    number = await desk.memory.ask(lambda memory: memory.ledger.edition(word, told, facts.store.version, now))
-    return Edition(question, answer, said.message, said.chart, told, number)
+    return Edition(question, answer, said.message, said.chart, told)
+
+
+async def _number(desk: Desk, question: str, told: str) -> int:
+    """Asked for each letter: the memory forgets what nobody has been told any more, and may use its number again."""
+    version, now = desk.facts.store.version, desk.clock()
+    return await desk.memory.ask(lambda memory: memory.ledger.edition(question, told, version, now))
 
 
 def told_by(question: Question, facts: Facts, today: date) -> str:
