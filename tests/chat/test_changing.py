@@ -67,7 +67,7 @@ def rhythms(memory, chat=7):
             "Llega el último día de cada mes a las 8:00. El próximo: martes 31 de marzo de 2026 a las 8:00.",
             ["🔁 Cada cuánto", "📅 Día", "🕗 Hora"],
         ),
-        (Rhythm("news"), "Llega cuando hay cifras nuevas.", ["🔁 Cada cuánto"]),
+        (Rhythm("news"), "Llega cuando haya cifras nuevas.", ["🔁 Cada cuánto"]),
     ],
 )
 async def test_the_card_says_when_it_comes_and_offers_what_can_be_otherwise(opened, rhythm, says, buttons):
@@ -163,7 +163,7 @@ async def test_what_rests_can_be_changed_and_goes_on_resting(telegram, memory, s
     (one,) = subscribed(ucayali())
     memory.rest(7, one.id, NOW, paused=True)
     said = (await asked(telegram, "cámbialo a los viernes"))["text"]
-    assert "En pausa. Cuando la quites, llegará cada viernes a las 8:00." in said
+    assert "En pausa. Al reanudar, llegará cada viernes a las 8:00." in said
     assert [(one.paused, one.due_at) for one in memory.subscriptions(7)] == [(True, None)]
 
 
@@ -237,7 +237,7 @@ async def test_without_any_there_is_nothing_to_change(telegram, memory):
 async def test_what_comes_with_news_has_no_hour_and_how_often_is_asked(telegram, memory, subscribed):
     subscribed(ucayali(Rhythm("news")))
     said = await asked(telegram, "cámbialo a las 9")
-    assert "Ahora llega cuando hay cifras nuevas, sin hora fija." in said["text"]
+    assert "Ahora llega cuando haya cifras nuevas, sin hora fija." in said["text"]
     assert rhythms(memory) == [Rhythm("news")]
     await changed(telegram, "Cada semana")
     assert rhythms(memory) == [Rhythm("weekly", 0, time(9))]

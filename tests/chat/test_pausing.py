@@ -65,7 +65,7 @@ async def test_on_the_card_it_pauses_and_goes_on_in_its_place(telegram, memory, 
     await asked(telegram, "/suscripciones")
     await changed(telegram, "⚙️ 1. Resumen · Ucayali")
     card = await changed(telegram, PAUSE)
-    assert "En pausa. Cuando la quites, llegará cada lunes a las 8:00." in card["text"]
+    assert "En pausa. Al reanudar, llegará cada lunes a las 8:00." in card["text"]
     assert words(card)[0] == GO_ON
     assert resting(memory) == {"weekly"}
     card = await changed(telegram, GO_ON)
@@ -172,7 +172,7 @@ async def test_without_any_the_way_to_one_is_shown(telegram, typed):
 async def test_in_the_list_it_is_said_to_rest(telegram, subscribed):
     subscribed(UCAYALI, paused=True)
     assert (
-        "En pausa. Cuando la quites, llegará cada lunes a las 8:00."
+        "En pausa. Al reanudar, llegará cada lunes a las 8:00."
         in (await asked(telegram, "/suscripciones"))["text"]
     )
 

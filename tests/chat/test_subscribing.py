@@ -75,7 +75,7 @@ async def test_the_button_asks_how_often_and_then_says_what_comes_when_and_how_i
             "monthly",
             "El 1 de cada mes a las 8:00.\nEl próximo llega el miércoles 1 de abril de 2026 a las 8:00.",
         ),
-        ("Cuando haya cifras nuevas", "news", "Cuando hay cifras nuevas."),
+        ("Cuando haya cifras nuevas", "news", "Cuando haya cifras nuevas."),
     ],
 )
 async def test_each_rhythm_has_its_day(telegram, memory, button, every, comes):
@@ -280,7 +280,7 @@ async def test_who_is_an_admin_is_asked_at_each_tap(telegram, memory):
         ),
         ("suscríbeme al resumen de Ucayali el 15 de cada mes", Rhythm("monthly", 15), "El 15 de cada mes a las 8:00."),
         ("envíame lo de Ucayali a fin de mes", Rhythm("monthly", 31), "El último día de cada mes a las 8:00."),
-        ("avísame cuando haya datos nuevos de Ucayali", Rhythm("news"), "Cuando hay cifras nuevas."),
+        ("avísame cuando haya datos nuevos de Ucayali", Rhythm("news"), "Cuando haya cifras nuevas."),
     ],
 )
 async def test_the_day_and_the_hour_are_those_that_were_typed(telegram, memory, typed, rhythm, says):

@@ -26,7 +26,7 @@ LIMA, MADRID = Hours(), Hours(zone="Europe/Madrid")
             "on day 30 of each month (or its last day) at 8:00",
         ),
         (Rhythm("monthly", 31), LIMA, "el último día de cada mes a las 8:00", "on the last day of each month at 8:00"),
-        (Rhythm("news"), MADRID, "cuando hay cifras nuevas", "whenever there are new figures"),
+        (Rhythm("news"), MADRID, "cuando haya cifras nuevas", "whenever there are new figures"),
         (Rhythm("weekly"), MADRID, "cada lunes a las 8:00, hora de Madrid", "every Monday at 8:00, Madrid time"),
     ],
 )
