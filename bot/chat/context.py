@@ -57,6 +57,7 @@ class Desk:
         floods: who writes too much.
         polled: when Telegram answered a poll last.
         ticked: when what is due was looked for last.
+        published: the versions of the facts whose news and corrections this process need not look for any more.
         process: a name for this process among those that share the memory.
         refused: set when Telegram no longer takes the token while polling.
     """
@@ -74,6 +75,7 @@ class Desk:
     floods: Floods = field(default_factory=Floods)
     polled: Pulse = field(default_factory=Pulse)
     ticked: Pulse = field(default_factory=Pulse)
+    published: set[str] = field(default_factory=set)
     process: str = field(default_factory=process_name)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 

@@ -648,3 +648,16 @@ async def test_what_talks_of_something_else_is_not_led_astray_by_it(api, started
         await asked(api, "servicios en Puno en mayo de 2025")
         await deliver(app)
         assert "Puno" in (await asked(api, "¿y las empresas atendidas?"))["text"]
+
+
+async def test_two_processes_with_different_facts_tell_no_chat_of_a_correction_again_and_again(
+    api, started, due, clock, facts, world
+):
+    due(7)
+    async with started(facts) as old:
+        await deliver(old)
+        async with started(world(corrected)) as new:
+            for app in (new, old) * 4:
+                clock.now += timedelta(minutes=1)
+                await deliver(app)
+    assert len(api.told(7)) == 2

@@ -28,6 +28,9 @@ APART = timedelta(milliseconds=50)
 PATIENCE = timedelta(minutes=1)
 """A letter that must wait for longer goes back: its lease would end meanwhile."""
 
+LEFT = timedelta(hours=1)
+"""How long news and corrections are left to a process with newer facts; after that there is none, it seems."""
+
 IDLE = 1.0
 """Seconds until the outbox is looked at again when there was nothing to send."""
 
@@ -96,6 +99,8 @@ class Sender:
         try:
             if quiet_until > desk.clock():
                 await later(desk, letter, quiet_until)
+            elif await self._others(letter):
+                await later(desk, letter, desk.clock() + PATIENCE)
             elif (said := await content(to, letter, self._editions)) and await self._turn(letter, said.edition):
                 await send(to, letter, said)
         except CannotRemember as fault:
@@ -103,6 +108,13 @@ class Sender:
         except Exception:  # A mistake of ours: the application tells the log.
             await again(desk, letter, desk.clock())
             raise
+
+    async def _others(self, letter: Letter) -> bool:
+        """Whether it tells what is new in other facts than ours, which would find nothing to say."""
+        desk = self._desk
+        if letter.kind not in {"news", "correction"} or desk.clock() >= letter.due_at + LEFT:
+            return False
+        return not await desk.memory.ask(lambda memory: memory.ledger.seen(desk.facts.store.version))
 
     async def _turn(self, letter: Letter, edition: int | None) -> bool:
         """Waits until it may leave; False where it must not any more."""

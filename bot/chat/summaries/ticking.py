@@ -41,19 +41,29 @@ async def tick(desk: Desk) -> None:
 
 
 async def _published(desk: Desk) -> None:
-    """Once for each version of the facts; begun anew where it was cut off, for nothing is put in twice."""
+    """Once for each version of the facts; begun anew where it was cut off, for nothing is put in twice.
+
+    A process looks once only: where another has other facts, as while a new version is brought in, the two would else
+    correct each other without end.
+    """
     version = desk.facts.store.version
+    if version in desk.published:
+        return
     if await desk.memory.ask(lambda memory: memory.ledger.seen(version)):
+        desk.published.add(version)
         return
     for topic in await desk.memory.ask(lambda memory: memory.ledger.topics_of_news()):
         if _is_news(desk, topic):
             await desk.memory.ask(partial(_put_news, topic, version, desk.clock()))
+        desk.ticked.feel()
         await asyncio.sleep(0)  # Thousands of them must not hold up an answer.
     for told in await desk.memory.ask(lambda memory: memory.ledger.editions()):
         if told.version != version and revised(desk, told):
             await desk.memory.ask(partial(_put_correction, told, version, desk.clock()))
+        desk.ticked.feel()
         await asyncio.sleep(0)
     await desk.memory.ask(lambda memory: memory.ledger.see(version))
+    desk.published.add(version)
 
 
 def _is_news(desk: Desk, topic: Topic) -> bool:
