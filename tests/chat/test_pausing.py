@@ -171,10 +171,7 @@ async def test_without_any_the_way_to_one_is_shown(telegram, typed):
 
 async def test_in_the_list_it_is_said_to_rest(telegram, subscribed):
     subscribed(UCAYALI, paused=True)
-    assert (
-        "En pausa. Al reanudar, llegará cada lunes a las 8:00."
-        in (await asked(telegram, "/suscripciones"))["text"]
-    )
+    assert "En pausa. Al reanudar, llegará cada lunes a las 8:00." in (await asked(telegram, "/suscripciones"))["text"]
 
 
 async def test_in_a_group_only_admins_pause_and_go_on(telegram, memory, subscribed):
