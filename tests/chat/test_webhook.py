@@ -388,10 +388,12 @@ async def started(api, hook, db, folder):
 
 
 async def test_a_killed_process_loses_nothing_and_a_stopped_one_ends_well(api, hook, world_db, tmp_path):
-    api.faults.append(Fault("sendMessage", hold=asyncio.Event()))
+    held = Fault("sendMessage", hold=asyncio.Event())
+    api.faults.append(held)
     process = await started(api, hook, world_db, tmp_path / "one")
     await api.say("servicios de la red en febrero de 2026")
     await api.until(lambda: api.called("sendMessage"), seconds=20)
+    await come_to(lambda: not held.times)  # Killed before, it would leave that to the next process.
     process.kill()
     await process.communicate()
     process = await started(api, hook, world_db, tmp_path / "two")
