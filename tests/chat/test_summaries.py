@@ -661,3 +661,20 @@ async def test_two_processes_with_different_facts_tell_no_chat_of_a_correction_a
                 clock.now += timedelta(minutes=1)
                 await deliver(app)
     assert len(api.told(7)) == 2
+
+
+async def test_what_was_told_in_a_form_that_is_read_no_more_holds_up_nothing(
+    api, started, due, clock, memory, facts, world
+):
+    due(7)
+    memory.outbox.enqueue_due(MONDAY)
+    (letter,) = memory.outbox.lease(MONDAY, "p", 1, LASTING)
+    told = memory.ledger.edition(UCAYALI.question, "[1]", "v0", MONDAY)
+    memory.outbox.begin(letter, MONDAY, timedelta(0), told)
+    memory.outbox.sent(letter, MONDAY, told)
+    clock.now = MONDAY + WEEK
+    async with started(facts) as app:
+        await deliver(app)
+        await api.answers(1)
+        assert memory.ledger.seen(app.bot_data.facts.store.version)
+    assert sent(api) == ["Tu resumen semanal"]
