@@ -111,8 +111,11 @@ def read(text: str) -> Telling:
 
 
 def same(old: str, new: str) -> bool:
-    """Whether the two tell the same figures, so that the later one says nothing new."""
-    one, other = read(old), read(new)
+    """Whether the two tell the same figures, so that the later one says nothing new; not where one cannot be read."""
+    try:
+        one, other = read(old), read(new)
+    except ValueError:
+        return False
     return (frozenset(one.figures), one.gaps) == (frozenset(other.figures), other.gaps)
 
 

@@ -74,7 +74,7 @@ def change(  # noqa: PLR0913, PLR0917 - what it is written with, and what is wri
         due_at = one.due_at
     else:
         due_at = None if one.paused else Plan(changed.rhythm, home.kept.hours).due_at(now)
-        _call_off(connection, [id_])
+        connection.execute(delete(OUTBOX).where(OUTBOX.c.subscription == id_, OUTBOX.c.kind != "correction"))
     values = {**_planned(Plan(changed.rhythm, home.kept.hours), due_at), **sealed(seal, chat, changed)}
     connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == id_).values(values))
     return replace(one, wish=changed, due_at=due_at)

@@ -661,3 +661,34 @@ async def test_two_processes_with_different_facts_tell_no_chat_of_a_correction_a
                 clock.now += timedelta(minutes=1)
                 await deliver(app)
     assert len(api.told(7)) == 2
+
+
+async def test_what_was_told_in_a_form_that_is_read_no_more_holds_up_nothing(api, started, due, clock, memory, facts):
+    due(7)
+    memory.outbox.enqueue_due(MONDAY)
+    (letter,) = memory.outbox.lease(MONDAY, "p", 1, LASTING)
+    told = memory.ledger.edition(UCAYALI.question, "[1]", "v0", MONDAY)
+    memory.outbox.begin(letter, MONDAY, timedelta(0), told)
+    memory.outbox.sent(letter, MONDAY, told)
+    clock.now = MONDAY + WEEK
+    async with started(facts) as app:
+        await deliver(app)
+        await api.answers(1)
+        assert memory.ledger.seen(app.bot_data.facts.store.version)
+    assert sent(api) == ["Tu resumen semanal"]
+
+
+async def test_a_group_whose_move_fails_is_tried_less_and_less(api, started, due, memory, clock, monkeypatch):
+    def fail(*_):
+        raise CannotRemember("The memory is damaged")  # noqa: EM101, TRY003 - a fault as the memory words it
+
+    monkeypatch.setattr(memory, "move", fail)
+    due(-5)
+    api.chat(SUPERGROUP)
+    api.chat(-5).closed = refused.migrated(SUPERGROUP)
+    async with started() as app:
+        for _ in range(6):
+            await tick(app.bot_data)
+            await asyncio.gather(*await Sender(app).send_some())
+            clock.now += timedelta(seconds=5)
+    assert 1 <= len([call for call in api.calls if call.method == "sendPhoto"]) <= 3

@@ -198,3 +198,12 @@ def test_what_is_about_to_be_told_is_kept_though_all_who_were_told_it_have_left(
     assert memory.outbox.begin(letter, now, timedelta(0), number) is True
     memory.outbox.sent(letter, now, number)
     assert (other != number, told(memory)) == (True, [(CUSCO.question, "[1]", "v1")])
+
+
+def test_a_correction_that_waits_is_not_called_off_by_another_rhythm(memory):
+    one = memory.subscribe(5, CUSCO, NOW)
+    send_what_is_due(memory, MONDAY, "[1]", "v1")
+    (wrong,) = memory.ledger.editions()
+    memory.outbox.enqueue_correction(wrong.id, "v2", MONDAY + MINUTE)
+    memory.change(5, one.id, MONDAY + MINUTE, rhythm=Rhythm("daily"))
+    assert [letter.kind for letter in take(memory, MONDAY + MINUTE)] == ["correction"]

@@ -1,6 +1,7 @@
 """Editions: what is sent to all who have the same question, rhythm and language, made once for all of them."""
 
 import asyncio
+import logging
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,8 @@ from bot.told import Corrected, figures
 
 MOST = 1_000
 """Editions of one day that are kept in memory; each holds a few kB of words."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +116,9 @@ def revised(desk: Desk, told: Told) -> Revised | None:
         question = facts.words.read(told.question)
     except Unreadable:
         return None
-    found = corrected(question, told.figures, facts.store, desk.clock().date())
+    try:
+        found = corrected(question, told.figures, facts.store, desk.clock().date())
+    except ValueError as fault:
+        log.error("what was told once is not compared with the facts: %s", fault)  # noqa: TRY400 - it says it all
+        return None
     return Revised(question, found) if found else None

@@ -75,7 +75,10 @@ async def _failed(to: Recipient, letter: Letter, said: Content, error: TelegramE
             await later(desk, letter, until)
         case ChatMigrated():
             await desk.move(letter.chat, error.new_chat_id)
-            await later(desk, letter, now)
+            if letter.attempts:  # It seems that it could not be moved.
+                await again(desk, letter, now)
+            else:
+                await later(desk, letter, now, failed=True)
         case _ if _gone(error):
             log.info("a chat takes no letters any more: %s", error.message)
             await desk.memory.ask(lambda memory: memory.outbox.gone(letter, now))
