@@ -14,6 +14,10 @@ _PAIR = 2
 """Of so few centres, one alone says much of all."""
 
 
+CALENDAR: frozenset[RowKind] = frozenset({"month", "quarter", "year"})
+"""Kinds of rows that are periods themselves."""
+
+
 class Status(StrEnum):
     """How far the question was answered."""
 
@@ -58,7 +62,7 @@ class Row:
     @property
     def subject(self) -> Subject | None:
         """What the figure is about; None for a row of the calendar."""
-        return None if self.kind in {"month", "quarter", "year"} else Subject(cast("SubjectKind", self.kind), self.id)
+        return None if self.kind in CALENDAR else Subject(cast("SubjectKind", self.kind), self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple, cast, get_args
 
-from bot.answer import Answer, Coverage, Qualifier, Row, RowKind
+from bot.answer import CALENDAR, Answer, Coverage, Qualifier, Row, RowKind
 from bot.question import Intent, Period, Question
 
 FIRST = 5
@@ -21,8 +21,6 @@ MOST = 10
 
 EVERYONE = 1000
 """A limit that leaves nobody out of a summary, which else names a few."""
-
-CALENDAR = frozenset({"month", "quarter", "year"})
 
 _KINDS, _QUALIFIERS = frozenset(get_args(RowKind)), frozenset(get_args(Qualifier))
 

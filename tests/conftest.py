@@ -6,9 +6,11 @@ Examples that tests make up are the same in every run, take the time they take, 
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from bot.data import build
 
@@ -24,6 +26,12 @@ LEFT_OUT = pytest.StashKey[str]()
 
 def pytest_addoption(parser):
     parser.addoption("--charts", type=Path, metavar="FOLDER", help="draws a sample of every kind of chart into FOLDER")
+
+
+def pytest_configure(config):
+    home = TemporaryDirectory()
+    config.add_cleanup(home.cleanup)
+    set_hypothesis_home_dir(home.name)
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -40,21 +40,10 @@ PRIVATE = (
 )
 """The commands on show in private chats, in this order."""
 
-GROUP = (
-    "ayuda",
-    "ranking",
-    "centros",
-    "regiones",
-    "comparar",
-    "resumen",
-    "suscribir",
-    "suscripciones",
-    "pausa",
-    "reanudar",
-    "fuentes",
-    "idioma",
-    "privacidad",
-)
+OF_ONE = frozenset({"cerca", "favoritos", "mis_datos", "borrar_datos", "cancelar", "start"})
+"""Those about one person."""
+
+GROUP = tuple(name for name in PRIVATE if name not in OF_ONE)
 """Those on show in groups: what several people look at together."""
 
 CODES = (None, *LANGUAGES)

@@ -8,10 +8,8 @@ from contextlib import suppress
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 
-from bot.chat import menu
 from bot.chat.context import App
-from bot.chat.serving import HEARD, Publish, Waits, refused
-from bot.chat.serving import serve as serve_by
+from bot.chat.serving import HEARD, refused
 
 SILENCE = 600.0
 """Seconds; Telegram answers each poll within `Waits.poll`, so that after so long without an answer none will come."""
@@ -59,15 +57,6 @@ class Polling:
     async def _silence(self, app: App) -> None:
         while app.bot_data.polled.ago < SILENCE:
             await self._sleep(LOOK)
-
-
-async def serve(app: App, stop: asyncio.Event, waits: Waits, publish: Publish = menu.publish) -> None:
-    """Serves by long polling until `stop` is set.
-
-    Raises:
-        CannotStart: as `serving.serve`; the token is revoked, or polling has died.
-    """
-    await serve_by(app, Polling(waits.poll), stop, waits, publish)
 
 
 def _trouble(error: TelegramError) -> None:

@@ -48,11 +48,6 @@ class Apart:
         """The number of the process; None: there is none at this moment."""
         return self._process.pid if self._process else None
 
-    def rested(self) -> None:
-        """Waits until the process has rested long enough, and is gone."""
-        if self._timer:
-            self._timer.join()
-
     def close(self) -> None:
         """Ends the process."""
         with self._lock:

@@ -132,8 +132,8 @@ class Memory:
         with self._database.writing() as connection:
             return subscriptions.change(connection, self._seal, chat, id_, now, changes)
 
-    def rest(self, chat: int, id_: str, now: datetime, *, paused: bool) -> bool:
-        """Has one of a chat's subscriptions rest, or go on from now on; says whether that is something new."""
+    def rest(self, chat: int, id_: str, now: datetime, *, paused: bool) -> Subscription | None:
+        """Has one of a chat's subscriptions rest, or go on from now on; None where that is nothing new."""
         with self._database.writing() as connection:
             return subscriptions.rest(connection, self._seal, chat, id_, now, paused=paused)
 

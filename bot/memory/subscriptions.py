@@ -80,19 +80,25 @@ def change(  # noqa: PLR0913, PLR0917 - what it is written with, and what is wri
     return replace(one, wish=changed, due_at=due_at)
 
 
-def rest(connection: Connection, seal: Seal, chat: int, id_: str, now: datetime, *, paused: bool) -> bool:  # noqa: PLR0913
-    """Has one rest, and what waits of it not be sent, or go on from now on; says whether that is something new."""
+def rest(  # noqa: PLR0913 - what it is written with, and what is written
+    connection: Connection, seal: Seal, chat: int, id_: str, now: datetime, *, paused: bool
+) -> Subscription | None:
+    """Has one rest, and what waits of it not be sent, or go on from now on; None where that is nothing new.
+
+    Raises:
+        CannotRemember: it cannot be unsealed.
+    """
     home = chats.held(connection, seal, chat)
-    mine = (_TABLE.chat == home, _TABLE.id == id_, _TABLE.paused != paused)
-    planned = connection.scalar(select(_TABLE.plan).where(*mine))
-    if planned is None:
-        return False
+    one = _one(connection, seal, chat, home, id_) if home else None
+    if not one or one.paused == paused:
+        return None
+    planned = connection.execute(select(_TABLE.plan).where(_TABLE.id == id_)).scalar_one()
     due_at = None if paused else plan.read(planned).due_at(now)
     values = {"paused": paused, "due_at": due_at and utc(due_at)}
-    connection.execute(update(SUBSCRIPTIONS).where(*mine).values(values))
+    connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == id_).values(values))
     if paused:
         _call_off(connection, [id_])
-    return True
+    return replace(one, paused=paused, due_at=due_at)
 
 
 def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> None:
@@ -102,12 +108,13 @@ def plan_anew(connection: Connection, seal: Seal, chat: int, now: datetime) -> N
         CannotRemember: something cannot be unsealed.
     """
     home = chats.known(connection, seal, chat)
-    for one in of(connection, seal, chat) if home else ():
-        planned = Plan(one.wish.rhythm, home.kept.hours) if home else None
-        if planned:
-            due = one.due_at is not None and one.due_at <= now
-            due_at = one.due_at if one.paused or due else planned.due_at(now)
-            connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(_planned(planned, due_at)))
+    if not home:
+        return
+    for one in _of(connection, seal, chat, home.id):
+        planned = Plan(one.wish.rhythm, home.kept.hours)
+        due = one.due_at is not None and one.due_at <= now
+        due_at = one.due_at if one.paused or due else planned.due_at(now)
+        connection.execute(update(SUBSCRIPTIONS).where(_TABLE.id == one.id).values(_planned(planned, due_at)))
 
 
 def end(connection: Connection, seal: Seal, chat: int, id_: str) -> bool:

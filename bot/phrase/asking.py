@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.answer import Answer, Status
+from bot.answer import CALENDAR, Answer, Status
 from bot.message import Suggestion
 from bot.phrase.asked_parts import names, timed
 from bot.phrase.asking_compare import compare_asked
 from bot.phrase.asking_ranking import ranking_asked
 from bot.phrase.asking_share import share_asked
-from bot.phrase.figures import CALENDAR, PLENTY, noun
+from bot.phrase.figures import PLENTY, noun
 from bot.phrase.scope import centres, scope
 from bot.phrase.telling import Telling, about, capital
 from bot.phrase.voice import Voice

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.answer import Answer, Row
+from bot.answer import CALENDAR, Answer, Row
 from bot.chart import Chart
 from bot.length import units
 from bot.message import Message, plain
@@ -16,7 +16,7 @@ from bot.phrase.voice import Voice
 from bot.question import Intent
 from bot.registry import Registry
 from bot.rhythm import Every
-from bot.told import CALENDAR, said, said_parts
+from bot.told import said, said_parts
 
 
 class Bulletin(NamedTuple):

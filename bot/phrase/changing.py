@@ -1,7 +1,7 @@
 """The figure against that of the period before, in words."""
 
-from bot.answer import Row
-from bot.phrase.figures import CALENDAR, label
+from bot.answer import CALENDAR, Row
+from bot.phrase.figures import label
 from bot.phrase.telling import Telling, capital
 from bot.question import Intent
 

@@ -1,11 +1,11 @@
 """Things or periods side by side."""
 
-from bot.answer import Row
+from bot.answer import CALENDAR, Row
 from bot.message import Message, Suggestion
 from bot.phrase.comparing import change, comparable, partly
 from bot.phrase.coverage import of_all, part
 from bot.phrase.entries import Entry, entered, lines
-from bot.phrase.figures import CALENDAR, label, noun, number, statement
+from bot.phrase.figures import label, noun, number, statement
 from bot.phrase.missing import incomplete, outside, part_of_period, repeated_companies, towns
 from bot.phrase.pages import Page, page
 from bot.phrase.scope import about_all, besides, filtered, scope

@@ -1,7 +1,6 @@
 """Two figures against each other: which are alike enough, and by how much they differ."""
 
-from bot.answer import Row
-from bot.phrase.figures import CALENDAR
+from bot.answer import CALENDAR, Row
 from bot.phrase.periods import months
 from bot.phrase.telling import Telling
 from bot.question import Period

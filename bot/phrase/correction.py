@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Row, Status
+from bot.answer import CALENDAR, Answer, Row, Status
 from bot.message import Message
-from bot.phrase.figures import CALENDAR, amount, label, number
+from bot.phrase.figures import amount, label, number
 from bot.phrase.scope import few, scope
 from bot.phrase.sources import footnote
 from bot.phrase.telling import Telling, about, capital

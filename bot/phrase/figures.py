@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.answer import Row
+from bot.answer import CALENDAR, Row
 from bot.phrase.scope import besides, filtered, place, scope
 from bot.phrase.telling import Telling, capital, lowered
 from bot.registry import NETWORK
-
-CALENDAR = {"month", "quarter", "year"}
-"""Kinds of rows that are periods themselves."""
 
 PLENTY = 2
 """Stands for "several" where the plural is wanted without a number."""

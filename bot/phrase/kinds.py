@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from bot.answer import Answer, Status
+from bot.answer import CALENDAR, Answer, Status
 from bot.message import Message
 from bot.phrase.ambiguous import ambiguous
 from bot.phrase.asking import ask
@@ -12,7 +12,6 @@ from bot.phrase.centres import centres
 from bot.phrase.compare import compare
 from bot.phrase.count import count
 from bot.phrase.crossing import crossed
-from bot.phrase.figures import CALENDAR
 from bot.phrase.no_data import no_data
 from bot.phrase.position import position
 from bot.phrase.profile import profile

@@ -1,12 +1,12 @@
 """Rankings: who has most, or least."""
 
-from bot.answer import Row, Status
+from bot.answer import CALENDAR, Row, Status
 from bot.message import Message, Suggestion
 from bot.phrase.asking import suggest
 from bot.phrase.bounds import bounds, limited
 from bot.phrase.coverage import field, left_out, of_all, part
 from bot.phrase.entries import Entry, entered, lines
-from bot.phrase.figures import CALENDAR, label, noun, number
+from bot.phrase.figures import label, noun, number
 from bot.phrase.missing import outside, part_of, part_of_period, repeated_companies, towns, within
 from bot.phrase.pages import Page, page
 from bot.phrase.ranking_title import alone, title

@@ -1,8 +1,8 @@
 """The first line of a ranking."""
 
-from bot.answer import Row
+from bot.answer import CALENDAR, Row
 from bot.phrase.coverage import part
-from bot.phrase.figures import CALENDAR, amount, label, noun, number
+from bot.phrase.figures import amount, label, noun, number
 from bot.phrase.scope import among, filtered, scope
 from bot.phrase.telling import Telling
 from bot.question import GroupBy, Period

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Answer
+from bot.answer import CALENDAR, Answer
 from bot.message import Message
 from bot.phrase.kinds import kind_of
 from bot.phrase.telling import Telling
 from bot.phrase.voice import Voice
 from bot.question import Intent
 from bot.registry import Registry
-from bot.told import CALENDAR, said
+from bot.told import said
 
 
 def unchanged(answer: Answer, since: date, today: date, voice: Voice, registry: Registry) -> Message:

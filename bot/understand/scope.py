@@ -8,7 +8,8 @@ from bot.understand.reading import Reading
 
 _MOST_STRANGE = 4
 _LARGE = 50
-_REPORTS = frozenset({"subscribe", "unsubscribe", "subscriptions"})
+_NO_FIGURES = frozenset({"unsubscribe", "subscriptions"})
+_REPORTS = frozenset({"subscribe", *_NO_FIGURES})
 _ASKING = frozenset(
     {
         "quantity",
@@ -33,10 +34,10 @@ _ASKING = frozenset(
 
 def beyond(reading: Reading, draft: Draft) -> NotUnderstood | OutOfScope | None:
     """Why the message cannot be answered from the data, or None when it can."""
+    if reading.topics and draft.cues.isdisjoint(_NO_FIGURES):
+        return OutOfScope(reading.topics[0])
     if not _REPORTS.isdisjoint(draft.cues):
         return None
-    if reading.topics:
-        return OutOfScope(reading.topics[0])
     strange = (foreign_word(reading, draft) or _strange(reading, draft)) if reading.strange else ""
     if word := strange or counts_something_else(reading, draft):
         return NotUnderstood(word)

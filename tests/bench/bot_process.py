@@ -11,7 +11,8 @@ from pathlib import Path
 from time import monotonic
 
 from bot.chat.app import application
-from bot.chat.polling import Waits, serve
+from bot.chat.polling import Polling
+from bot.chat.serving import Waits, serve
 from bot.lookup import Store
 from bot.memory import Memory
 from bot.reply import Facts
@@ -37,7 +38,8 @@ async def main(settings: dict[str, str]) -> None:
     loop.add_signal_handler(signal.SIGUSR1, clock.go_on)
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     app = application(settings["token"], Facts.of(store), memory, api_url=settings["api"], clock=clock)
-    await serve(app, stop, Waits())
+    waits = Waits()
+    await serve(app, Polling(waits.poll), stop, waits)
     memory.close()
     store.close()
 

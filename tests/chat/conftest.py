@@ -16,10 +16,10 @@ from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.delivery import Patience
 from bot.chat.order import _MINE
-from bot.chat.polling import serve
-from bot.chat.serving import Waits
-from bot.chat.summaries.sender import IDLE, LETTER
-from bot.chat.summaries.ticking import EVERY
+from bot.chat.polling import Polling
+from bot.chat.serving import Waits, serve
+from bot.chat.summaries.sender import IDLE, LETTER, Sender
+from bot.chat.summaries.ticking import EVERY, tick
 from bot.clock import LIMA
 from bot.lookup import Store
 from bot.memory import Memory
@@ -114,6 +114,14 @@ class Pauses:
         return [seconds for _, woken, seconds in self._asleep if not woken.done()]
 
 
+async def deliver(app):
+    """One look at what is due, and all that waits is sent."""
+    await tick(app.bot_data)
+    sender = Sender(app)
+    while begun := await sender.send_some():
+        await asyncio.gather(*begun)
+
+
 async def come_to(seen: Callable[[], object]) -> None:
     """Waits until something holds that nobody tells us of."""
     async with asyncio.timeout(5):
@@ -152,6 +160,18 @@ def naps() -> Naps:
 @pytest.fixture
 def pauses() -> Pauses:
     return Pauses()
+
+
+@pytest.fixture
+def brisk(pauses):
+    """Sleeping as `pauses`, but what is shorter than a second takes no time."""
+
+    async def sleep(seconds):
+        if seconds >= 1:
+            await pauses(seconds)
+        await asyncio.sleep(0)
+
+    return sleep
 
 
 @pytest.fixture(scope="session")
@@ -203,7 +223,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
         }
         app = application(api.token, known, memory, **settings | changes)
         stop = asyncio.Event()
-        served = asyncio.create_task(serve(app, stop, WAITS, publish))
+        served = asyncio.create_task(serve(app, Polling(WAITS.poll), stop, WAITS, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
         if settings["sleep"] is pauses:  # What it does by itself at the start is done.
             await come_to(lambda: served.done() or pauses.looked)

@@ -1,18 +1,15 @@
 """Pausing what a chat is sent, and going on: by a button, on its card, by a command, by words; and /cancelar."""
 
-import asyncio
 from datetime import time, timedelta
 
 import pytest
 
-from bot.chat.summaries.sender import Sender
-from bot.chat.summaries.ticking import tick
 from bot.memory import CannotRemember, Wish
 from bot.question import Intent, Query, Question
 from bot.rhythm import Rhythm
 from bot.shorthand import write
 
-from .conftest import NOW, come_to
+from .conftest import NOW, come_to, deliver
 from .turns import asked, changed, pressed, rows, words
 
 UCAYALI = Wish(write(Question(Intent.SUMMARY, Query(regions=("PE-UCA",)))), Rhythm("weekly"), "es")
@@ -40,26 +37,6 @@ def resting(memory, chat=7):
     return {one.wish.rhythm.every for one in memory.subscriptions(chat) if one.paused}
 
 
-async def come_round(app):
-    """What is due is looked for and sent."""
-    await tick(app.bot_data)
-    sender = Sender(app)
-    while begun := await sender.send_some():
-        await asyncio.gather(*begun)
-
-
-@pytest.fixture
-def brisk(pauses):
-    """Sleeping as `pauses`, but what is shorter than a second takes no time."""
-
-    async def sleep(seconds):
-        if seconds >= 1:
-            await pauses(seconds)
-        await asyncio.sleep(0)
-
-    return sleep
-
-
 async def test_on_the_card_it_pauses_and_goes_on_in_its_place(telegram, memory, subscribed):
     subscribed(UCAYALI)
     await asked(telegram, "/suscripciones")
@@ -81,7 +58,7 @@ async def test_under_a_summary_it_pauses_below_and_what_was_sent_stays(api, serv
         await come_to(lambda: app.running)
         await pauses.look()
         clock.now = NOW + WEEK
-        await come_round(app)
+        await deliver(app)
         (summary,) = api.told()
         before = summary.get("caption") or summary["text"]
         said = await pressed(api, PAUSE)
@@ -93,15 +70,15 @@ async def test_under_a_summary_it_pauses_below_and_what_was_sent_stays(api, serv
         assert (summary.get("caption") or summary["text"]) == before
         assert PAUSE not in words(summary)
         clock.now += WEEK
-        await come_round(app)
+        await deliver(app)
         assert len(api.told()) == 2
         said = await pressed(api, GO_ON)
         assert said["text"].startswith("Listo, te lo sigo enviando:")
         assert "lunes 30 de marzo de 2026 a las 8:00" in said["text"]
-        await come_round(app)
+        await deliver(app)
         assert len(api.told()) == 3
         clock.now += WEEK
-        await come_round(app)
+        await deliver(app)
         assert len(api.told()) == 4
 
 

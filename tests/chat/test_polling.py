@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet
 from bot.chat import CannotStart, run
 from bot.chat.app import application
 from bot.chat.beating import beat, keep_beating
-from bot.chat.polling import Polling, serve
+from bot.chat.polling import Polling
 from bot.chat.serving import Waits
 from bot.chat.serving import serve as serve_by
 from bot.chat.transport import KEPT
@@ -27,6 +27,10 @@ from .stub import BotApi, Fault, Refused
 
 ROOT = Path(__file__).resolve().parents[2]
 NOWHERE = "http://127.0.0.1:9"
+
+
+async def polled(app, waits, stop=None):
+    await serve_by(app, Polling(waits.poll), stop or asyncio.Event(), waits)
 
 
 @pytest.mark.parametrize("token", ["", "abc", "123456", "123 456:abc", "123:abc/../x"])
@@ -58,7 +62,7 @@ def test_an_address_that_is_none_is_said_without_its_password(facts, memory, url
 async def test_the_password_of_an_address_is_not_shown(facts, memory):
     app = application("1:a", facts, memory, api_url=NOWHERE.replace("//", "//ana:secret@"))
     with pytest.raises(CannotStart, match="no answer from Telegram") as said:
-        await serve(app, asyncio.Event(), Waits(attempts=1))
+        await polled(app, Waits(attempts=1))
     assert NOWHERE in str(said.value)
     assert "secret" not in str(said.value)
 
@@ -66,7 +70,7 @@ async def test_the_password_of_an_address_is_not_shown(facts, memory):
 async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, facts, memory):
     app = application("1:wrong", facts, memory, api_url=api.url)
     with pytest.raises(CannotStart, match="refuses the token") as said:
-        await serve(app, asyncio.Event(), Waits())
+        await polled(app, Waits())
     assert "wrong" not in str(said.value)
     assert len(api.calls) == 1
 
@@ -74,7 +78,7 @@ async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, facts, 
 async def test_without_a_network_the_start_is_tried_again_and_then_given_up(facts, memory, caplog):
     app = application("1:a", facts, memory, api_url=NOWHERE)
     with pytest.raises(CannotStart, match=r"no answer from Telegram .* after 3 attempts"):
-        await serve(app, asyncio.Event(), Waits(attempts=3, pause=0.01))
+        await polled(app, Waits(attempts=3, pause=0.01))
     assert len([r for r in caplog.records if r.levelname == "WARNING"]) == 3
     assert "Traceback" not in caplog.text
 
@@ -84,7 +88,7 @@ async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, metho
     api.faults.append(Fault(method, refusal=Refused(502, "Bad Gateway"), times=2))
     stop = asyncio.Event()
     served = asyncio.create_task(
-        serve(application(api.token, facts, memory, api_url=api.url), stop, Waits(pause=0.01, poll=5))
+        polled(application(api.token, facts, memory, api_url=api.url), Waits(pause=0.01, poll=5), stop)
     )
     await api.say("servicios 2025")
     await api.answers()
@@ -94,14 +98,14 @@ async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, metho
 
 async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(facts, memory):
     stop = asyncio.Event()
-    served = asyncio.create_task(serve(application("1:a", facts, memory, api_url=NOWHERE), stop, Waits(pause=1000)))
+    served = asyncio.create_task(polled(application("1:a", facts, memory, api_url=NOWHERE), Waits(pause=1000), stop))
     asyncio.get_running_loop().call_later(0.05, stop.set)
     await asyncio.wait_for(served, 5)
 
 
 async def test_a_token_revoked_while_serving_ends_the_run(api, facts, memory):
     app = application(api.token, facts, memory, api_url=api.url)
-    served = asyncio.create_task(serve(app, asyncio.Event(), Waits(poll=5)))
+    served = asyncio.create_task(polled(app, Waits(poll=5)))
     await api.until(lambda: api.called("getUpdates"))
     api.token = "1:new"  # noqa: S105 - opens nothing
     await api.say("servicios 2025")

@@ -24,7 +24,7 @@ from bot.reply import Facts
 from bot.rhythm import Rhythm
 from bot.shorthand import write
 
-from .conftest import NOW, come_to
+from .conftest import NOW, come_to, deliver
 from .stub import Fault, Refused, refused
 from .stub.samples import png
 from .turns import asked, changed, loud, pressed, rows, words
@@ -50,14 +50,6 @@ def due(api, memory, clock):
     return subscribe
 
 
-async def deliver(app):
-    """One look at what is due, and all that waits is sent."""
-    await tick(app.bot_data)
-    sender = Sender(app)
-    while begun := await sender.send_some():
-        await asyncio.gather(*begun)
-
-
 def said(message):
     """Its words: a text, or those under a picture."""
     return message.get("text") or message.get("caption")
@@ -65,18 +57,6 @@ def said(message):
 
 def sent(api, chat=7):
     return [said(message).splitlines()[0] for message in api.told(chat)]
-
-
-@pytest.fixture
-def brisk(pauses):
-    """Sleeping as `pauses`, but what is shorter than a second takes no time."""
-
-    async def sleep(seconds):
-        if seconds >= 1:
-            await pauses(seconds)
-        await asyncio.sleep(0)
-
-    return sleep
 
 
 @pytest.fixture

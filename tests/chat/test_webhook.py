@@ -16,11 +16,12 @@ import aiohttp
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.chat import health, polling, receiving
+from bot.chat import health, receiving
 from bot.chat.app import application
 from bot.chat.beating import beat
 from bot.chat.delivery import Patience
 from bot.chat.hook import Hook, secret
+from bot.chat.polling import Polling
 from bot.chat.pulse import Pulse
 from bot.chat.receiving import SECRET
 from bot.chat.serving import HEARD, CannotStart, Waits, serve
@@ -273,7 +274,7 @@ async def test_polling_takes_the_webhook_away(api, facts, memory, hooking):
         pass
     stop = asyncio.Event()
     app = application(api.token, facts, memory, api_url=api.url)
-    served = asyncio.create_task(polling.serve(app, stop, WAITS, nothing))
+    served = asyncio.create_task(serve(app, Polling(WAITS.poll), stop, WAITS, nothing))
     await api.say("servicios 2025")
     await api.answers()
     stop.set()

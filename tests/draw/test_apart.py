@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 
 import pytest
 
@@ -59,7 +60,8 @@ def test_it_ends_when_it_is_closed_and_when_it_rests(apart):
 def test_it_ends_by_itself_when_nothing_is_drawn_for_a_while():
     drawing = Apart(idle=0)
     drawing(CHART)
-    drawing.rested()
+    for timer in [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]:
+        timer.join()
     assert drawing.pid is None
 
 

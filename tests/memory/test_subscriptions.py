@@ -77,14 +77,16 @@ def test_it_can_come_otherwise(memory):
 
 def test_it_can_rest_and_go_on(memory):
     one = memory.subscribe(5, CUSCO, NOW)
-    assert [memory.rest(5, one.id, NOW, paused=True), memory.rest(5, one.id, NOW, paused=True)] == [True, False]
-    assert memory.subscriptions(5) == [replace(one, due_at=None, paused=True)]
+    resting = replace(one, due_at=None, paused=True)
+    assert [memory.rest(5, one.id, NOW, paused=True), memory.rest(5, one.id, NOW, paused=True)] == [resting, None]
+    assert memory.subscriptions(5) == [resting]
     changed = memory.change(5, one.id, NOW, rhythm=DAILY)
     assert (changed.due_at, changed.paused) == (None, True)
     later = NOW + timedelta(days=30)
-    assert not memory.rest(6, one.id, later, paused=False)
-    assert memory.rest(5, one.id, later, paused=False)
-    assert [each.due_at for each in memory.subscriptions(5)] == [datetime(2026, 4, 10, 13, tzinfo=UTC)]
+    assert memory.rest(6, one.id, later, paused=False) is None
+    going_on = memory.rest(5, one.id, later, paused=False)
+    assert going_on.due_at == datetime(2026, 4, 10, 13, tzinfo=UTC)
+    assert memory.subscriptions(5) == [going_on]
 
 
 def test_the_same_wish_twice_is_one_whatever_the_language(memory):

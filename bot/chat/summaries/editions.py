@@ -1,9 +1,8 @@
 """Editions: what is sent to all who have the same question, rhythm and language, made once for all of them."""
 
-import asyncio
 import logging
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -29,14 +28,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One answer as it is sent: the words, the chart where there is one, and what it tells, by its number."""
+    """One answer as it is sent: the words, the chart where there is one, and the figures that it tells."""
 
     question: Question
     answer: Answer
     message: Message
     chart: Chart | None
     figures: str
-    number: int = 0
 
 
 class _Key(NamedTuple):
@@ -50,48 +48,42 @@ class Editions:
 
     def __init__(self) -> None:
         self._of = ("", date.min)
-        self._made: OrderedDict[_Key, asyncio.Future[Edition | None]] = OrderedDict()
+        self._made: OrderedDict[_Key, Edition | None] = OrderedDict()
 
-    async def edition(self, desk: Desk, question: str, every: Every, voice: Voice) -> Edition | None:
-        """The edition of a question as a word; None where the tables no longer hold what it asks about.
-
-        Raises:
-            CannotRemember: what it tells cannot be written down.
-        """
+    def of(self, desk: Desk, question: str, every: Every, voice: Voice) -> Edition | None:
+        """The edition of a question as a word; None where the tables no longer hold what it asks about."""
         now = (desk.facts.store.version, desk.clock().date())
         if now != self._of:
             self._of = now
             self._made.clear()
         key = _Key(question, every, voice.language)
         if key not in self._made:
-            self._made[key] = asyncio.ensure_future(_made(desk, question, every, voice))
+            self._made[key] = _made(desk, question, every, voice)
             if len(self._made) > MOST:
                 self._made.popitem(last=False)
-        making = self._made[key]
-        try:
-            made = await asyncio.shield(making)
-        except BaseException:
-            if making.done():  # The next one tries anew.
-                self._made.pop(key, None)
-            raise
-        return made and replace(made, number=await _number(desk, question, made.figures))
+        return self._made[key]
 
 
-async def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | None:
-    facts, now = desk.facts, desk.clock()
+def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | None:
+    facts, today = desk.facts, desk.clock().date()
     try:
         question = facts.words.read(word)
     except Unreadable:
         return None
-    answer = look_up(question, facts.store, now.date())
-    news = News(answer, before(answer, facts.store, now.date()), parts(answer, facts.store, now.date()))
+    answer = look_up(question, facts.store, today)
+    news = News(answer, before(answer, facts.store, today), parts(answer, facts.store, today))
     said = bulletin(news, voice, facts.store.registry, every)
-    told = figures(answer, news.parts)
-    return Edition(question, answer, said.message, said.chart, told)
+    return Edition(question, answer, said.message, said.chart, figures(answer, news.parts))
 
 
-async def _number(desk: Desk, question: str, told: str) -> int:
-    """Asked for each letter: the memory forgets what nobody has been told any more, and may use its number again."""
+async def number_of(desk: Desk, question: str, told: str) -> int:
+    """The number under which it is noted what is told: a question as a word, and its figures.
+
+    Asked for each letter: the memory forgets what nobody has been told any more, and may use its number again.
+
+    Raises:
+        CannotRemember: it cannot be written down.
+    """
     version, now = desk.facts.store.version, desk.clock()
     return await desk.memory.ask(lambda memory: memory.ledger.edition(question, told, version, now))
 

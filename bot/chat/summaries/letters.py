@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup as Keyboard
 from bot.chat.say.keyboards import button
 from bot.chat.say.pictures import Photo, photo
 from bot.chat.say.taps import Act
-from bot.chat.summaries.editions import Editions, revised
+from bot.chat.summaries.editions import Editions, number_of, revised
 from bot.chat.summaries.orders import pausing, stopping, to_list
 from bot.chat.summaries.recipient import Recipient
 from bot.memory import Kind, Letter, Subscription
@@ -48,17 +48,21 @@ async def content(to: Recipient, letter: Letter, editions: Editions) -> Content 
 async def _summary(to: Recipient, letter: Letter, editions: Editions) -> Content | None:
     """The newest figures; where they are those that were told last, only that, or nothing."""
     one = _of(letter)
-    edition = await editions.edition(to.desk, one.wish.question, one.wish.rhythm.every, to.voice)
+    edition = editions.of(to.desk, one.wish.question, one.wish.rhythm.every, to.voice)
     if not edition:
         return Content(notice("summary_lost", to.voice), None, _buttons(to, one, None), None)
     keyboard = _buttons(to, one, edition.question)
     if letter.told and same(letter.told.figures, edition.figures):
         if letter.kind == "news" or not one.wish.told_same:
             return None
-        said = unchanged(edition.answer, letter.told.told_on, to.today, to.voice, to.facts.store.registry)
-        return Content(said, None, keyboard, edition.number)
-    picture = await photo(to, edition.chart) if edition.chart else None
-    return Content(edition.message, picture, keyboard, edition.number)
+        said, picture = (
+            unchanged(edition.answer, letter.told.told_on, to.today, to.voice, to.facts.store.registry),
+            None,
+        )
+    else:
+        said, picture = edition.message, await photo(to, edition.chart) if edition.chart else None
+    number = await number_of(to.desk, one.wish.question, edition.figures)
+    return Content(said, picture, keyboard, number)
 
 
 async def _correction(to: Recipient, letter: Letter, _: Editions) -> Content | None:
@@ -68,8 +72,7 @@ async def _correction(to: Recipient, letter: Letter, _: Editions) -> Content | N
     if not old or not found:
         return None
     said = correction(found.corrections, found.question, to.voice, to.facts.store.registry)
-    told, version = put_right(old.figures, found.corrections), to.facts.store.version
-    number = await desk.memory.ask(lambda memory: memory.ledger.edition(old.question, told, version, desk.clock()))
+    number = await number_of(desk, old.question, put_right(old.figures, found.corrections))
     return Content(said, None, _buttons(to, _of(letter), found.question), number)
 
 

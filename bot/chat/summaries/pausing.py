@@ -73,7 +73,5 @@ def _said(context: Context, changed: list[Subscription], *, rests: bool) -> Mess
 async def _set(context: Context, one: Subscription, *, rests: bool) -> Subscription:
     """The same, as it is now."""
     now = context.desk.clock()
-    await context.desk.memory.ask(
-        lambda memory: memory.rest(one.chat, one.id, now, paused=rests),
-    )
-    return next((each for each in await of_chat(context) if each.id == one.id), one)
+    changed = await context.desk.memory.ask(lambda memory: memory.rest(one.chat, one.id, now, paused=rests))
+    return changed or one

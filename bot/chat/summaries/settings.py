@@ -18,11 +18,21 @@ DAY = 24 * 60
 """Minutes."""
 
 
+def minutes(at: time) -> int:
+    """A time of the day in minutes since midnight."""
+    return at.hour * 60 + at.minute
+
+
+def time_at(minutes_: int) -> time | None:
+    """The time so many minutes after midnight; None where no day has it."""
+    return time(*divmod(minutes_, 60)) if minutes_ < DAY else None
+
+
 def written(timing: Timing) -> str:
     """The letters for how often and when; the time zone is no part of it, for it is the chat's."""
     letter = LETTERS[timing.every] if timing.every else ""
     day = str(timing.day) if letter in DAYS and timing.day is not None else ""
-    return f"{letter}{day}" + (f"t{timing.at.hour * 60 + timing.at.minute}" if timing.at else "")
+    return f"{letter}{day}" + (f"t{minutes(timing.at)}" if timing.at else "")
 
 
 def read(letters: str) -> Timing | None:
@@ -30,9 +40,9 @@ def read(letters: str) -> Timing | None:
     match = PATTERN.match(letters)
     if not match:
         return None
-    letter, day, minutes = match[1], match[2], match[3]
-    if (day and int(day) not in DAYS.get(letter, ())) or (minutes and int(minutes) >= DAY):
+    letter, day, at = match[1], match[2], time_at(int(match[3])) if match[3] else None
+    if (day and int(day) not in DAYS.get(letter, ())) or (match[3] and at is None):
         return None
     every = next((each for each, sign in LETTERS.items() if sign == letter), None)
-    timing = Timing(every, int(day) if day else None, time(*divmod(int(minutes), 60)) if minutes else None)
+    timing = Timing(every, int(day) if day else None, at)
     return timing if timing != UNSAID else None

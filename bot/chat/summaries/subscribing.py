@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
 
 from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import Update
@@ -14,6 +13,7 @@ from bot.chat.say.answers import heed, outdated, pop_up, reshow, say
 from bot.chat.say.keyboards import Dressed, abreast, button
 from bot.chat.say.taps import Act, Tap
 from bot.chat.say.wishes import RHYTHMS, anew, wished
+from bot.chat.summaries import settings
 from bot.chat.summaries.changing import after, change, look_at
 from bot.chat.summaries.editions import told_by
 from bot.chat.summaries.hours import move_to
@@ -35,9 +35,6 @@ TAPS = re.compile(rf"1[{''.join([Act.SUBSCRIBE, *RHYTHMS])}]\d*:")
 
 SUBSCRIBE = "suscribir"
 """What the command means before its words, in whichever language they are."""
-
-DAY = 24 * 60
-"""Minutes."""
 
 ABREAST = 2
 
@@ -70,7 +67,7 @@ async def wish(context: Context, asked: Question) -> None:
         await say(context, notice("subscription_admins", context.voice))
         return
     question, timing = _meant(context, asked), asked.timing
-    if Tap(Act.SUBSCRIBE, question, DAY).data is None:
+    if Tap(Act.SUBSCRIBE, question, settings.DAY).data is None:
         await say(context, notice("subscription_long", context.voice))
         return
     moved = await move_to(context, timing.zone)
@@ -105,7 +102,7 @@ def _meant(context: Context, asked: Question) -> Question:
 
 def _how_often(context: Context, question: Question, timing: Timing) -> Dressed:
     voice = context.voice
-    number = timing.at.hour * 60 + timing.at.minute if timing.at else 0
+    number = 0 if timing.at is None else 1 + settings.minutes(timing.at)
     words = {act: notice(f"rhythm_{every}", voice).title for act, every in RHYTHMS.items()}
     rows = abreast((button(said, act, question, number) for act, said in words.items()), ABREAST)
     what = worded(question, voice, context.facts.store.registry)
@@ -113,8 +110,8 @@ def _how_often(context: Context, question: Question, timing: Timing) -> Dressed:
 
 
 def _hour(number: int) -> Timing:
-    """The time of the day that a button carries, in minutes; 0: none was said."""
-    return Timing(at=time(*divmod(number, 60)) if 0 < number < DAY else None)
+    """The time of the day that a button carries, its minutes counted from 1; 0: none was said."""
+    return Timing(at=settings.time_at(number - 1) if number else None)
 
 
 async def _subscribed(context: Context, question: Question, rhythm: Rhythm) -> Dressed:
