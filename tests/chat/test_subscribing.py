@@ -288,9 +288,10 @@ async def test_the_day_and_the_hour_are_those_that_were_typed(telegram, memory, 
     assert [one.wish.rhythm for one in memory.subscriptions(7)] == [rhythm]
 
 
-async def test_an_hour_said_before_how_often_is_not_forgotten(telegram):
-    await asked(telegram, "suscríbeme a lo de Ucayali a las 9")
-    assert "Cada lunes a las 9:00." in (await changed(telegram, "Cada semana"))["text"]
+@pytest.mark.parametrize(("typed", "says"), [("a las 9", "9:00"), ("a medianoche", "0:00")])
+async def test_an_hour_said_before_how_often_is_not_forgotten(telegram, typed, says):
+    await asked(telegram, f"suscríbeme a lo de Ucayali {typed}")
+    assert f"Cada lunes a las {says}." in (await changed(telegram, "Cada semana"))["text"]
 
 
 @pytest.mark.parametrize("typed", ["los viernes", "cada viernes", "los viernes a las 8", "los biernes"])

@@ -15,7 +15,7 @@ from bot.phrase import Voice
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = re.compile(r"^\| (?:You ask|Preguntas) \| .* \|\n\| --- \| --- \|\n((?:\|.*\|\n)+)", re.MULTILINE)
 
-WHOLE = re.compile(r"```console\n\$ cite-bot ask \"([^\"]+)\"\n(.+?)\n```", re.DOTALL)
+WHOLE = re.compile(r"```console\n\$ \.ci/uv run --no-dev cite-bot ask \"([^\"]+)\"\n(.+?)\n```", re.DOTALL)
 
 
 def examples(readme: str) -> list[tuple[str, str]]:
