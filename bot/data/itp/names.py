@@ -1,0 +1,73 @@
+"""The names that ITP writes, and the rows of our tables that they stand for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from bot.data.collisions import fold, items
+from bot.data.faults import quoted
+from bot.data.rows import Row
+
+
+@dataclass(frozen=True)
+class Names:
+    """Finds the id for a name as it is written, whatever its case, accents and spaces.
+
+    Attributes:
+        kind: what is named, for the words of a fault.
+        all: every id, in the order of the table.
+        ids: by folded name or alias; several where it is shared.
+        numbers: ids by the portal's number.
+        printed: names by folded name, for the nearest one.
+    """
+
+    kind: str
+    all: tuple[str, ...]
+    ids: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, str]
+    printed: Mapping[str, str]
+    _known: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, kind: str, found: Sequence[Row]) -> "Names":
+        """The names of a table's rows."""
+        ids: dict[str, tuple[str, ...]] = {}
+        for row in found:
+            for alias in items(row.cells["aliases"]):
+                ids[fold(alias)] = tuple(dict.fromkeys((*ids.get(fold(alias), ()), row.cells["id"])))
+        # A name is its own row's, whoever has it for an alias.
+        ids |= {fold(row.cells["name"]): (row.cells["id"],) for row in found}
+        numbers = {number: row.cells["id"] for row in found if (number := row.cells.get("dataperu_id", ""))}
+        every = tuple(row.cells["id"] for row in found)
+        return cls(kind, every, ids, numbers, {fold(row.cells["name"]): row.cells["name"] for row in found})
+
+    def id(self, written: str, number: str = "") -> tuple[str, str]:
+        """The id of what is written, or of its number where no name is; and what is wrong, empty when nothing is."""
+        key = f"{written}\x00{number}"
+        verdict = self._known.get(key)
+        if verdict is None:
+            verdict = self._known[key] = self._find(" ".join(written.split()), number.strip())
+        return verdict
+
+    def _find(self, written: str, number: str) -> tuple[str, str]:
+        numbered = self.numbers.get(number, "")
+        if not written:
+            if numbered:
+                return numbered, ""
+            return "", f"unknown number {quoted(number)} of a {self.kind}" if number else f"no {self.kind}"
+        found = self.ids.get(fold(written), ())
+        if len(found) > 1:
+            return "", f"{quoted(written)} could be {' or '.join(found)}"
+        if not found:
+            return "", f"unknown {self.kind} {quoted(written)}{self._nearest(written)}"
+        if numbered and numbered != found[0]:
+            return "", f"{quoted(written)} has the number {number}, which is that of {numbered}"
+        return found[0], ""
+
+    def _nearest(self, written: str) -> str:
+        near = process.extractOne(fold(written), list(self.ids), scorer=fuzz.ratio)
+        if near is None:
+            return ""
+        name = self.printed.get(near[0])
+        return f"; the nearest known one is {name or self.ids[near[0]][0]}"
