@@ -29,6 +29,16 @@ source_option = click.option(
 )
 db_option = click.option("--db", type=FILE, help="The facts; default: CITE_DB, else data/cite.db.")
 
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show only what would change.")
+skip_bad_option = click.option("--skip-bad", is_flag=True, help="Store the rest where rows are rejected.")
+yes_option = click.option("--yes", is_flag=True, help="Do not ask about what is doubtful.")
+published_option = click.option(
+    "--published",
+    type=Day(),
+    metavar="YYYY-MM-DD",
+    help="The day of what does not say its own; default: today in Lima.",
+)
+
 
 @click.group(cls=FrontDoor, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @lang_option
@@ -197,7 +207,7 @@ def broadcast(  # noqa: PLR0913, PLR0917 - as many options
 
 @main.group(no_args_is_help=False)
 def data() -> None:
-    """Builds and checks the tables."""
+    """Builds, checks and fills the tables."""
 
 
 @data.command()
@@ -224,6 +234,59 @@ def check(context: click.Context, source: Path) -> None:
     for fault in faults:
         click.echo(str(fault))
     context.exit(1 if faults else 0)
+
+
+@data.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(exists=True, path_type=Path))
+@source_option
+@dry_run_option
+@skip_bad_option
+@yes_option
+@published_option
+def import_(  # noqa: PLR0913, PLR0917 - as many options
+    files: tuple[Path, ...], source: Path, dry_run: bool, skip_bad: bool, yes: bool, published: date | None
+) -> None:
+    """Reads ITP's own tables of services and clients into observations.csv: files or folders; CSV, Excel or JSON.
+
+    Prints what is new, changed, unchanged and rejected. A figure of a later day counts; the earlier one stays.
+    """
+    from bot import clock
+    from bot.doors.importing import proposed
+    from bot.doors.proposing import show
+
+    proposal, skipped = proposed(files, source, published or clock.now().date())
+    show(proposal, skipped, source, dry_run=dry_run, skip_bad=skip_bad, yes=yes)
+
+
+@data.command()
+@click.option("--url", required=True, help="The portal's address, such as https://example.pe/tesseract.")
+@source_option
+@dry_run_option
+@skip_bad_option
+@yes_option
+def pull(url: str, source: Path, dry_run: bool, skip_bad: bool, yes: bool) -> None:
+    """Asks ITP's portal Data Perú, a Tesseract OLAP server, for its figures, and stores those that changed."""
+    from bot import clock
+    from bot.doors.importing import pulled
+    from bot.doors.proposing import show
+
+    proposal, skipped = pulled(url, source, clock.now().date())
+    show(proposal, skipped, source, dry_run=dry_run, skip_bad=skip_bad, yes=yes)
+
+
+@data.command()
+@click.argument("subject", metavar="CENTRE")
+@source_option
+@click.option("--all", "every", is_flag=True, help="Also the figures of which there is one version only.")
+def history(subject: str, source: Path, every: bool) -> None:
+    """Prints the versions of the figures of CENTRE, by its name or id, the one that stands first.
+
+    A region or chain can be named too, and the network as red.
+    """
+    from bot.doors.revisions import revisions
+    from bot.doors.streams import standard_output
+
+    standard_output().writelines(line + "\n" for line in revisions(subject, source, every=every))
 
 
 def _terminal(settings: Settings, db: Path, lang: str) -> None:

@@ -56,8 +56,8 @@ class _Comparison:
         self._new_sources = [source.id for source in reading.editions.sources]
         self._totals = Totals(additive)
         self._flags = bytearray(len(grid.values))
-        self._known = array("q", [EMPTY]) * len(grid.values)
-        self._known_by = array("I", [0]) * len(grid.values)
+        self._known = array("q")
+        self._known_by = array("I")
         self._known_sources = ["", *published]
         self._numbers = {id_: number for number, id_ in enumerate(self._known_sources)}
         self._tallies: dict[str, Counter[str]] = {id_: Counter() for id_ in reading.indicators}
@@ -71,11 +71,12 @@ class _Comparison:
         if at < 0 or self._grid.values[at] == EMPTY:
             self._totals.know(cells, self._published.get(cells["source"], ""))
             return
+        if not self._known:  # Made when first wanted: they are as large as the grid.
+            self._known, self._known_by = array("q", [EMPTY]) * len(self._flags), array("I", [0]) * len(self._flags)
         value, source = int(cells["value"]), cells["source"]
         if source == self._new_sources[self._grid.sources[at]]:
             self._flags[at] |= _GIVEN if value == self._grid.values[at] else _CONTRADICTED
-        known_by = self._known_sources[self._known_by[at]]
-        if self._known[at] == EMPTY or self._day(source) >= self._day(known_by):
+        if self._known[at] == EMPTY or self._day(source) >= self._known_day(at):
             self._known[at], self._known_by[at] = value, self._numbers.get(source, 0)
 
     def proposal(self, stamp: Stamp) -> Proposal:
@@ -115,23 +116,22 @@ class _Comparison:
         if self._flags[at] & _CONTRADICTED:
             self._contradicts(place, month, at)
             return False
-        tally, value, known = self._tallies[indicator], self._grid.values[at], self._known[at]
+        tally, value = self._tallies[indicator], self._grid.values[at]
+        known = self._known[at] if self._known else EMPTY
         if known == EMPTY:
             tally["new"] += 1
-            self._look_at(place, month, at)
+            self._look_at(place, month, at, known)
             return True
-        later = self._new_day(at) >= self._day(self._known_sources[self._known_by[at]])
-        if value == known or not later or self._flags[at] & _GIVEN:
+        day, known_day = self._new_day(at), self._known_day(at)
+        if self._flags[at] & _GIVEN or value == known or day < known_day:
             tally["unchanged"] += 1
-            newer = self._new_day(at) > self._day(self._known_sources[self._known_by[at]])
-            return not self._flags[at] & _GIVEN and (newer or value != known)
+            return not self._flags[at] & _GIVEN and (value != known or day > known_day)
         tally["changed"] += 1
-        self._look_at(place, month, at)
+        self._look_at(place, month, at, known)
         return True
 
-    def _look_at(self, place: Place, month: int, at: int) -> None:
+    def _look_at(self, place: Place, month: int, at: int, known: int) -> None:
         """Notes a change, and what must be confirmed of a figure that is new or changes another."""
-        known, value = self._known[at], self._grid.values[at]
         edition = self._reading.editions.editions[self._grid.sources[at]]
         unfinished = month_number(place.year, month) > edition.complete
         if known == EMPTY and not unfinished:
@@ -145,7 +145,7 @@ class _Comparison:
             before = now._replace(value=known, source=self._known_sources[self._known_by[at]])
             if len(self._changes) < SHOWN:
                 self._changes.append(Change(before, now))
-            if jumps(value, known) and len(self._doubts) < SHOWN:
+            if jumps(now.value, known) and len(self._doubts) < SHOWN:
                 self._doubts["jump", at] = Doubt("jump", now, before)
 
     def _contradicts(self, place: Place, month: int, at: int) -> None:
@@ -165,11 +165,16 @@ class _Comparison:
         return told | ({"": Tally(rejected=rejections[""])} if rejections[""] else {})
 
     def _rows(self) -> Iterator[Observation]:
-        for place, first in self._grid.lines():
-            for month in range(1, MONTHS + 1):
-                at = first + month - 1
+        grid, ids = self._grid, self._new_sources
+        for place, first in grid.lines():
+            if not any(self._flags[first : first + MONTHS]):
+                continue
+            like = self._observation(place, 1, first)
+            counted, how = like[1:6], like[9:]
+            for month, at in enumerate(range(first, first + MONTHS), 1):
                 if self._flags[at] & _ADDED:
-                    yield self._observation(place, month, at)
+                    row = (ids[grid.sources[at]], *counted, *period_of(place.year, month), grid.values[at], *how)
+                    yield Observation._make(row)
 
     def _observation(self, place: Place, month: int, at: int) -> Observation:
         type_ = self._reading.types[place.indicator][place.type]
@@ -198,6 +203,9 @@ class _Comparison:
             return -1
         first = self._grid.find(Place(indicator, centre, type_, month[0]).key)
         return first if first < 0 else first + month[1] - 1
+
+    def _known_day(self, at: int) -> str:
+        return self._day(self._known_sources[self._known_by[at]])
 
     def _new_day(self, at: int) -> str:
         day = self._reading.editions.sources[self._grid.sources[at]].published_on

@@ -31,10 +31,7 @@ def _encoding(path: Path, progress: Progress) -> str:
     """The encoding in which the whole file is text: UTF-8, with a mark UTF-16, else Windows' Latin-1."""
     with path.open("rb") as file:
         start = file.read(4)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        candidates = ["utf-16"]
-    else:
-        candidates = ["utf-8-sig", "cp1252"]
+    candidates = ["utf-16"] if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ["utf-8-sig", "cp1252"]
     for encoding in candidates:
         if _is_text(path, encoding, progress):
             return encoding

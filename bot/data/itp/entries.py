@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
@@ -54,17 +55,21 @@ def wide(header: Wide, known: Known, editions: Editions) -> Read:
     """Reads lines with a year's months side by side."""
     months_of = itemgetter(*header.months)
     width = max(*header[1:4], *header.months, header.day, header.publisher) + 1
-    keys: dict[tuple[str, str, str], int | Wrong] = {}
+    named: dict[tuple[str, str], int | Wrong] = {}
+    years = lru_cache(year_of)
 
     def read(cells: Sequence[str]) -> Entry | Wrong | None:
         if len(cells) < width:
             return Wrong("", f"the row has {len(cells)} cells, too few")
-        named = cells[header.centre], cells[header.type], cells[header.year]
-        key = keys.get(named)
+        names = cells[header.centre], cells[header.type]
+        key = named.get(names)
         if key is None:
-            key = keys[named] = _key(header, known, *named)
+            key = named[names] = _key(header, known, *names)
         if isinstance(key, Wrong):
             return key
+        year = years(cells[header.year])
+        if year == BAD:
+            return Wrong("anio", f"{quoted(cells[header.year])} is not a year")
         edition = editions.dated(cells[header.day], cells[header.publisher])
         if isinstance(edition, str):
             return Wrong("fecha", edition)
@@ -74,20 +79,18 @@ def wide(header: Wide, known: Known, editions: Editions) -> Read:
             month = months.index(BAD)
             words = f"{quoted(cells[header.months[month]])} is not a whole number of 0 or more"
             return Wrong(f"mes_{month + 1:02}", words)
-        return _entry(key, months, edition, Place.of(key).year)
+        return _entry(key + year, months, edition, year)
 
     return read
 
 
-def _key(header: Wide, known: Known, centre: str, type_: str, year: str) -> int | Wrong:
+def _key(header: Wide, known: Known, centre: str, type_: str) -> int | Wrong:
+    """The key of a line in the year 0."""
     centre_id, wrong = known.centres.id(centre)
     if wrong:
         return Wrong("cite", wrong)
     type_id, wrong = known.types.id(type_)
-    if wrong:
-        return Wrong(header.layout.type[0], wrong)
-    number = year_of(year)
-    return Wrong("anio", f"{quoted(year)} is not a year") if number == BAD else known.key(centre_id, type_id, number)
+    return Wrong(header.layout.type[0], wrong) if wrong else known.key(centre_id, type_id, 0)
 
 
 def narrow(table: Table, header: Narrow, known: Known, edition: Edition) -> Read:

@@ -21,7 +21,7 @@ class Layout:
         types: name of our table whose rows its types are.
         type: words for the column of the type, folded; `type_number` for the portal's numbers of it.
         measure: words for the column of the figures in a cube.
-        cube: its name on the portal, and the dimensions to ask for.
+        cube: its name on the portal, with the dimensions and measures to ask for, as they are written there.
     """
 
     indicator: str
@@ -31,6 +31,7 @@ class Layout:
     measure: tuple[str, ...]
     cube: str
     drilldowns: tuple[str, ...]
+    measures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def layouts() -> Layouts:
     return Layouts(tables, **{name: _folded(name, value) for name, value in read.items() if name != "tables"})
 
 
-_PRINTED = frozenset({"drilldowns"})
+_PRINTED = frozenset({"drilldowns", "measures"})
 
 
 def _folded(name: str, value: str | list[str]) -> Any:  # noqa: ANN401 - as the attribute of that name

@@ -19,7 +19,7 @@ class Names:
         all: every id, in the order of the table.
         ids: by folded name or alias; several where it is shared.
         numbers: ids by the portal's number.
-        printed: names by folded name, for the nearest one.
+        printed: names by id, for the nearest one.
     """
 
     kind: str
@@ -40,7 +40,7 @@ class Names:
         ids |= {fold(row.cells["name"]): (row.cells["id"],) for row in found}
         numbers = {number: row.cells["id"] for row in found if (number := row.cells.get("dataperu_id", ""))}
         every = tuple(row.cells["id"] for row in found)
-        return cls(kind, every, ids, numbers, {fold(row.cells["name"]): row.cells["name"] for row in found})
+        return cls(kind, every, ids, numbers, {row.cells["id"]: row.cells["name"] for row in found})
 
     def id(self, written: str, number: str = "") -> tuple[str, str]:
         """The id of what is written, or of its number where no name is; and what is wrong, empty when nothing is."""
@@ -67,7 +67,6 @@ class Names:
 
     def _nearest(self, written: str) -> str:
         near = process.extractOne(fold(written), list(self.ids), scorer=fuzz.ratio)
-        if near is None:
-            return ""
-        name = self.printed.get(near[0])
-        return f"; the nearest known one is {name or self.ids[near[0]][0]}"
+        return (
+            f"; the nearest known one is {' or '.join(self.printed[id_] for id_ in self.ids[near[0]])}" if near else ""
+        )

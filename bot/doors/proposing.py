@@ -1,0 +1,133 @@
+"""What would change in the tables, printed; and stored after a yes."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from bot.data import BadTables
+from bot.data.observation import Observation
+from bot.data.proposal import SHOWN, Doubt, Proposal, store
+from bot.data.storing import TablesChanged
+from bot.data.tables import OBSERVATIONS
+from bot.doors.failure import Failure
+from bot.doors.settings import DATA
+from bot.doors.streams import at_keyboard, standard_output
+
+
+def lines(proposal: Proposal) -> Iterator[str]:
+    """A table of how many figures are new, changed, unchanged and rejected; then each change, doubt and rejection."""
+    from tabulate import tabulate  # noqa: PLC0415 - only who adds figures waits for it
+
+    tallies = proposal.tallies
+    rows = [
+        (id_ or "(not known)", each.new, each.changed, each.unchanged, each.rejected) for id_, each in tallies.items()
+    ]
+    yield tabulate(rows, headers=("", "new", "changed", "unchanged", "rejected"), intfmt=",")
+    yield from _listed(
+        "changed", [f"{told(now)}: {before.value:,} → {now.value:,}" for before, now in proposal.changes]
+    )
+    yield from _listed("to confirm", [_doubted(doubt) for doubt in proposal.doubts])
+    yield from _listed("rejected", list(map(str, proposal.rejected)))
+
+
+def show(  # noqa: PLR0913 - as many options
+    proposal: Proposal, remarks: Sequence[str], tables: Path, *, dry_run: bool, skip_bad: bool, yes: bool
+) -> None:
+    """Prints a proposal; and, unless it is only to be shown, stores it and says so.
+
+    Raises:
+        Failure: it is not stored.
+    """
+    out = standard_output()
+    out.writelines(line + "\n" for line in (*lines(proposal), *remarks))
+    out.flush()
+    if not dry_run:
+        out.write(settle(proposal, tables, skip_bad=skip_bad, yes=yes) + "\n")
+
+
+def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: bool = False) -> str:
+    """Stores a proposal, after a yes where something is doubtful; says what was done.
+
+    Raises:
+        Failure: something was rejected or is doubtful and nobody said that it does not matter; or it cannot be stored.
+    """
+    rejected = sum(tally.rejected for tally in proposal.tallies.values())
+    if rejected and not skip_bad:
+        message = (
+            f"nothing is stored, as {_many(rejected, 'row was', 'rows were')} rejected: mend them or add --skip-bad"
+        )
+        raise Failure(message)
+    if not proposal.count:
+        return f"Nothing to store: {tables} has all of it."
+    if proposal.doubts and not yes:
+        _ask(f"{_many(len(proposal.doubts), 'figure looks', 'figures look')} wrong. Store everything?")
+    try:
+        store(proposal, tables)
+    except TablesChanged as fault:
+        message = "nothing is stored, as the tables changed meanwhile: try it again"
+        raise Failure(message) from fault
+    except OSError as fault:
+        message = f"{tables}: cannot be written: {fault.strerror}"
+        raise Failure(message) from fault
+    where = "" if tables == DATA else f" --source {tables}"
+    added = _many(proposal.count, "row", "rows")
+    return f"{added} added to {tables / OBSERVATIONS.file}. Next: cite-bot data build{where}"
+
+
+def faulty(bad: BadTables) -> Failure:
+    """The failure of tables that must be mended first."""
+    more = f" ({len(bad.faults) - 1} more: cite-bot data check)" if len(bad.faults) > 1 else ""
+    return Failure(f"{bad.faults[0]}{more}")
+
+
+def _ask(question: str) -> None:
+    """Has somebody say yes.
+
+    Raises:
+        Failure: nobody can be asked, or says no.
+    """
+    if not at_keyboard():
+        message = "nothing is stored, as nobody can be asked here: look at what is to confirm, then add --yes"
+        raise Failure(message)
+    if not click.confirm(question):
+        message = "nothing was stored"
+        raise Failure(message)
+
+
+def _listed(title: str, entries: Sequence[str]) -> Iterator[str]:
+    if entries:
+        yield f"\n{title}"
+        yield from (f"  {entry}" for entry in entries)
+    if len(entries) >= SHOWN:
+        yield f"  … and more; the first {SHOWN:,} are shown"
+
+
+def told(observation: Observation) -> str:
+    """What is counted, where and when: `services, citemadera-lima, capacitacion, 2025-09`."""
+    start, end = observation.period_start, observation.period_end
+    month = start[:7] == end[:7] and start.endswith("-01")
+    period = start[:7] if month else f"{start} to {end}"
+    named = observation.subject or observation.scope
+    return ", ".join(
+        filter(None, (observation.indicator, named, observation.service_type, observation.client_type, period))
+    )
+
+
+def _doubted(doubt: Doubt) -> str:
+    counted, value = told(doubt.observation), f"{doubt.observation.value:,}"
+    beside = f"{doubt.beside.value:,}" if doubt.beside else ""
+    match doubt.kind:
+        case "jump":
+            return f"{counted}: {value} after {beside}, over five times apart"
+        case "less-than-parts":
+            return f"{counted}: {value} in all ({doubt.observation.source or 'new'}), but its parts give {beside}"
+        case "falls":
+            until = doubt.beside.period_end if doubt.beside else ""
+            return f"{counted}: {value}, but {beside} were given up to {until}"
+        case _:
+            return f"{counted}: had not ended when {doubt.observation.source} was published"
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
