@@ -275,6 +275,33 @@ def pull(url: str, source: Path, dry_run: bool, skip_bad: bool, yes: bool) -> No
 
 
 @data.command()
+@click.argument("file", metavar="FILE|-")
+@source_option
+@click.option("--date", "day", type=Day(), metavar="YYYY-MM-DD", help="The day of the note, if it does not say it.")
+@click.option("--publisher", default="", metavar="TEXT", help="Who published it.")
+@click.option("--url", default="", help="Where it can be read.")
+@click.option("--yes", is_flag=True, help="Store what is sure without asking, and nothing doubtful.")
+@dry_run_option
+def note(  # noqa: PLR0913, PLR0917 - as many options
+    file: str, source: Path, day: date | None, publisher: str, url: str, yes: bool, dry_run: bool
+) -> None:
+    """Reads a Spanish press note and proposes its figures, each with the words that say it; stores them after a yes."""
+    from bot.doors.noting import lines, settle, weighed
+    from bot.doors.streams import at_keyboard, standard_output
+
+    asks = not (yes or dry_run)
+    if asks and (file == "-" or not at_keyboard()):
+        message = "Nobody can be asked here: look at --dry-run, then add --yes."
+        raise click.UsageError(message)
+    out = standard_output()
+    found = weighed(file, source, day, publisher, url)
+    out.writelines(line + "\n" for line in lines(found))
+    out.flush()
+    if not dry_run:
+        out.write(settle(found, source, ask=asks) + "\n")
+
+
+@data.command()
 @click.argument("subject", metavar="CENTRE")
 @source_option
 @click.option("--all", "every", is_flag=True, help="Also the figures of which there is one version only.")

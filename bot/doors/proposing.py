@@ -27,7 +27,7 @@ def lines(proposal: Proposal) -> Iterator[str]:
     yield from _listed(
         "changed", [f"{told(now)}: {before.value:,} → {now.value:,}" for before, now in proposal.changes]
     )
-    yield from _listed("to confirm", [_doubted(doubt) for doubt in proposal.doubts])
+    yield from _listed("to confirm", [doubted(doubt) for doubt in proposal.doubts])
     yield from _listed("rejected", list(map(str, proposal.rejected)))
 
 
@@ -70,9 +70,13 @@ def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: boo
     except OSError as fault:
         message = f"{tables}: cannot be written: {fault.strerror}"
         raise Failure(message) from fault
-    where = "" if tables == DATA else f" --source {tables}"
     added = _many(proposal.count, "row", "rows")
-    return f"{added} added to {tables / OBSERVATIONS.file}. Next: cite-bot data build{where}"
+    return f"{added} added to {tables / OBSERVATIONS.file}. {next_step(tables)}"
+
+
+def next_step(tables: Path) -> str:
+    """How the bot comes to know what was stored."""
+    return f"Next: cite-bot data build{'' if tables == DATA else f' --source {tables}'}"
 
 
 def faulty(bad: BadTables) -> Failure:
@@ -114,7 +118,8 @@ def told(observation: Observation) -> str:
     )
 
 
-def _doubted(doubt: Doubt) -> str:
+def doubted(doubt: Doubt) -> str:
+    """Why a figure must be looked at."""
     counted, value = told(doubt.observation), f"{doubt.observation.value:,}"
     beside = f"{doubt.beside.value:,}" if doubt.beside else ""
     match doubt.kind:

@@ -1,0 +1,46 @@
+"""The figures that stand in the tables, of those that some observations can be held against."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.data.faults import BadTables, Fault
+from bot.data.observation import Cell, Observation
+from bot.data.rows import rows
+from bot.data.tables import OBSERVATIONS, SOURCES
+
+
+class Standing(NamedTuple):
+    """Figures by cell, and the day of each source (YYYY-MM-DD; empty where it is not known)."""
+
+    figures: Mapping[Cell, Observation]
+    days: Mapping[str, str]
+
+
+def standing(tables: Path, observations: Iterable[Observation]) -> Standing:
+    """What stands in a folder's tables for the same subjects and, of any subject, for the same periods.
+
+    The source published last counts, and of the same day the later row.
+
+    Raises:
+        BadTables: the tables have faults.
+    """
+    subjects = {(each.indicator, each.scope, each.subject) for each in observations}
+    periods = {(each.indicator, each.period_start, each.period_end) for each in observations}
+    faults: list[Fault] = []
+    days = {row.cells["id"]: row.cells["published_on"] for row in rows(tables / SOURCES.file, SOURCES, faults.append)}
+    figures: dict[Cell, Observation] = {}
+    for _, cells in rows(tables / OBSERVATIONS.file, OBSERVATIONS, faults.append):
+        indicator = cells["indicator"]
+        if (indicator, cells["scope"], cells["subject"]) in subjects or (
+            indicator,
+            cells["period_start"],
+            cells["period_end"],
+        ) in periods:
+            observation = Observation.of(cells)
+            before = figures.get(observation.cell)
+            if before is None or days.get(observation.source, "") >= days.get(before.source, ""):
+                figures[observation.cell] = observation
+    if faults:
+        raise BadTables(faults)
+    return Standing(figures, days)
