@@ -287,18 +287,14 @@ def note(  # noqa: PLR0913, PLR0917 - as many options
 ) -> None:
     """Reads a Spanish press note and proposes its figures, each with the words that say it; stores them after a yes."""
     from bot.doors.noting import lines, settle, weighed
-    from bot.doors.streams import at_keyboard, standard_output
+    from bot.doors.streams import standard_output
 
-    asks = not (yes or dry_run)
-    if asks and (file == "-" or not at_keyboard()):
-        message = "Nobody can be asked here: look at --dry-run, then add --yes."
-        raise click.UsageError(message)
     out = standard_output()
     found = weighed(file, source, day, publisher, url)
     out.writelines(line + "\n" for line in lines(found))
     out.flush()
     if not dry_run:
-        out.write(settle(found, source, ask=asks) + "\n")
+        out.write(settle(found, source, ask=not yes) + "\n")
 
 
 @data.command()

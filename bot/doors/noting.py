@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-import click
-
 from bot.data import BadTables
 from bot.data.note import KnownNames, read_note
 from bot.data.noting import Weighed, Weighing, source_of, weigh
 from bot.data.storing import TablesChanged
 from bot.data.tables import OBSERVATIONS
 from bot.doors.failure import Failure
-from bot.doors.proposing import doubted, faulty, next_step, told
+from bot.doors.proposing import confirmed, doubted, faulty, next_step, told
 from bot.doors.streams import standard_input
 
 STANDARD_INPUT = "-"
@@ -78,10 +76,10 @@ def settle(weighing: Weighing, tables: Path, *, ask: bool) -> str:
 
 
 def _chosen(weighing: Weighing, sure: Sequence[Weighed], doubtful: Sequence[Weighed]) -> list[Weighed]:
-    chosen = list(sure) if sure and click.confirm(f"Store {len(sure)} figures?") else []
+    chosen = list(sure) if sure and confirmed(f"Store {len(sure)} figures?") else []
     for each in doubtful:
         number = weighing.weighed.index(each) + 1
-        if click.confirm(f"Store the doubtful number {number}, {each.finding.observation.value:,}?"):
+        if confirmed(f"Store the doubtful number {number}, {each.finding.observation.value:,}?"):
             chosen.append(each)
     return chosen
 

@@ -12,7 +12,7 @@ from bot.data.storing import TablesChanged
 from bot.data.tables import OBSERVATIONS
 from bot.doors.failure import Failure
 from bot.doors.settings import DATA
-from bot.doors.streams import at_keyboard, standard_output
+from bot.doors.streams import standard_output
 
 
 def lines(proposal: Proposal) -> Iterator[str]:
@@ -61,7 +61,10 @@ def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: boo
     if not proposal.count:
         return f"Nothing to store: {tables} has all of it."
     if proposal.doubts and not yes:
-        _ask(f"{_many(len(proposal.doubts), 'figure looks', 'figures look')} wrong. Store everything?")
+        looks = _many(len(proposal.doubts), "figure looks", "figures look")
+        if not confirmed(f"{looks} wrong. Store everything?"):
+            message = "nothing was stored"
+            raise Failure(message)
     try:
         store(proposal, tables)
     except TablesChanged as fault:
@@ -79,24 +82,23 @@ def next_step(tables: Path) -> str:
     return f"Next: cite-bot data build{'' if tables == DATA else f' --source {tables}'}"
 
 
+def confirmed(question: str) -> bool:
+    """Whether somebody says yes.
+
+    Raises:
+        Failure: nobody answers.
+    """
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort as fault:
+        message = "nothing is stored without a yes: look at what is proposed, then add --yes"
+        raise Failure(message) from fault
+
+
 def faulty(bad: BadTables) -> Failure:
     """The failure of tables that must be mended first."""
     more = f" ({len(bad.faults) - 1} more: cite-bot data check)" if len(bad.faults) > 1 else ""
     return Failure(f"{bad.faults[0]}{more}")
-
-
-def _ask(question: str) -> None:
-    """Has somebody say yes.
-
-    Raises:
-        Failure: nobody can be asked, or says no.
-    """
-    if not at_keyboard():
-        message = "nothing is stored, as nobody can be asked here: look at what is to confirm, then add --yes"
-        raise Failure(message)
-    if not click.confirm(question):
-        message = "nothing was stored"
-        raise Failure(message)
 
 
 def _listed(title: str, entries: Sequence[str]) -> Iterator[str]:
