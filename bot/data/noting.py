@@ -24,13 +24,14 @@ class Weighed(NamedTuple):
     Attributes:
         before: the figure that stands for its cell; None: there is none.
         doubts: what is odd about it beside other figures.
-        adds: whether a row would be added.
+        adds: whether a row would be added; `older`: it would not count, as the one that stands was published later.
     """
 
     finding: Finding
     before: Observation | None
     doubts: tuple[Doubt, ...]
     adds: bool
+    older: bool = False
 
     @property
     def sure(self) -> bool:
@@ -40,7 +41,8 @@ class Weighed(NamedTuple):
     @property
     def changes(self) -> bool:
         """Whether another figure takes the place of the one that stands."""
-        return self.adds and self.before is not None and self.before.value != self.finding.observation.value
+        stands = self.before
+        return self.adds and not self.older and stands is not None and stands.value != self.finding.observation.value
 
 
 @dataclass(frozen=True)
@@ -99,14 +101,14 @@ def _weighed(
     before = known.figures.get(observation.cell)
     if before is None:
         return Weighed(finding, None, doubts_of(observation, None, beside, known.figures, additive), adds=True)
-    day = source.published_on.isoformat() if source.published_on else ""
-    later, known_day = day > known.days[before.source], day >= known.days[before.source]
+    day, known_day = source.published_on.isoformat() if source.published_on else "", known.days[before.source]
     if before.source == source.id or coarser(observation, before):
         return Weighed(finding, before, (), adds=False)
     if (before.value, before.qualifier) == (observation.value, observation.qualifier):
-        return Weighed(finding, before, (), adds=later)
-    doubts = doubts_of(observation, before if known_day else None, beside, known.figures, additive)
-    return Weighed(finding, before, doubts, adds=True)
+        return Weighed(finding, before, (), adds=day > known_day)
+    older = day < known_day
+    doubts = doubts_of(observation, None if older else before, beside, known.figures, additive)
+    return Weighed(finding, before, doubts, adds=True, older=older)
 
 
 def _additive(tables: Path) -> frozenset[str]:

@@ -89,7 +89,9 @@ def _standing(each: Weighed) -> str:
         return "new"
     if each.changes:
         return f"changed, {each.before.value:,} stood"
-    return "unchanged" if each.adds or each.before.value == each.finding.observation.value else "older or rounder"
+    if each.older:
+        return f"older, {each.before.value:,} stands"
+    return "unchanged"
 
 
 def _text(name: str) -> str:
