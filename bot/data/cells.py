@@ -12,8 +12,8 @@ from bot.data.tables import Column, ColumnType, Table
 Known = Mapping[str, frozenset[str]]
 """The ids of each table; a table that is not here could not be read, and references to it are not judged."""
 
-LARGEST = 2**63 - 1
-"""What SQLite can hold."""
+LARGEST = 10**12
+"""More than anybody counts; and sums of millions of such values still fit into SQLite's whole numbers."""
 
 LATITUDES, LONGITUDES = (-18.4, 0.0), (-81.4, -68.6)
 """Degrees that Peru lies between: INEI's outermost points (0.0436 and 18.3508 south, 68.6575 and 81.3263 west), rounded

@@ -12,12 +12,13 @@ from bot.data.content import fingerprint
 from bot.data.faults import BadTables, Fault
 from bot.data.figures import add_figures
 from bot.data.rows import Row, rows
+from bot.data.sums import add_sums
 from bot.data.tables import COUNTRY, NAMED, OBSERVATIONS, REGIONS, TABLES, Column, Table, path_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Raised when readers of the database would no longer understand it."""
 
 Value = str | float | None
@@ -58,6 +59,7 @@ def _write(source: Path, path: Path) -> None:
             database.table(table.name).insert_all(_records(table, source))
         with connection:
             add_figures(connection, _observations(source))
+            add_sums(connection)
         meta = {"schema": SCHEMA, "content": fingerprint(connection)}
         database.table("meta").insert_all([{"key": key, "value": value} for key, value in meta.items()], pk="key")
 

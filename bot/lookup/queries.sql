@@ -40,14 +40,19 @@ SELECT name, region, level FROM places ORDER BY id;
 -- Towns with their regions, degrees north and east, and whose coordinates they are.
 SELECT name, region, latitude, longitude, source FROM towns ORDER BY id;
 
--- sheet
--- The cells that count of one subject for one indicator.
-SELECT service_type, client_type, period_start, period_end, months, value, qualifier, source
-  FROM figures WHERE indicator = :indicator AND scope = :scope AND subject = :subject;
+-- cells
+-- What counts of one subject for one indicator and one pair of types; its month where the period is one.
+SELECT CASE months WHEN 1 THEN 12 * substr(period_start, 1, 4) + substr(period_start, 6, 2) - 1 END AS month,
+       period_start, period_end, value, qualifier, source AS sources, 1 AS parts
+  FROM figures
+ WHERE indicator = :indicator AND scope = :scope AND subject = :subject
+   AND service_type = :service_type AND client_type = :client_type
+ UNION ALL
+SELECT month, '', '', value, qualifier, sources, parts
+  FROM sums
+ WHERE indicator = :indicator AND scope = :scope AND subject = :subject
+   AND service_type = :service_type AND client_type = :client_type;
 
 -- typed
 -- Whether figures of an indicator are published by service type, by client type, and by both at once.
-SELECT EXISTS (SELECT 1 FROM figures WHERE indicator = :indicator AND service_type <> '') AS by_service,
-       EXISTS (SELECT 1 FROM figures WHERE indicator = :indicator AND client_type <> '') AS by_client,
-       EXISTS (SELECT 1 FROM figures WHERE indicator = :indicator AND service_type <> '' AND client_type <> '')
-           AS crossed;
+SELECT by_service, by_client, crossed FROM typed WHERE indicator = :indicator;

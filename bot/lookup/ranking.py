@@ -107,4 +107,5 @@ def left_out(asking: Asking, place: Place, period: Period) -> tuple[Gap, ...]:
         if not (line := total.parts.get(centre, NO_LINE)).whole(period)
     ]
     partly = tuple(gap for gap in lacking if gap.published)
-    return partly + tuple(gap for gap in lacking if not gap.published and gap.centre in total.operating)
+    operating = set(total.operating)
+    return partly + tuple(gap for gap in lacking if not gap.published and gap.centre in operating)

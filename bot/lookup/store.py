@@ -1,28 +1,27 @@
 """The tables, opened read-only: names, and figures as lines and totals, kept in memory once they were asked for."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from bot.answer import Qualifier
 from bot.lookup.line import NO_LINE, Line
 from bot.lookup.measure import Measure
 from bot.lookup.places import Place, members
 from bot.lookup.run import Cell
-from bot.lookup.sheet import Sheet, Slot, slice_cells
+from bot.lookup.slices import Slice, goals, results
 from bot.lookup.sql import QUERIES
 from bot.lookup.tables import read_registry, read_towns, source_rank
 from bot.lookup.total import Total
 from bot.question import Period
 from bot.registry import Registry, Town
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Layout of the database that these queries read; `meta` names it."""
 
 LINES = 8_192
@@ -30,6 +29,9 @@ LINES = 8_192
 
 TOTALS = 2_048
 """How many totals are kept in memory."""
+
+_CELLS = ("indicator", "scope", "subject", "service_type", "client_type")
+"""What tells the cells of one slice."""
 
 Series = Line | Total
 """What a subject publishes: of one centre, or of a group of centres."""
@@ -61,7 +63,7 @@ class Store:
         self._lock = Lock()
         self._rank = source_rank(registry)
         self._period = lru_cache(maxsize=LINES)(_period)
-        self._sheet = lru_cache(maxsize=LINES)(self._read_sheet)
+        self._sources = lru_cache(maxsize=LINES)(self._in_order)
         self._line = lru_cache(maxsize=LINES)(self._draw_line)
         self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
         self._typed = lru_cache(maxsize=len(registry.indicators) + 1)(self._read_typed)
@@ -92,7 +94,8 @@ class Store:
             if found != SCHEMA:
                 message = f"{path} has the schema {found}, not {SCHEMA}: build it anew with `cite-bot data build`."
                 raise BadStore(message)
-            connection.execute(QUERIES["sheet"], {"indicator": "", "scope": "", "subject": ""})
+            connection.execute(QUERIES["cells"], dict.fromkeys(_CELLS, ""))
+            connection.execute(QUERIES["typed"], {"indicator": ""})
             connection.execute(QUERIES["towns"])
             return cls(connection, read_registry(connection), str(meta.get("content", "")))
         except (sqlite3.Error, TypeError, ValueError) as error:
@@ -126,22 +129,26 @@ class Store:
         return Total(self._line(own.kind, subject, measure) if own else NO_LINE, lines, operating, self._rank)
 
     def _draw_line(self, scope: str, subject: str, measure: Measure) -> Line:
-        sheet = self._sheet(measure.indicator, scope, subject)
-        return sheet.line(measure.service_types, measure.client_types, goal=measure.goal)
+        slots = product(measure.service_types or ("",), measure.client_types or ("",))
+        parts = [self._read_slice(measure.indicator, scope, subject, *slot) for slot in slots]
+        return (goals if measure.goal else results)(parts, self._rank)
 
-    def _read_sheet(self, indicator: str, scope: str, subject: str) -> Sheet:
+    def _read_slice(self, *cells: str) -> Slice:
         with self._lock:
-            query = {"indicator": indicator, "scope": scope, "subject": subject}
-            rows = self._connection.execute(QUERIES["sheet"], query).fetchall()
-        return Sheet(slice_cells(self._cells(rows)), self._rank)
+            rows = self._connection.execute(QUERIES["cells"], dict(zip(_CELLS, cells, strict=True))).fetchall()
+        found = Slice()
+        for month, start, end, value, qualifier, sources, parts in rows:
+            cell = Cell(value, qualifier, self._sources(sources), parts > 1)
+            if qualifier == "target":
+                found.goals[self._period(start, end)] = cell
+            elif month is None:
+                found.odd[self._period(start, end)] = cell
+            else:
+                found.months[month] = cell
+        return found
 
-    def _cells(
-        self, rows: list[tuple[str, str, str, str, int | None, int, Qualifier, str]]
-    ) -> Iterator[tuple[Slot, Period, bool, Cell]]:
-        sources: dict[str, tuple[str]] = {}
-        for service, client, start, end, months, value, qualifier, source in rows:
-            cell = Cell(value, qualifier, sources.setdefault(source, (source,)))
-            yield (service, client), self._period(start, end), months == 1, cell
+    def _in_order(self, sources: str) -> tuple[str, ...]:
+        return tuple(sorted(sources.split(","), key=self._rank.__getitem__))
 
     def _read_towns(self) -> tuple[Town, ...]:
         with self._lock:
@@ -150,7 +157,7 @@ class Store:
     def _read_typed(self, indicator: str) -> Typed:
         with self._lock:
             found = self._connection.execute(QUERIES["typed"], {"indicator": indicator}).fetchone()
-        return Typed(*map(bool, found))
+        return Typed(*map(bool, found)) if found else Typed(by_service=False, by_client=False, crossed=False)
 
 
 def _period(start: str, end: str) -> Period:

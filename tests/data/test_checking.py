@@ -92,6 +92,7 @@ FAULTS = [
     ("observations.csv", "900", "-900", "observations.csv:4: value: negative value '-900'"),
     ("observations.csv", "900", "900.5", "observations.csv:4: value: fractional value '900.5'"),
     ("observations.csv", "900", '"1,900"', "4: value: '1,900' is not a whole number written with digits only"),
+    ("observations.csv", "900", "1000000000001", "4: value: value too large: 13 digits"),
     ("observations.csv", "900", "9" * 5000, "4: value: value too large: 5000 digits"),
     ("observations.csv", "900", "", "observations.csv:4: value: empty cell"),
     ("observations.csv", "target", "hope", "4: qualifier: 'hope' is none of: exact, at-least, about, target"),

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 from frictionless import validate
@@ -17,6 +19,18 @@ def test_the_package_is_valid_by_the_frictionless_standard(real_source):
 
     assert report.flatten(["path", "rowNumber", "fieldName", "message"]) == []
     assert report.valid
+
+
+def test_the_frictionless_command_finds_every_table_valid(real_source):
+    command = [sys.executable, "-m", "frictionless", "validate", "data/datapackage.json", "--json"]
+    done = subprocess.run(command, cwd=real_source.parent, capture_output=True, text=True, check=False)  # noqa: S603
+
+    report = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert report["valid"]
+    assert {task["name"]: (task["valid"], task["place"]) for task in report["tasks"]} == {
+        table.name: (True, table.file) for table in TABLES
+    }
 
 
 def test_the_package_names_every_table_and_no_other(resources, real_source):

@@ -25,8 +25,8 @@ def test_a_file_of_something_else_is_one_clear_line(tmp_path, content):
 @pytest.mark.parametrize(
     ("damage", "complaint"),
     [
-        ("UPDATE meta SET value = '99' WHERE key = 'schema'", "has the schema 99, not 2"),
-        ("DELETE FROM meta", "has the schema None, not 2"),
+        ("UPDATE meta SET value = '99' WHERE key = 'schema'", "has the schema 99, not 3"),
+        ("DELETE FROM meta", "has the schema None, not 3"),
         ("DROP TABLE figures", "no such table: figures"),
         ("DROP TABLE places", "no such table: places"),
         ("DROP TABLE towns", "no such table: towns"),
@@ -115,4 +115,4 @@ def test_queries_are_read_by_name():
 
 
 def test_every_query_is_there():
-    assert {"meta", "centres", "sheet", "typed"} <= QUERIES.keys()
+    assert {"meta", "centres", "cells", "typed"} <= QUERIES.keys()
