@@ -42,7 +42,7 @@ Found = TypeVar("Found")
 
 @dataclass
 class Measured:
-    """Seconds and kB; of the questions each one's seconds, and how many of them were answered with a figure."""
+    """Seconds and kB; of the questions each one's seconds, and whether it was answered with rows."""
 
     observations: int
     check: float
@@ -51,7 +51,7 @@ class Measured:
     warm: list[float]
     cold: list[float]
     slowest: str
-    answered: int
+    answered: list[bool]
     ask_kb: int
 
 
@@ -79,13 +79,13 @@ def _built(folder: Path) -> tuple[float, float, int]:
     return checked - begun, perf_counter() - checked, _most_kb()
 
 
-def _asked(folder: Path) -> tuple[list[float], list[float], str, int, int]:
+def _asked(folder: Path) -> tuple[list[float], list[float], str, list[bool], int]:
     voice = Voice.of("es")
     with closing(Store.open(folder / "cite.db")) as store:
         facts = Facts.of(store)
         turns = all_turns(facts, voice)
         rounds = [[_seconds(turn, facts, voice) for turn in turns] for _ in range(ROUNDS)]
-        answered = sum(bool(reply(turn.text, facts, voice, NOW, turn.before).answer.rows) for turn in turns)
+        answered = [bool(reply(turn.text, facts, voice, NOW, turn.before).answer.rows) for turn in turns]
     warm = [median(times) for times in zip(*rounds, strict=True)]
     most_kb = _most_kb()
     cold = [_cold(turn, facts, voice, folder / "cite.db") for turn in turns]
@@ -112,8 +112,10 @@ def _most_kb() -> int:
 def table(reading: str, small: Measured, large: Measured) -> str:
     """The Markdown: the ratios beside their aim, then what they come from."""
     lines = ["| | a thousand | a million | ratio | aim | |", "| --- | ---: | ---: | ---: | ---: | --- |"]
+    both = [at for at, pair in enumerate(zip(small.answered, large.answered, strict=True)) if all(pair)]
     rows: list[tuple[str, Callable[[Measured], float], str, float | None]] = [
         ("median question, warm", lambda one: median(one.warm) * 1e6, ",.0f µs", AIM),
+        ("of those that both answer with rows", lambda one: median(one.warm[at] for at in both) * 1e6, ",.0f µs", AIM),
         ("99th percentile, warm", lambda one: _p99(one.warm) * 1e6, ",.0f µs", None),
         ("median question, the first of a store", lambda one: median(one.cold) * 1e3, ".1f ms", None),
         ("99th percentile, the first of a store", lambda one: _p99(one.cold) * 1e3, ".1f ms", None),
@@ -131,7 +133,8 @@ def table(reading: str, small: Measured, large: Measured) -> str:
         lines.append(f"| {name} | {low:{form}} {unit} | {high:{form}} {unit} | {ratio:.2f} | {judged} |")
     told = (
         f"{reading}: {small.observations:,} and {large.observations:,} observations, {len(large.warm)} questions, "
-        f"{small.answered} and {large.answered} of them answered with rows. The slowest: “{large.slowest}”."
+        f"{sum(small.answered)} and {sum(large.answered)} of them answered with rows, {len(both)} by both. "
+        f"The slowest: “{large.slowest}”."
     )
     return "\n".join([told, "", *lines])
 
