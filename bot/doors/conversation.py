@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bot.current import Current
 from bot.doors.failure import Failure
 from bot.doors.in_words import in_words
 from bot.lookup import BadStore, Store
@@ -31,6 +32,21 @@ def open_facts(db: Path) -> Iterator[Facts]:
         yield Facts.of(store)
 
 
+@contextmanager
+def open_current(db: Path) -> Iterator[Current]:
+    """The same, for who looks now and then whether the database was replaced; it is checked from end to end.
+
+    Raises:
+        Failure: it is missing, damaged or malformed.
+    """
+    try:
+        current = Current.open(db)
+    except BadStore as fault:
+        raise Failure(str(fault)) from fault
+    with closing(current):
+        yield current
+
+
 @dataclass(slots=True)
 class Conversation:
     """Keeps the last turn for follow-ups, and changes its voice when another language is asked for.
@@ -46,6 +62,11 @@ class Conversation:
     voice: Voice
     turn: Turn | None = None
     choosing: bool = False
+
+    def renew(self, facts: Facts) -> None:
+        """Goes on with other facts, and with what was talked about as far as they hold it."""
+        self.facts = facts
+        self.turn = self.turn and self.turn.within(facts.store.registry)
 
     def say(self, text: str, now: datetime) -> Reply:
         """The reply to the next message; `now` is the time in Lima."""
