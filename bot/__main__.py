@@ -229,7 +229,8 @@ def check(context: click.Context, source: Path) -> None:
 def _terminal(settings: Settings, db: Path, lang: str) -> None:
     """Chats at the keyboard with line editing, or over a pipe."""
     from bot import clock
-    from bot.doors.conversation import Conversation, open_current
+    from bot.doors.conversation import Conversation
+    from bot.doors.current import open_current
     from bot.doors.history import history_file, remembered
     from bot.doors.interrupt import interruptible
     from bot.doors.lines import lines
@@ -254,7 +255,7 @@ def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None
         raise click.UsageError(message)
     from bot.chat import CannotStart, Hook
     from bot.chat import run as run_on_telegram
-    from bot.doors.conversation import open_current
+    from bot.doors.current import open_current
     from bot.doors.remembering import open_memory
 
     try:

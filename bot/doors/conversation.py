@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.current import Current
 from bot.doors.failure import Failure
 from bot.doors.in_words import in_words
 from bot.lookup import BadStore, Store
@@ -30,21 +29,6 @@ def open_facts(db: Path) -> Iterator[Facts]:
         raise Failure(str(fault)) from fault
     with closing(store):
         yield Facts.of(store)
-
-
-@contextmanager
-def open_current(db: Path) -> Iterator[Current]:
-    """The same, for who looks now and then whether the database was replaced; it is checked from end to end.
-
-    Raises:
-        Failure: it is missing, damaged or malformed.
-    """
-    try:
-        current = Current.open(db)
-    except BadStore as fault:
-        raise Failure(str(fault)) from fault
-    with closing(current):
-        yield current
 
 
 @dataclass(slots=True)
