@@ -219,7 +219,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
-    async def entered(known=facts, publish=nothing, **changes) -> AsyncIterator[App]:
+    async def entered(known=facts, publish=nothing, waits=WAITS, **changes) -> AsyncIterator[App]:
         settings = {
             "api_url": api.url,
             "clock": clock,
@@ -231,7 +231,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
         holding = known if isinstance(known, Current) else Current(known)
         app = application(api.token, holding, memory, **settings | changes)
         stop = asyncio.Event()
-        served = asyncio.create_task(serve(app, Polling(WAITS.poll), stop, WAITS, publish))
+        served = asyncio.create_task(serve(app, Polling(waits.poll), stop, waits, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
         if settings["sleep"] is pauses:  # What it does by itself at the start is done.
             await come_to(lambda: served.done() or pauses.looked)
