@@ -5,6 +5,7 @@ import csv
 import logging
 import shutil
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,25 @@ async def test_a_thousand_questions_during_twenty_swaps_are_answered_each_by_one
     assert all(map(any, zip(*by, strict=True)))
     assert loud(caplog) == []
     assert sum("holds now" in record.getMessage() for record in caplog.records) == SWAPS
+
+
+class Restless(Current):
+    """Other facts each time that somebody asks for them."""
+
+    def __init__(self, *known):
+        self._known = cycle(known)
+        super().__init__(known[0])
+
+    facts = property(lambda self: next(self._known), lambda _, __: None)
+
+
+async def test_whoever_answers_takes_the_facts_once(api, serving, versions, by_version, drawn, caplog):
+    with closing(Store.open(versions[0])) as one, closing(Store.open(versions[1])) as other:
+        async with serving(Restless(Facts.of(one), Facts.of(other)), draw=drawn):
+            for chat in range(2000, 2008):
+                for number, said in enumerate(await conversation(api, chat)):
+                    assert said in (by_version[0][number], by_version[1][number])
+    assert loud(caplog) == []
 
 
 async def swap(current, versions, path):
