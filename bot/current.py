@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from weakref import finalize
 
 from bot.data import Unsound, verify
@@ -41,6 +42,7 @@ class Current:
         self._held = held
         self._refused: Identity | None = None
         self._glimpsed = held
+        self._looking = Lock()
 
     @classmethod
     def open(cls, path: Path) -> "Current":
@@ -63,17 +65,23 @@ class Current:
         Raises:
             Stopped: `rest` did.
         """
-        if self._path is None or (found := _identity(self._path)) == self._refused:
+        if self._path is None:
             return False
-        if found == self._held:
-            self._glimpsed, self._refused = found, None
-            return False
-        settled, self._glimpsed = found == self._glimpsed, found
-        return (settled or at_once) and self._take(self._path, found, rest)
+        with self._looking:  # Of two that look at once, the slower must not bring back what was replaced meanwhile.
+            return self._look(self._path, rest, at_once=at_once)
 
     def close(self) -> None:
         """Closes the file; nothing must be asked afterwards."""
         self.facts.store.close()
+
+    def _look(self, path: Path, rest: Callable[[], None], *, at_once: bool) -> bool:
+        found = _identity(path)
+        if found == self._held:
+            self._glimpsed, self._refused = found, None
+        if found in {self._held, self._refused}:
+            return False
+        settled, self._glimpsed = found == self._glimpsed, found
+        return (settled or at_once) and self._take(path, found, rest)
 
     def _take(self, path: Path, found: Identity, rest: Callable[[], None]) -> bool:
         """Whether what the file holds is sound, and new."""

@@ -6,19 +6,15 @@ import logging
 import shutil
 from contextlib import closing
 from itertools import cycle
-from pathlib import Path
 
 import pytest
 
-from bot.chat.looking import keep_looking
 from bot.chat.serving import Waits
 from bot.current import Current
 from bot.data import build
 from bot.lookup import Store
-from bot.phrase import Voice
 from bot.reply import Facts
 
-from .conftest import come_to
 from .stub.samples import png
 from .turns import asked, changed, loud, pressed
 
