@@ -63,12 +63,22 @@ def path(versions, tmp_path):
 
 
 @pytest.fixture
-def renewed(versions, path):
+def noticed():
+    """An application notices that its database was replaced."""
+
+    async def looked(app):
+        assert await asyncio.to_thread(app.bot_data.current.look, at_once=True)
+
+    return looked
+
+
+@pytest.fixture
+def renewed(versions, path, noticed):
     """Puts a version in the place of the one before, as `data build` does it, and an application notices."""
 
     async def with_version(more, app):
         shutil.copyfile(versions[more], path.with_name("new.db")).replace(path)
-        assert await asyncio.to_thread(app.bot_data.current.look, at_once=True)
+        await noticed(app)
 
     return with_version
 
@@ -101,6 +111,21 @@ def started(serving, brisk, pauses, path):
     return entered
 
 
+@pytest.fixture
+async def another(api, memory, clock, brisk, path, tmp_path):
+    """Another process over the same memory and database, which sends when it is told to."""
+    assert memory.subscriptions(7) == []  # It is there.
+    other = Memory.open_local(tmp_path / "memory")
+    with closing(other), closing(Current.open(path)) as current:
+        app = application(api.token, current, other, api_url=api.url, clock=clock, sleep=brisk, draw=lambda _: png())
+        await app.initialize()
+        await app.start()
+        yield app
+        await app.stop()
+        await app.shutdown()
+        app.bot_data.close()
+
+
 def said(api, chat=7):
     return [message.get("text") or message.get("caption") for message in api.told(chat)]
 
@@ -131,10 +156,10 @@ async def test_news_of_a_new_version_come_without_a_new_start(api, started, subs
         await renewed(NEW, app)
         for _ in range(3):
             await deliver(app)
-    assert [text.splitlines()[:2] for text in said(api)[:2]] == [
-        ["Hay cifras nuevas", f"{TOLD[each]}."] for each in (OLD, NEW)
-    ]
-    assert [correction(OLD, NEW) in text for text in said(api)[2:]] == [True]
+    told, news, corrected = said(api)
+    assert told.startswith(f"Hay cifras nuevas\n{TOLD[OLD]}.")
+    assert news.startswith(f"Hay cifras nuevas\n{TOLD[NEW]}.")
+    assert correction(OLD, NEW) in corrected
 
 
 async def test_a_version_that_comes_back_puts_right_what_was_told_between(api, started, subscribed, renewed, clock):
@@ -168,28 +193,41 @@ async def test_a_version_that_comes_back_before_anybody_looked_tells_nobody_anyt
 
 
 async def test_two_processes_that_notice_one_after_the_other_tell_each_chat_once(
-    api, started, subscribed, renewed, clock, brisk, path, tmp_path
+    api, started, another, subscribed, renewed, noticed, clock
 ):
     subscribed(7, 8)
-    other = Memory.open_local(tmp_path / "memory")
-    with closing(other), closing(Current.open(path)) as current:
-        second = application(api.token, current, other, api_url=api.url, clock=clock, sleep=brisk, draw=lambda _: png())
-        async with started() as first:
-            await second.initialize()
-            await deliver(first)
-            for version in (NEW, OLD):
-                clock.now += timedelta(hours=1)
-                await renewed(version, first)
-                await deliver(first)
-                assert await asyncio.to_thread(current.look, at_once=True)
-                for _ in range(3):
-                    await deliver(second)
-                    await deliver(first)
-            await second.shutdown()
+    async with started() as app:
+        await deliver(app)
+        for version in (NEW, OLD):
+            clock.now += timedelta(hours=1)
+            await renewed(version, app)
+            await deliver(app)
+            await noticed(another)
+            for _ in range(3):
+                await deliver(another)
+                await deliver(app)
     for chat in (7, 8):
         _, there, back = said(api, chat)
         assert correction(OLD, NEW) in there
         assert correction(NEW, OLD) in back
+
+
+async def test_what_a_process_told_before_it_noticed_is_put_right_when_it_does(
+    api, started, another, subscribed, renewed, noticed, clock
+):
+    async with started() as app:
+        await deliver(another)
+        await renewed(NEW, app)
+        await deliver(app)
+        subscribed(7)
+        await deliver(another)
+        await noticed(another)
+        for _ in range(3):
+            clock.now += timedelta(minutes=2)
+            await deliver(another)
+    told, corrected = said(api)
+    assert TOLD[OLD] in told
+    assert correction(OLD, NEW) in corrected
 
 
 async def test_what_was_being_drawn_when_the_version_changed_is_made_anew(api, started, subscribed, renewed, memory):
