@@ -315,7 +315,8 @@ def history(subject: str, source: Path, every: bool) -> None:
 def _terminal(settings: Settings, db: Path, lang: str) -> None:
     """Chats at the keyboard with line editing, or over a pipe."""
     from bot import clock
-    from bot.doors.conversation import Conversation, open_facts
+    from bot.doors.conversation import Conversation
+    from bot.doors.current import open_current
     from bot.doors.history import history_file, remembered
     from bot.doors.interrupt import interruptible
     from bot.doors.lines import lines
@@ -329,8 +330,8 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
     screen = Screen(typed() if keyboard else lines(standard_input()), out, wants_colours(out, os.environ))
     kept = history_file(os.environ, Path.home()) if keyboard and settings.history else None
     heard = interruptible() if keyboard else nullcontext()
-    with open_facts(db) as facts, remembered(kept), heard:
-        chat(Conversation(facts, Voice.of(lang)), screen, clock.now)
+    with open_current(db) as current, remembered(kept), heard:
+        chat(Conversation(current.facts, Voice.of(lang)), current, screen, clock.now)
 
 
 def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None = None) -> None:
@@ -340,14 +341,14 @@ def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None
         raise click.UsageError(message)
     from bot.chat import CannotStart, Hook
     from bot.chat import run as run_on_telegram
-    from bot.doors.conversation import open_facts
+    from bot.doors.current import open_current
     from bot.doors.remembering import open_memory
 
     try:
-        with open_facts(db) as facts:
+        with open_current(db) as current:
             run_on_telegram(
                 settings.telegram_token,
-                facts,
+                current,
                 partial(open_memory, settings),
                 api_url=settings.telegram_api_url,
                 rich=settings.rich_tables,

@@ -1,5 +1,6 @@
 """Noun 1: what was asked. The fields of `Query` are those that `cite-bot ask --json` prints."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -160,3 +161,23 @@ class OutOfScope:
 
 
 Understanding = Question | Ambiguous | NotUnderstood | OutOfScope
+
+
+def named(asked: Question | Ambiguous) -> Iterator[tuple[str, str]]:
+    """Everything of the tables that is asked about, by its kind and its id."""
+    if isinstance(asked, Ambiguous):
+        yield from asked.choices
+        asked = asked.question
+    query = asked.query
+    yield "indicator", query.indicator
+    for kind, ids in (
+        ("service_type", query.service_types),
+        ("client_type", query.client_types),
+        ("centre", query.centres),
+        ("region", query.regions),
+        ("chain", query.chains),
+    ):
+        yield from ((kind, id_) for id_ in ids)
+    yield from asked.compared
+    if asked.whole:
+        yield asked.whole

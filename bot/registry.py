@@ -166,14 +166,23 @@ class Registry:
 
     def name(self, kind: str, id_: str) -> str:
         """Printed name of a centre, region, chain, service or client type; the id itself for the rest."""
-        tables: dict[
-            str, Mapping[str, Centre] | Mapping[str, Region] | Mapping[str, Chain] | Mapping[str, Category]
-        ] = {
+        row = self._tables.get(kind, {}).get(id_)
+        return row.name if row else id_
+
+    def knows(self, kind: str, id_: str) -> bool:
+        """Whether there is such a thing: the network, an indicator, or what has a printed name."""
+        return (kind, id_) == ("network", NETWORK) or id_ in (
+            self.indicators if kind == "indicator" else self._tables.get(kind, {})
+        )
+
+    @property
+    def _tables(
+        self,
+    ) -> dict[str, Mapping[str, Centre] | Mapping[str, Region] | Mapping[str, Chain] | Mapping[str, Category]]:
+        return {
             "centre": self.centres,
             "region": self.regions,
             "chain": self.chains,
             "service_type": self.service_types,
             "client_type": self.client_types,
         }
-        row = tables.get(kind, {}).get(id_)
-        return row.name if row else id_

@@ -7,7 +7,8 @@ from bot.answer import Answer
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, citations, phrase
-from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding
+from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding, named
+from bot.registry import Registry
 from bot.shorthand import Reader
 from bot.understand import Lexicon, understand
 
@@ -15,9 +16,12 @@ MEMORY = timedelta(minutes=15)
 """How long a conversation's last question is kept for follow-ups."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
-    """One version of the tables, the words that name what is in them, and the short words for questions about it."""
+    """One version of the tables, the words that name what is in them, and the short words for questions about it.
+
+    A piece of work takes them once and keeps to them: figures, names and sources of two versions never mix.
+    """
 
     store: Store
     lexicon: Lexicon
@@ -36,6 +40,13 @@ class Turn:
     asked: Question | Ambiguous
     at: datetime
     shown: tuple[Subject, ...] = ()
+
+    def within(self, registry: Registry) -> "Turn | None":
+        """What can still be leant on where the tables are others now; None where they do not know what was asked."""
+        if not all(registry.knows(*each) for each in named(self.asked)):
+            return None
+        shown = tuple(each for each in self.shown if registry.knows(*each))
+        return self if shown == self.shown else replace(self, shown=shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,9 @@ from bot.chat.order import InOrder
 from bot.chat.say.busy import signed
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
 from bot.clock import now
+from bot.current import Current
 from bot.memory import Memory
 from bot.question import Intent, Question
-from bot.reply import Facts
 
 
 class _OfBots(filters.MessageFilter):
@@ -116,7 +116,7 @@ COMMANDS: Mapping[str, Handler] = {
 
 def application(  # noqa: PLR0913 - what the chat depends on comes by argument, each with its real value as default
     token: str,
-    facts: Facts,
+    current: Current,
     memory: Memory,
     *,
     api_url: str = transport.API_URL,
@@ -128,7 +128,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     rich: bool = False,
     draw: Callable[[Chart], bytes] | None = None,
 ) -> App:
-    """The chat over `facts` with a `memory`, ready to be initialized.
+    """The chat over the facts that hold now, with a `memory`, ready to be initialized.
 
     Each request to Telegram is bounded by `timeout` (seconds). With `rich`, long rankings are tables of rich messages.
 
@@ -136,7 +136,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         telegram.error.InvalidToken: the token is empty.
     """
     desk = Desk(
-        facts=facts,
+        current=current,
         memory=Keeping(memory),
         conversations=Conversations(),
         clock=clock,

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Self, TypeAlias, cast
+from weakref import WeakSet
 
 from telegram import Chat, Message, Update, User
 from telegram.constants import ChatAction
@@ -22,6 +23,7 @@ from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
 from bot.chat.pulse import Pulse
 from bot.chat.truce import Truce
+from bot.current import Current
 from bot.memory import CannotRemember, Kept
 from bot.phrase import Voice
 from bot.reply import Facts
@@ -44,7 +46,7 @@ class Desk:
     """What all chats share.
 
     Attributes:
-        facts: what is known.
+        current: the facts that hold now; a piece of work takes them once, at its start.
         memory: what survives a restart.
         conversations: what the chats heard last talked about.
         clock: the time in Lima.
@@ -57,12 +59,12 @@ class Desk:
         floods: who writes too much.
         polled: when Telegram answered a poll last.
         ticked: when what is due was looked for last.
-        published: the versions of the facts whose news and corrections this process need not look for any more.
+        published: the facts whose news and corrections this process need not look for any more.
         process: a name for this process among those that share the memory.
         refused: set when Telegram no longer takes the token while polling.
     """
 
-    facts: Facts
+    current: Current
     memory: Keeping
     conversations: Conversations
     clock: Callable[[], datetime]
@@ -75,7 +77,7 @@ class Desk:
     floods: Floods = field(default_factory=Floods)
     polled: Pulse = field(default_factory=Pulse)
     ticked: Pulse = field(default_factory=Pulse)
-    published: set[str] = field(default_factory=set)
+    published: WeakSet[Facts] = field(default_factory=WeakSet)
     process: str = field(default_factory=process_name)
     refused: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -118,6 +120,7 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     """What one update brings with it.
 
     Attributes:
+        facts: what is known, the same from the first word to the last, whatever takes its place meanwhile.
         heard: the update.
         moved: the id that its chat has got meanwhile.
         signs: what the chat is shown that the bot is doing; the last one counts.
@@ -126,6 +129,16 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     heard: Update | None = None
     moved: int | None = None
     signs: list[ChatAction]
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        chat_id: int | None = None,
+        user_id: int | None = None,
+    ) -> None:
+        """Takes the facts that hold at this moment."""
+        super().__init__(application, chat_id, user_id)
+        self.facts: Facts = self.desk.current.facts
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Self, Any, Any, Any, Any]) -> Self:
@@ -139,11 +152,6 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
     def desk(self) -> Desk:
         """What all chats share."""
         return self.bot_data
-
-    @property
-    def facts(self) -> Facts:
-        """What is known."""
-        return self.desk.facts
 
     @property
     def today(self) -> date:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.chat.truce import Truce
 from bot.memory import Kept
+from bot.registry import Registry
 from bot.reply import Turn
 
 CHATS = 10_000
@@ -46,6 +47,11 @@ class Conversation:
         self.told[message] = texts
         if len(self.told) > TOLD:
             self.told.popitem(last=False)
+
+    def keep_to(self, registry: Registry) -> None:
+        """Lets go of what was talked about where the tables no longer hold it."""
+        self.turn = self.turn and self.turn.within(registry)
+        self.wish = self.wish and self.wish.within(registry)
 
 
 class Conversations:

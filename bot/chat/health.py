@@ -57,8 +57,9 @@ class Health:
 
     async def _facts(self) -> bool:
         """Whether they can be read from their file."""
+        facts = self._desk.current.facts  # Held until they have been read.
         try:
-            await asyncio.to_thread(self._desk.facts.store.registry.read_towns)
+            await asyncio.to_thread(facts.store.registry.read_towns)
         except Exception as fault:  # noqa: BLE001 - whatever it is, they cannot
             log.error("the facts cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
             return False

@@ -12,15 +12,15 @@ from bot.chat.context import App
 from bot.chat.hook import Hook
 from bot.chat.polling import Polling
 from bot.chat.serving import CannotStart, Intake, Waits, serve
+from bot.current import Current
 from bot.memory import Memory
-from bot.reply import Facts
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 
 
 def run(  # noqa: PLR0913 - as `application`
     token: str,
-    facts: Facts,
+    current: Current,
     remembering: Callable[[], AbstractContextManager[Memory]],
     *,
     api_url: str = transport.API_URL,
@@ -47,7 +47,7 @@ def run(  # noqa: PLR0913 - as `application`
         raise CannotStart(not_a_url)
     log.set_up(token)
     with remembering() as memory:
-        app = application(token, facts, memory, api_url=root, rich=rich)
+        app = application(token, current, memory, api_url=root, rich=rich)
         asyncio.run(_until_signalled(app, _webhook(hook) if hook else Polling(waits.poll), waits))
 
 

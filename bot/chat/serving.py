@@ -14,6 +14,7 @@ from telegram.ext import ExtBot
 from bot.chat import log, menu
 from bot.chat.beating import keep_beating
 from bot.chat.context import App
+from bot.chat.looking import EVERY, keep_looking
 from bot.chat.summaries.working import keep_working
 
 HEARD = (
@@ -40,12 +41,15 @@ class CannotStart(Exception):  # noqa: N818 - it reads as what happened
 class Waits:
     """How often a start is tried and, in seconds, how long between (doubled each time) and for one poll.
 
+    Every `look` seconds it is looked whether the database was replaced.
+
     When updates come no more, the bot ends in `end` seconds, whatever is still being done.
     """
 
     attempts: int = 5
     pause: float = 2.0
     poll: int = 30
+    look: float = EVERY
     end: float = 30.0
 
 
@@ -79,7 +83,12 @@ async def serve(app: App, intake: Intake, stop: asyncio.Event, waits: Waits, pub
     try:
         await _begin(app, intake, stop, waits)
         if not stop.is_set():
-            async with _meanwhile(publish(app.bot)), _meanwhile(keep_working(app)), _meanwhile(keep_beating(app)):
+            async with (
+                _meanwhile(publish(app.bot)),
+                _meanwhile(keep_working(app)),
+                _meanwhile(keep_beating(app)),
+                _meanwhile(keep_looking(app, waits.look)),
+            ):
                 why = await _broken_before(stop, intake.broken(app))
     finally:
         with suppress(TimeoutError):

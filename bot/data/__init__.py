@@ -3,5 +3,6 @@
 from bot.data.checking import check
 from bot.data.database import build
 from bot.data.faults import BadTables, Fault
+from bot.data.soundness import Unsound, verify
 
-__all__ = ["BadTables", "Fault", "build", "check"]
+__all__ = ["BadTables", "Fault", "Unsound", "build", "check", "verify"]

@@ -47,6 +47,11 @@ class Conversation:
     turn: Turn | None = None
     choosing: bool = False
 
+    def renew(self, facts: Facts) -> None:
+        """Goes on with other facts, and with what was talked about as far as they hold it."""
+        self.facts = facts
+        self.turn = self.turn and self.turn.within(facts.store.registry)
+
     def say(self, text: str, now: datetime) -> Reply:
         """The reply to the next message; `now` is the time in Lima."""
         answered = in_words(reply(text, self.facts, self.voice, now, self.turn), self.voice)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
+from bot.current import Current
 from bot.doors.conversation import Conversation
 from bot.doors.screen import Screen
 from bot.languages import code_of, named, names_none
@@ -16,8 +17,11 @@ from bot.question import Intent, Question
 LEAVE = frozenset({"/salir", "/exit", "/quit"})
 
 
-def chat(conversation: Conversation, screen: Screen, clock: Callable[[], datetime]) -> None:
-    """Greets, answers each line, and says goodbye at /salir, Ctrl-D, Ctrl-C or the end of the input."""
+def chat(conversation: Conversation, current: Current, screen: Screen, clock: Callable[[], datetime]) -> None:
+    """Greets, answers each line by the facts that hold then, and says goodbye.
+
+    That is at /salir, Ctrl-D, Ctrl-C or the end of the input.
+    """
     with suppress(KeyboardInterrupt):
         screen.show(_welcome(conversation, clock()))
         screen.show(notice("terminal_hint", conversation.voice))
@@ -26,8 +30,14 @@ def chat(conversation: Conversation, screen: Screen, clock: Callable[[], datetim
             if text.lower() in LEAVE:
                 break
             if text:
+                _renew(conversation, current)
                 screen.show(_answer(text, conversation, clock()))
     screen.show(notice("terminal_bye", conversation.voice))
+
+
+def _renew(conversation: Conversation, current: Current) -> None:
+    if current.look(at_once=True):
+        conversation.renew(current.facts)
 
 
 def _answer(text: str, conversation: Conversation, now: datetime) -> Message:

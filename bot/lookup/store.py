@@ -69,19 +69,19 @@ class Store:
         self._typed = lru_cache(maxsize=len(registry.indicators) + 1)(self._read_typed)
 
     @classmethod
-    def open(cls, path: Path) -> "Store":
-        """Opens the database read-only.
+    def open(cls, path: Path, name: Path | None = None) -> "Store":
+        """Opens the database read-only; of a copy, `name` is what faults call it.
 
         Raises:
             BadStore: it is missing, not a database, or lacks the tables that `data build` writes.
         """
         if not path.is_file():
-            message = f"There is no database at {path}: build it with `cite-bot data build`."
+            message = f"There is no database at {name or path}: build it with `cite-bot data build`."
             raise BadStore(message)
         address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
         try:
-            return cls._of(connection, path)
+            return cls._of(connection, name or path)
         except BaseException:
             connection.close()
             raise
@@ -103,9 +103,11 @@ class Store:
             raise BadStore(message) from error
 
     def close(self) -> None:
-        """Closes the file; the store must not be asked afterwards."""
+        """Closes the file and lets go of what was read; the store must not be asked afterwards."""
         with self._lock, suppress(sqlite3.Error):
             self._connection.close()
+        for read in (self._period, self._sheet, self._line, self._total, self._typed):
+            read.cache_clear()
 
     def series(self, place: Place, measure: Measure) -> Series:
         """What is published on the measure for a place: a line for one centre, else a total over its centres."""

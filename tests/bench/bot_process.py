@@ -13,6 +13,7 @@ from time import monotonic
 from bot.chat.app import application
 from bot.chat.polling import Polling
 from bot.chat.serving import Waits, serve
+from bot.current import Current
 from bot.lookup import Store
 from bot.memory import Memory
 from bot.reply import Facts
@@ -37,7 +38,7 @@ async def main(settings: dict[str, str]) -> None:
     clock, stop, loop = Clock(), asyncio.Event(), asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGUSR1, clock.go_on)
     loop.add_signal_handler(signal.SIGTERM, stop.set)
-    app = application(settings["token"], Facts.of(store), memory, api_url=settings["api"], clock=clock)
+    app = application(settings["token"], Current(Facts.of(store)), memory, api_url=settings["api"], clock=clock)
     waits = Waits()
     await serve(app, Polling(waits.poll), stop, waits)
     memory.close()

@@ -21,6 +21,7 @@ from bot.chat.serving import Waits, serve
 from bot.chat.summaries.sender import IDLE, LETTER, Sender
 from bot.chat.summaries.ticking import EVERY, tick
 from bot.clock import LIMA
+from bot.current import Current
 from bot.lookup import Store
 from bot.memory import Memory
 from bot.reply import Facts
@@ -181,6 +182,12 @@ def facts(world_db):
     store.close()
 
 
+@pytest.fixture
+def current(facts) -> Current:
+    """The facts as an application takes them; no file takes their place."""
+    return Current(facts)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _few_authorities(tmp_path_factory):
     """Nothing here is encrypted; the list of all authorities takes longer to read than many a test."""
@@ -212,7 +219,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
     """Serves the stub's chats while entered, and stops gracefully."""
 
     @asynccontextmanager
-    async def entered(known=facts, publish=nothing, **changes) -> AsyncIterator[App]:
+    async def entered(known=facts, publish=nothing, waits=WAITS, **changes) -> AsyncIterator[App]:
         settings = {
             "api_url": api.url,
             "clock": clock,
@@ -221,9 +228,10 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
             "sleep": pauses,
             "draw": lambda _: png(),
         }
-        app = application(api.token, known, memory, **settings | changes)
+        holding = known if isinstance(known, Current) else Current(known)
+        app = application(api.token, holding, memory, **settings | changes)
         stop = asyncio.Event()
-        served = asyncio.create_task(serve(app, Polling(WAITS.poll), stop, WAITS, publish))
+        served = asyncio.create_task(serve(app, Polling(waits.poll), stop, waits, publish))
         await api.until(lambda: served.done() or api.called("getUpdates"))
         if settings["sleep"] is pauses:  # What it does by itself at the start is done.
             await come_to(lambda: served.done() or pauses.looked)

@@ -10,6 +10,7 @@ from telegram.request import BaseRequest
 
 from bot.chat.app import application
 from bot.chat.delivery import Patience
+from bot.current import Current
 
 from .stub import BotApi, Refused, schema
 from .stub.calls import Call
@@ -61,7 +62,7 @@ async def at_hand(facts, memory, clock, *, trouble=lambda _: None):
     with mock.patch.multiple("bot.chat.transport", sending=line, Polling=line):
         app = application(
             api.token,
-            facts,
+            Current(facts),
             memory,
             clock=clock,
             new_id=lambda: "e1e2",

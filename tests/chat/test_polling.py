@@ -34,9 +34,9 @@ async def polled(app, waits, stop=None):
 
 
 @pytest.mark.parametrize("token", ["", "abc", "123456", "123 456:abc", "123:abc/../x"])
-def test_a_token_that_is_none_is_said_before_any_network(facts, memory, token):
+def test_a_token_that_is_none_is_said_before_any_network(current, memory, token):
     with pytest.raises(CannotStart, match="TELEGRAM_TOKEN is not a bot token"):
-        run(token, facts, lambda: nullcontext(memory), api_url=NOWHERE)
+        run(token, current, lambda: nullcontext(memory), api_url=NOWHERE)
 
 
 @pytest.mark.parametrize(
@@ -53,30 +53,30 @@ def test_a_token_that_is_none_is_said_before_any_network(facts, memory, token):
         "http://a b.pe",
     ],
 )
-def test_an_address_that_is_none_is_said_without_its_password(facts, memory, url):
+def test_an_address_that_is_none_is_said_without_its_password(current, memory, url):
     with pytest.raises(CannotStart, match="TELEGRAM_API_URL is not an address like https://") as said:
-        run("1:a", facts, lambda: nullcontext(memory), api_url=url)
+        run("1:a", current, lambda: nullcontext(memory), api_url=url)
     assert "secret" not in str(said.value)
 
 
-async def test_the_password_of_an_address_is_not_shown(facts, memory):
-    app = application("1:a", facts, memory, api_url=NOWHERE.replace("//", "//ana:secret@"))
+async def test_the_password_of_an_address_is_not_shown(current, memory):
+    app = application("1:a", current, memory, api_url=NOWHERE.replace("//", "//ana:secret@"))
     with pytest.raises(CannotStart, match="no answer from Telegram") as said:
         await polled(app, Waits(attempts=1))
     assert NOWHERE in str(said.value)
     assert "secret" not in str(said.value)
 
 
-async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, facts, memory):
-    app = application("1:wrong", facts, memory, api_url=api.url)
+async def test_a_token_that_telegram_refuses_ends_the_start_at_once(api, current, memory):
+    app = application("1:wrong", current, memory, api_url=api.url)
     with pytest.raises(CannotStart, match="refuses the token") as said:
         await polled(app, Waits())
     assert "wrong" not in str(said.value)
     assert len(api.calls) == 1
 
 
-async def test_without_a_network_the_start_is_tried_again_and_then_given_up(facts, memory, caplog):
-    app = application("1:a", facts, memory, api_url=NOWHERE)
+async def test_without_a_network_the_start_is_tried_again_and_then_given_up(current, memory, caplog):
+    app = application("1:a", current, memory, api_url=NOWHERE)
     with pytest.raises(CannotStart, match=r"no answer from Telegram .* after 3 attempts"):
         await polled(app, Waits(attempts=3, pause=0.01))
     assert len([r for r in caplog.records if r.levelname == "WARNING"]) == 3
@@ -84,11 +84,11 @@ async def test_without_a_network_the_start_is_tried_again_and_then_given_up(fact
 
 
 @pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
-async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, method):
+async def test_a_network_that_comes_late_is_waited_for(api, current, memory, method):
     api.faults.append(Fault(method, refusal=Refused(502, "Bad Gateway"), times=2))
     stop = asyncio.Event()
     served = asyncio.create_task(
-        polled(application(api.token, facts, memory, api_url=api.url), Waits(pause=0.01, poll=5), stop)
+        polled(application(api.token, current, memory, api_url=api.url), Waits(pause=0.01, poll=5), stop)
     )
     await api.say("servicios 2025")
     await api.answers()
@@ -96,15 +96,15 @@ async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, metho
     await served
 
 
-async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(facts, memory):
+async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(current, memory):
     stop = asyncio.Event()
-    served = asyncio.create_task(polled(application("1:a", facts, memory, api_url=NOWHERE), Waits(pause=1000), stop))
+    served = asyncio.create_task(polled(application("1:a", current, memory, api_url=NOWHERE), Waits(pause=1000), stop))
     asyncio.get_running_loop().call_later(0.05, stop.set)
     await asyncio.wait_for(served, 5)
 
 
-async def test_a_token_revoked_while_serving_ends_the_run(api, facts, memory):
-    app = application(api.token, facts, memory, api_url=api.url)
+async def test_a_token_revoked_while_serving_ends_the_run(api, current, memory):
+    app = application(api.token, current, memory, api_url=api.url)
     served = asyncio.create_task(polled(app, Waits(poll=5)))
     await api.until(lambda: api.called("getUpdates"))
     api.token = "1:new"  # noqa: S105 - opens nothing
@@ -113,18 +113,18 @@ async def test_a_token_revoked_while_serving_ends_the_run(api, facts, memory):
         await asyncio.wait_for(served, 5)
 
 
-async def test_polling_that_has_died_without_a_word_ends_the_run(api, facts, memory, monkeypatch, caplog):
+async def test_polling_that_has_died_without_a_word_ends_the_run(api, current, memory, monkeypatch, caplog):
     async def look(_):
         await api.until(lambda: api.called("getUpdates"))
         monkeypatch.setattr(app.bot_data.polled, "_clock", lambda: time.monotonic() + 600)
 
-    app = application(api.token, facts, memory, api_url=api.url)
+    app = application(api.token, current, memory, api_url=api.url)
     with pytest.raises(CannotStart, match="no poll was answered for 10 minutes"):
         await asyncio.wait_for(serve_by(app, Polling(5, look), asyncio.Event(), Waits(), nothing), 5)
     assert "ended: no poll was answered for 10 minutes" in caplog.text
 
 
-async def test_polling_that_is_answered_goes_on(api, facts, memory):
+async def test_polling_that_is_answered_goes_on(api, current, memory):
     looks = []
 
     async def look(seconds):
@@ -133,7 +133,7 @@ async def test_polling_that_is_answered_goes_on(api, facts, memory):
         if len(looks) == 30:
             stop.set()
 
-    app, stop = application(api.token, facts, memory, api_url=api.url), asyncio.Event()
+    app, stop = application(api.token, current, memory, api_url=api.url), asyncio.Event()
     await asyncio.wait_for(serve_by(app, Polling(5, look), stop, Waits(), nothing), 5)
     assert set(looks) == {30.0}
 

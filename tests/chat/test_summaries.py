@@ -16,6 +16,7 @@ from bot.chat.summaries.letters import content
 from bot.chat.summaries.sender import LASTING, Sender
 from bot.chat.summaries.ticking import tick
 from bot.clock import LIMA
+from bot.current import Current
 from bot.data import build
 from bot.lookup import Store
 from bot.memory import CannotRemember, Kept, Memory, Wish
@@ -316,9 +317,9 @@ async def test_two_looks_at_once_send_each_once(api, started, due):
 
 async def test_two_processes_at_once_send_each_once(api, started, due, brisk, clock, facts, tmp_path):
     due(7, 8, 9)
-    other = Memory.open_local(tmp_path / "memory")
+    other, holding = Memory.open_local(tmp_path / "memory"), Current(facts)
     async with started() as app:
-        second = application(api.token, facts, other, api_url=api.url, clock=clock, sleep=brisk, draw=lambda _: png())
+        second = application(api.token, holding, other, api_url=api.url, clock=clock, sleep=brisk, draw=lambda _: png())
         await second.initialize()
         await second.start()
         await asyncio.gather(deliver(app), deliver(second))
@@ -654,7 +655,7 @@ async def test_what_was_told_in_a_form_that_is_read_no_more_holds_up_nothing(api
     async with started(facts) as app:
         await deliver(app)
         await api.answers(1)
-        assert memory.ledger.seen(app.bot_data.facts.store.version)
+        assert memory.ledger.seen(app.bot_data.current.facts.store.version)
     assert sent(api) == ["Tu resumen semanal"]
 
 

@@ -54,13 +54,13 @@ def hook():
 
 
 @pytest.fixture
-def hooking(api, clock, naps, pauses, facts, memory, hook):
+def hooking(api, clock, naps, pauses, current, memory, hook):
     """Serves the stub's chats by a webhook while entered, and stops gracefully."""
 
     @asynccontextmanager
     async def entered():
         settings = {"clock": clock, "patience": Patience(sleep=naps), "sleep": pauses, "draw": lambda _: png()}
-        app = application(api.token, facts, memory, api_url=api.url, **settings)
+        app = application(api.token, current, memory, api_url=api.url, **settings)
         app.stop_now = stop = asyncio.Event()
         app.served = served = asyncio.create_task(serve(app, Webhook(hook), stop, WAITS, nothing))
         await api.until(lambda: served.done() or api.hook)
@@ -269,11 +269,11 @@ async def test_a_stop_finishes_what_was_begun_and_leaves_the_rest_with_telegram(
     assert (len(api.told(7)), len(api.told(8))) == (1, 1)
 
 
-async def test_polling_takes_the_webhook_away(api, facts, memory, hooking):
+async def test_polling_takes_the_webhook_away(api, current, memory, hooking):
     async with hooking():
         pass
     stop = asyncio.Event()
-    app = application(api.token, facts, memory, api_url=api.url)
+    app = application(api.token, current, memory, api_url=api.url)
     served = asyncio.create_task(serve(app, Polling(WAITS.poll), stop, WAITS, nothing))
     await api.say("servicios 2025")
     await api.answers()
@@ -282,23 +282,23 @@ async def test_polling_takes_the_webhook_away(api, facts, memory, hooking):
     assert not api.hook
 
 
-async def test_a_place_that_is_taken_is_said_in_one_line(api, facts, memory, hook):
+async def test_a_place_that_is_taken_is_said_in_one_line(api, current, memory, hook):
     with socket.create_server((hook.host, hook.port)):
-        app = application(api.token, facts, memory, api_url=api.url)
+        app = application(api.token, current, memory, api_url=api.url)
         with pytest.raises(CannotStart, match=rf"cannot listen on 127.0.0.1:{hook.port}: Address already in use"):
             await serve(app, Webhook(hook), asyncio.Event(), WAITS, nothing)
 
 
-async def test_an_address_that_telegram_does_not_take_ends_the_start_at_once(api, facts, memory, hook):
+async def test_an_address_that_telegram_does_not_take_ends_the_start_at_once(api, current, memory, hook):
     api.faults.append(Fault("setWebhook", refusal=Refused(400, "Bad Request: bad webhook: Failed to resolve host")))
-    app = application(api.token, facts, memory, api_url=api.url)
+    app = application(api.token, current, memory, api_url=api.url)
     with pytest.raises(CannotStart, match=f"Telegram does not take the webhook {hook.url}: .*failed to resolve host"):
         await serve(app, Webhook(hook), asyncio.Event(), WAITS, nothing)
 
 
-async def test_a_network_that_comes_late_is_waited_for(api, facts, memory, hook):
+async def test_a_network_that_comes_late_is_waited_for(api, current, memory, hook):
     api.faults.append(Fault("setWebhook", refusal=Refused(502, "Bad Gateway"), times=2))
-    app, stop = application(api.token, facts, memory, api_url=api.url), asyncio.Event()
+    app, stop = application(api.token, current, memory, api_url=api.url), asyncio.Event()
     served = asyncio.create_task(serve(app, Webhook(hook), stop, Waits(attempts=3, pause=0.01), nothing))
     await api.until(lambda: api.hook)
     await api.say("servicios 2025")

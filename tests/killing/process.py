@@ -19,6 +19,7 @@ from telegram.request import HTTPXRequest
 
 from bot.chat.app import application
 from bot.chat.summaries.working import keep_working
+from bot.current import Current
 from bot.languages import LANGUAGES
 from bot.lookup import Store
 from bot.memory import Memory
@@ -73,7 +74,7 @@ async def serve(loop: ToldLoop, name: str, settings: dict[str, str], chart: byte
     with closing(store), closing(memory):
         app = application(
             settings["token"],
-            Facts.of(store),
+            Current(Facts.of(store)),
             memory,
             api_url=f"{settings['api']}/{name}",
             clock=lambda: moment(loop.time()),

@@ -26,6 +26,7 @@ async def listen(update: Update, context: Context) -> None:
     heard = _heard(update, context)
     if heard is not Heard.IGNORED:
         await context.recall()
+        context.conversation.keep_to(context.facts.store.registry)
     if heard is Heard.TOLD:
         await _ask_for_patience(update, context)
     if heard is not Heard.ANSWERED:

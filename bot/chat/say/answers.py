@@ -108,7 +108,7 @@ async def pop_up(query: telegram.CallbackQuery, message: Message, lasting: timed
 
 def ask(context: Context, question: Question, page: int = 0) -> Reply:
     """What the bot says to a question that was not typed, as the next turn of the conversation."""
-    desk, conversation = context.desk, context.conversation
-    said = reply_to(question, desk.facts, context.voice, desk.clock(), conversation.turn, page=page)
+    facts, conversation = context.facts, context.conversation
+    said = reply_to(question, facts, context.voice, context.desk.clock(), conversation.turn, page=page)
     conversation.turn = said.turn
     return said

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.answer import Answer
 from bot.chart import Chart
-from bot.chat.context import Desk
+from bot.chat.summaries.recipient import Recipient
 from bot.lookup import before, corrected, look_up, parts
 from bot.memory import Edition as Told
 from bot.message import Message
@@ -50,22 +50,21 @@ class Editions:
         self._of = ("", date.min)
         self._made: OrderedDict[_Key, Edition | None] = OrderedDict()
 
-    def of(self, desk: Desk, question: str, every: Every, voice: Voice) -> Edition | None:
+    def of(self, facts: Facts, today: date, question: str, every: Every, voice: Voice) -> Edition | None:
         """The edition of a question as a word; None where the tables no longer hold what it asks about."""
-        now = (desk.facts.store.version, desk.clock().date())
+        now = (facts.store.version, today)
         if now != self._of:
             self._of = now
             self._made.clear()
         key = _Key(question, every, voice.language)
         if key not in self._made:
-            self._made[key] = _made(desk, question, every, voice)
+            self._made[key] = _made(facts, today, question, every, voice)
             if len(self._made) > MOST:
                 self._made.popitem(last=False)
         return self._made[key]
 
 
-def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | None:
-    facts, today = desk.facts, desk.clock().date()
+def _made(facts: Facts, today: date, word: str, every: Every, voice: Voice) -> Edition | None:
     try:
         question = facts.words.read(word)
     except Unreadable:
@@ -76,7 +75,7 @@ def _made(desk: Desk, word: str, every: Every, voice: Voice) -> Edition | None:
     return Edition(question, answer, said.message, said.chart, figures(answer, news.parts))
 
 
-async def number_of(desk: Desk, question: str, told: str) -> int:
+async def number_of(to: Recipient, question: str, told: str) -> int:
     """The number under which it is noted what is told: a question as a word, and its figures.
 
     Asked for each letter: the memory forgets what nobody has been told any more, and may use its number again.
@@ -84,8 +83,8 @@ async def number_of(desk: Desk, question: str, told: str) -> int:
     Raises:
         CannotRemember: it cannot be written down.
     """
-    version, now = desk.facts.store.version, desk.clock()
-    return await desk.memory.ask(lambda memory: memory.ledger.edition(question, told, version, now))
+    version, now = to.facts.store.version, to.desk.clock()
+    return await to.desk.memory.ask(lambda memory: memory.ledger.edition(question, told, version, now))
 
 
 def told_by(question: Question, facts: Facts, today: date) -> str:
@@ -101,15 +100,14 @@ class Revised(NamedTuple):
     corrections: tuple[Corrected, ...]
 
 
-def revised(desk: Desk, told: Told) -> Revised | None:
+def revised(told: Told, facts: Facts, today: date) -> Revised | None:
     """What is to be put right of what was told; None where it still holds, or can no longer be asked."""
-    facts = desk.facts
     try:
         question = facts.words.read(told.question)
     except Unreadable:
         return None
     try:
-        found = corrected(question, told.figures, facts.store, desk.clock().date())
+        found = corrected(question, told.figures, facts.store, today)
     except ValueError as fault:
         log.error("what was told once is not compared with the facts: %s", fault)  # noqa: TRY400 - it says it all
         return None

@@ -48,7 +48,7 @@ async def content(to: Recipient, letter: Letter, editions: Editions) -> Content 
 async def _summary(to: Recipient, letter: Letter, editions: Editions) -> Content | None:
     """The newest figures; where they are those that were told last, only that, or nothing."""
     one = _of(letter)
-    edition = editions.of(to.desk, one.wish.question, one.wish.rhythm.every, to.voice)
+    edition = editions.of(to.facts, to.today, one.wish.question, one.wish.rhythm.every, to.voice)
     if not edition:
         return Content(notice("summary_lost", to.voice), None, _buttons(to, one, None), None)
     keyboard = _buttons(to, one, edition.question)
@@ -61,18 +61,18 @@ async def _summary(to: Recipient, letter: Letter, editions: Editions) -> Content
         )
     else:
         said, picture = edition.message, await photo(to, edition.chart) if edition.chart else None
-    number = await number_of(to.desk, one.wish.question, edition.figures)
+    number = await number_of(to, one.wish.question, edition.figures)
     return Content(said, picture, keyboard, number)
 
 
 async def _correction(to: Recipient, letter: Letter, _: Editions) -> Content | None:
     """What was told, and what is right; nothing where that is no longer another thing."""
-    old, desk = letter.edition, to.desk
-    found = revised(desk, old) if old else None
+    old = letter.edition
+    found = revised(old, to.facts, to.today) if old else None
     if not old or not found:
         return None
     said = correction(found.corrections, found.question, to.voice, to.facts.store.registry)
-    number = await number_of(desk, old.question, put_right(old.figures, found.corrections))
+    number = await number_of(to, old.question, put_right(old.figures, found.corrections))
     return Content(said, None, _buttons(to, _of(letter), found.question), number)
 
 

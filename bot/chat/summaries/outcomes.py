@@ -41,6 +41,8 @@ async def send(to: Recipient, letter: Letter, said: Content) -> None:
         await _failed(to, letter, said, error)
     else:
         await desk.memory.ask(lambda memory: memory.outbox.sent(letter, desk.clock(), said.edition))
+        if to.facts is not (now := desk.current.facts):
+            desk.published.discard(now)  # It was told too late to be found by who looked for what to correct.
 
 
 async def later(desk: Desk, letter: Letter, at: datetime, *, failed: bool = False) -> None:

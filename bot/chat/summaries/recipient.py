@@ -16,7 +16,7 @@ class Recipient(Context):
 
     def __init__(self, application: Application[Any, Any, Any, Any, Any, Any], letter: Letter) -> None:
         """Takes what is to be sent, which says to whom, and what is kept of that chat."""
-        super().__init__(application, chat_id=letter.chat)
+        super().__init__(application, letter.chat)
         self._letter = letter
         self._conversation = Conversation(kept=letter.kept, recalled=True)
 

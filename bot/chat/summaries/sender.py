@@ -99,9 +99,9 @@ class Sender:
         try:
             if quiet_until > desk.clock():
                 await later(desk, letter, quiet_until)
-            elif await self._others(letter):
+            elif await self._others(to, letter):
                 await later(desk, letter, desk.clock() + PATIENCE)
-            elif (said := await content(to, letter, self._editions)) and await self._turn(letter, said.edition):
+            elif (said := await content(to, letter, self._editions)) and await self._turn(to, letter, said.edition):
                 await send(to, letter, said)
         except CannotRemember as fault:
             log.error("a letter waits, and is sent later: %s", fault)  # noqa: TRY400 - the words say it all
@@ -109,18 +109,18 @@ class Sender:
             await again(desk, letter, desk.clock())
             raise
 
-    async def _others(self, letter: Letter) -> bool:
+    async def _others(self, to: Recipient, letter: Letter) -> bool:
         """Whether it tells what is new in other facts than ours, which would find nothing to say."""
         desk = self._desk
         if letter.kind not in {"news", "correction"} or desk.clock() >= letter.due_at + LEFT:
             return False
-        return not await desk.memory.ask(lambda memory: memory.ledger.seen(desk.facts.store.version))
+        return not await desk.memory.ask(lambda memory: memory.ledger.seen(to.facts.store.version))
 
-    async def _turn(self, letter: Letter, edition: int | None) -> bool:
-        """Waits until it may leave; False where it must not any more."""
+    async def _turn(self, to: Recipient, letter: Letter, edition: int | None) -> bool:
+        """Waits until it may leave; False where it must not any more, or tells what holds no more."""
         desk = self._desk
         async with self._gate:
-            while not self._stopping.is_set():
+            while not self._stopping.is_set() and to.facts is desk.current.facts:
                 await self._yielded()
                 await self._rest(min(self._next - desk.clock(), APART))  # Before that we would ask in vain.
                 if self._stopping.is_set():

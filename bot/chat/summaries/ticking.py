@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from bot.chat.context import App, Desk
 from bot.chat.summaries.editions import revised, told_by
 from bot.memory import CannotRemember, Edition, Memory, Topic
+from bot.reply import Facts
 from bot.shorthand import Unreadable
 from bot.told import same
 
@@ -41,38 +42,40 @@ async def tick(desk: Desk) -> None:
 
 
 async def _published(desk: Desk) -> None:
-    """Once for each version of the facts; begun anew where it was cut off, for nothing is put in twice.
+    """Once for the facts at hand; begun anew where it was cut off, for nothing is put in twice.
 
     A process looks once only: where another has other facts, as while a new version is brought in, the two would else
-    correct each other without end.
+    correct each other without end. It does so at each renewal, whatever was seen before: what came between may have
+    been told meanwhile, also where an older version comes back.
     """
-    version = desk.facts.store.version
-    if version in desk.published:
+    facts, today = desk.current.facts, desk.clock().date()
+    version = facts.store.version
+    if facts in desk.published:
         return
-    if await desk.memory.ask(lambda memory: memory.ledger.seen(version)):
-        desk.published.add(version)
+    if not desk.current.renewed and await desk.memory.ask(lambda memory: memory.ledger.seen(version)):
+        desk.published.add(facts)
         return
     for topic in await desk.memory.ask(lambda memory: memory.ledger.topics_of_news()):
-        if _is_news(desk, topic):
+        if _is_news(topic, facts, today):
             await desk.memory.ask(partial(_put_news, topic, version, desk.clock()))
         desk.ticked.feel()
         await asyncio.sleep(0)  # Thousands of them must not hold up an answer.
     for told in await desk.memory.ask(lambda memory: memory.ledger.editions()):
-        if told.version != version and revised(desk, told):
+        if told.version != version and revised(told, facts, today):
             await desk.memory.ask(partial(_put_correction, told, version, desk.clock()))
         desk.ticked.feel()
         await asyncio.sleep(0)
     await desk.memory.ask(lambda memory: memory.ledger.see(version))
-    desk.published.add(version)
+    desk.published.add(facts)
 
 
-def _is_news(desk: Desk, topic: Topic) -> bool:
+def _is_news(topic: Topic, facts: Facts, today: date) -> bool:
     """Whether the question has other figures now than those told last."""
     try:
-        question = desk.facts.words.read(topic.question)
+        question = facts.words.read(topic.question)
     except Unreadable:
         return False
-    return not topic.told or not same(topic.told.figures, told_by(question, desk.facts, desk.clock().date()))
+    return not topic.told or not same(topic.told.figures, told_by(question, facts, today))
 
 
 def _put_news(topic: Topic, version: str, now: datetime, memory: Memory) -> None:
