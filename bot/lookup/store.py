@@ -106,7 +106,7 @@ class Store:
         """Closes the file and lets go of what was read; the store must not be asked afterwards."""
         with self._lock, suppress(sqlite3.Error):
             self._connection.close()
-        for read in (self._period, self._sheet, self._line, self._total, self._typed):
+        for read in (self._period, self._sources, self._line, self._total, self._typed):
             read.cache_clear()
 
     def series(self, place: Place, measure: Measure) -> Series:
