@@ -21,7 +21,7 @@ TODAY = date(2026, 3, 10)
 def figures(current):
     """What is said now, read from the file."""
     store = current.facts.store
-    for kept in (store._sheet, store._line, store._total):  # noqa: SLF001 - what was read before says nothing
+    for kept in (store._line, store._total):  # noqa: SLF001 - what was read before says nothing
         kept.cache_clear()
     return [row.value for row in look_up(ASKED, store, TODAY).rows]
 
@@ -115,7 +115,7 @@ BAD = {
     "half written": (half, "cite.db is"),
     "torn": (torn, "cite.db is"),
     "a damaged page": (damaged, "cite.db is"),
-    "another schema": (changed("UPDATE meta SET value = '99' WHERE key = 'schema'"), "has the schema 99, not 2"),
+    "another schema": (changed("UPDATE meta SET value = '99' WHERE key = 'schema'"), "has the schema 99, not 3"),
     "no figures": (changed("DROP TABLE figures"), "no such table: figures"),
     "no observations": (changed("DROP TABLE observations"), "is damaged: no such table: observations"),
     "another figure": (
