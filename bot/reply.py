@@ -45,8 +45,9 @@ class Turn:
         """What can still be leant on where the tables are others now; None where they do not know what was asked."""
         if not all(registry.knows(*each) for each in named(self.asked)):
             return None
-        shown = tuple(each for each in self.shown if registry.knows(*each))
-        return self if shown == self.shown else replace(self, shown=shown)
+        if all(registry.knows(*each) for each in self.shown):
+            return self
+        return replace(self, shown=())  # "The second" of those that are left would be another one.
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import csv
 import logging
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from itertools import cycle
 
 import pytest
@@ -176,3 +177,75 @@ async def chatting(api, first, swapping):
         found += enumerate(await conversation(api, chat))
         chat += 1
     return found
+
+
+GONE = "citeforestal-pucallpa"
+
+
+@pytest.fixture(scope="module")
+def shrunk(world_source, tmp_path_factory):
+    """The invented world without one of its centres."""
+    source = shutil.copytree(world_source, tmp_path_factory.mktemp("shrunk") / "tables")
+    for name in ("centres.csv", "observations.csv"):
+        _rewrite(source / name, lambda cells: None if GONE in cells else cells)
+    build(source, source / "cite.db")
+    return source / "cite.db"
+
+
+@pytest.fixture
+async def renewed(serving, world_db, shrunk, tmp_path):
+    """Serves the invented world, and then the one without that centre."""
+    path = shutil.copyfile(world_db, tmp_path / "cite.db")
+    with closing(Current.open(path)) as current:
+        async with serving(current, waits=replace(WAITS, look=3600)):
+
+            async def renew():
+                put(shrunk, path)
+                assert await asyncio.to_thread(current.look, at_once=True)
+
+            yield renew
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("servicios de CITEforestal Pucallpa en 2025", "¿y en 2024?", "servicios en toda la Red CITE, en 2024."),
+        ("compara CITEforestal Pucallpa con CITEmadera en 2025", "¿y en 2024?", "en toda la Red CITE, en 2024."),
+        ("ranking de centros en Ucayali en 2025", "¿y el segundo?", "Centros con más servicios en Ucayali, en 2025"),
+        ("¿qué es CITEforestal Pucallpa?", "/suscribir", "Resumen: Red CITE"),
+        ("suscríbeme a los servicios de CITEforestal Pucallpa", "/mis_datos", "Esto es todo lo que guardo"),
+        ("servicios de CITEforestal Pucallpa en 2025", "fuente", "Tablas ficticias para pruebas"),
+        (
+            "servicios de CITEforestal Pucallpa en 2025",
+            "servicios de CITEforestal Pucallpa en 2025",
+            "No hay cifra de servicios de la cadena Forestal en Ucayali en 2025.",
+        ),
+    ],
+)
+async def test_what_was_talked_about_and_is_no_longer_there_leads_nobody_astray(
+    api, renewed, caplog, before, after, words
+):
+    await asked(api, before)
+    await renewed()
+    said = await asked(api, after)
+    assert words in (said.get("text") or said.get("caption"))
+    assert loud(caplog) == []
+
+
+@pytest.mark.parametrize("button", ["Por tipo", "📊 Gráfico", "📄 CSV", "🔗 Fuente", "☆ Guardar", "🔔 Suscribirme"])
+async def test_a_button_about_what_is_no_longer_there_says_so(api, renewed, caplog, button):
+    await asked(api, "servicios por mes de CITEforestal Pucallpa en 2025")
+    await renewed()
+    await api.press(button)
+    await api.until(lambda: api.methods.popups)
+    assert "ya no sirve" in api.methods.popups[0]["text"]
+    assert loud(caplog) == []
+
+
+async def test_a_button_under_an_answer_of_the_version_before_asks_the_one_that_holds(api, renewed):
+    answer = await asked(api, "servicios en Ucayali en 2025")
+    assert "10,388" in answer["text"]
+    await renewed()
+    by_centre = (await pressed(api, "Por centro"))["text"]
+    assert "CITEpesquero amazónico Pucallpa — 7,330" in by_centre
+    assert "CITEforestal" not in by_centre

@@ -1,17 +1,28 @@
 """The chat in a terminal: a real one, made by a pseudo-terminal, and a pipe."""
 
+import io
 import os
 import pty
 import re
 import select
+import shutil
 import signal
 import stat
 import subprocess
 import sys
 import time
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+
+from bot.clock import LIMA
+from bot.current import Current
+from bot.doors.conversation import Conversation
+from bot.doors.screen import Screen
+from bot.doors.terminal import chat
+from bot.phrase import Voice
 
 PATIENCE = 20
 """Seconds until a chat that shows nothing more counts as hanging."""
@@ -175,3 +186,21 @@ def test_an_order_to_leave_ends_it(piped):
 
 def test_it_speaks_the_language_of_the_option(piped):
     assert piped(lang="en").endswith("Goodbye.\n\n")
+
+
+def test_a_database_that_is_replaced_meanwhile_answers_the_next_line(tmp_path, world_db, real_db):
+    path = shutil.copyfile(world_db, tmp_path / "cite.db")
+
+    def typed():
+        yield "servicios de CITEmadera en 2025"
+        path.write_bytes(b"no database")
+        yield "servicios de CITEmadera en 2025"
+        shutil.copyfile(real_db, tmp_path / "new.db").replace(path)
+        yield "servicios de CITEmadera en 2025"
+
+    out = io.StringIO()
+    with closing(Current.open(path)) as current:
+        conversation = Conversation(current.facts, Voice.of("es"))
+        chat(conversation, current, Screen(typed(), out), lambda: datetime(2026, 3, 10, 12, tzinfo=LIMA))
+    sources = [line for line in out.getvalue().splitlines() if line.startswith("Fuente: ")]
+    assert ["Tablas ficticias" in source for source in sources] == [True, True, False]
