@@ -196,8 +196,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             MessageHandler(PRIVATE & filters.User(desk.feeder.admins), documents.text),
             # All else that is sent in private is a question; what has no words gets words on what is read.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, the list of favourites, the question whether to delete, a proposal, what is near, what
-            # is sent by itself; then on all else that stands under a reply, and on what nobody made.
+            # Taps: on a language, the list of favourites, the question whether to delete, a proposal, what is near,
+            # what is sent by itself; then on all else that stands under a reply, and on what nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
             CallbackQueryHandler(favourites.change, favourites.CHANGE),
             CallbackQueryHandler(own_data.forget, own_data.FORGET),

@@ -32,19 +32,21 @@ class Stored(NamedTuple):
     sources: Sequence[Source]
 
 
-def table(content: bytes, name: str, tables: Path, today: date) -> Proposal:
-    """What a file of ITP would change; the file is kept only while it is read, under another name.
+def table(content: bytes, name: str, kind: str, tables: Path, today: date) -> Proposal:
+    """What a file of ITP would change; it is kept only while it is read, under a name of ours that ends in `kind`.
+
+    What could not be read says in which sheet, of a file with several; it calls the file by its own name.
 
     Raises:
         BadTables: the tables in the folder have faults.
         OSError: the file cannot be put down to be read.
     """
     with TemporaryDirectory(prefix="cite-") as folder:
-        path = Path(folder) / f"table{Path(name).suffix.lower()}"
+        path = Path(folder) / f"table{kind}"
         path.write_bytes(content)
         proposal, _ = read_itp([(path, True)], tables, today)
     told = [
-        fault._replace(file=fault.file.replace(str(path), name), message=fault.message.replace(str(path), name))
+        fault._replace(file=fault.file.replace(str(path), ""), message=fault.message.replace(str(path), name))
         for fault in proposal.rejected
     ]
     return replace(proposal, rejected=told)

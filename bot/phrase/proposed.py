@@ -32,10 +32,12 @@ class Counts(Protocol):
 
 
 class Rejected(Protocol):
-    """What could not be read; `row` is its line, None for the file as a whole."""
+    """What could not be read; `file` is a sheet, empty for the only one; `row` a line, None for all of it."""
 
     @property
-    def row(self) -> int | None: ...  # noqa: D102 - as a fault of the tables
+    def file(self) -> str: ...  # noqa: D102 - as a fault of the tables
+    @property
+    def row(self) -> int | None: ...  # noqa: D102
     @property
     def column(self) -> str | None: ...  # noqa: D102
     @property
@@ -60,7 +62,7 @@ class Proposed(Protocol):
 def proposed(found: Proposed, file: str, voice: Voice, registry: Registry) -> Message:
     """The counts by indicator, then what changes, what is doubtful and what could not be read: the first of each."""
     tallies = found.tallies
-    changed, bad = (sum(getattr(each, name) for each in tallies.values()) for name in ("changed", "rejected"))
+    _, changed, _, bad = map(sum, zip(*map(_counts, tallies.values()), strict=True)) if tallies else (0,) * 4
     changes = [
         cut(f"{counted(now, voice, registry)}: {_apart(before, now, voice, registry)}", LINE)
         for before, now in found.changes[:CHANGES]
@@ -69,7 +71,7 @@ def proposed(found: Proposed, file: str, voice: Voice, registry: Registry) -> Me
     rejected = [cut(_rejected(each, voice), FAULT) for each in found.rejected[:REJECTED]]
     return Message(
         _title(found, cut(file, NAME), voice),
-        items=tuple(_tally(id_, each, voice, registry) for id_, each in tallies.items()),
+        items=tuple(_tally(id_, each, voice, registry) for id_, each in tallies.items() if any(_counts(each))),
         lines=(
             *_section(voice.gettext("What changes:"), changes, changed, CHANGES, voice),
             *_section(voice.gettext("Please look at this:"), doubts, len(doubts), DOUBTS, voice),
@@ -91,6 +93,10 @@ def _title(found: Proposed, file: str, voice: Voice) -> str:
     return voice.gettext("I have all of {file} already; there is nothing to store.", file=file)
 
 
+def _counts(counts: Counts) -> tuple[int, ...]:
+    return counts.new, counts.changed, counts.unchanged, counts.rejected
+
+
 def _tally(id_: str, counts: Counts, voice: Voice, registry: Registry) -> str:
     parts = [
         (voice.ngettext("{n} new", "{n} new ones", counts.new), counts.new),
@@ -98,7 +104,7 @@ def _tally(id_: str, counts: Counts, voice: Voice, registry: Registry) -> str:
         (voice.ngettext("{n} unchanged", "{n} unchanged ones", counts.unchanged), counts.unchanged),
         (voice.ngettext("{n} line rejected", "{n} lines rejected", counts.rejected), counts.rejected),
     ]
-    shown = [text.format(n=voice.number(n)) for text, n in parts if n or id_]
+    shown = [text.format(n=voice.number(n)) for text, n in parts if n]
     indicator = registry.indicators.get(id_)
     name = indicator.name if indicator else id_ or voice.gettext("The file")
     return f"{name}: {', '.join(shown)}"
@@ -115,7 +121,7 @@ def _doubt(doubt: Doubted, voice: Voice, registry: Registry) -> str:
 
 def _rejected(fault: Rejected, voice: Voice) -> str:
     line = voice.gettext("line {n}", n=voice.number(fault.row)) if fault.row else ""
-    return ": ".join(part for part in (line, fault.column, fault.message) if part)
+    return ": ".join(part for part in (fault.file, line, fault.column, fault.message) if part)
 
 
 def _section(title: str, entries: Sequence[str], count: int, shown: int, voice: Voice) -> list[str]:

@@ -3,8 +3,10 @@
 import shutil
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -16,14 +18,14 @@ from bot.lookup import Store
 from bot.phrase import Voice, notice
 from bot.reply import Facts, reply
 
-from .conftest import NOW
+from .conftest import NOW, come_to
 from .turns import asked, changed, loud, pressed, words
 
 ES = Voice.of("es")
 MONTHS = ",".join(f"mes_{n:02}" for n in range(1, 13))
 HEADER = f"cite,anio,subcategoria,{MONTHS},fecha,fuente\n"
 QUESTION = "servicios de capacitación de CITEmadera en enero de 2026"
-NOTE = "El CITEmadera y del Mueble Lima brindó 1,234 servicios en enero de 2026. " * 4
+NOTE = "El CITEmadera y del Mueble Lima brindó 1,234 servicios en enero de 2026. " * 3 + "Así lo dijo."
 
 
 def line(first, centre="CITEmadera y del Mueble Lima", day="05/03/2026", year=2026):
@@ -35,7 +37,8 @@ def table(*firsts, **how):
 
 
 def said(key, **values):
-    return notice(key, ES, **values).title
+    """The first line of a notice; what stands only below it needs no value."""
+    return notice(key, ES, **{"kinds": "", "fault": ""} | values).title
 
 
 def figure(value, centre="citemadera-lima", start="2026-01-01", end="2026-01-31", qualifier="exact"):
@@ -48,9 +51,12 @@ class Reading:
     def __init__(self):
         self.findings = (Finding(figure(1234), "brindó 1,234 servicios"),)
         self.given = []
+        self.go = Event()
+        self.go.set()
 
     def __call__(self, text, tables, day):
         self.given.append((text, tables, day))
+        assert self.go.wait(5)
         found = self.findings if "servicios" in text and "¿" not in text else ()
         return Note(day, "Una nota de PRODUCE", found)
 
@@ -130,8 +136,7 @@ async def test_a_figure_that_changes_is_shown_with_the_one_before(fed):
     await handed(fed, "a.csv", table(120, day="05/02/2026"))
     await pressed(fed, said("feed_yes"))
     proposal = await handed(fed, "b.csv", table(140))
-    assert "120 → 140" in proposal["text"]
-    assert "servicios (capacitación) · CITEmadera" in proposal["text"].replace("Servicios", "servicios")
+    assert "Servicios de capacitación · CITEmadera y del Mueble · enero de 2026: 120 → 140" in proposal["text"]
 
 
 async def test_what_is_known_already_has_no_button(fed):
@@ -254,7 +259,7 @@ async def test_a_damaged_file_is_told_by_its_name_and_gives_nothing(
     assert list((tmp_path / "put down").iterdir()) == []
 
 
-async def test_the_name_of_a_file_leads_nowhere(fed, where, tmp_path):
+async def test_the_name_of_a_file_leads_nowhere(fed, tmp_path):
     await handed(fed, "../../../oh.csv", table(120))
     assert words(fed.told()[-1]) == [said("feed_yes"), said("feed_no")]
     assert not list(tmp_path.rglob("oh*"))
@@ -294,9 +299,9 @@ async def test_a_proposal_waits_for_a_day_and_few_wait(fed, clock, where, before
     first, *_ = [await handed(fed, f"{n}.csv", table(n)) for n in range(WAITING + 1)]
     assert await gone(fed, letter(first)) == said("feed_gone")
     clock.now += LASTING - timedelta(minutes=5)
-    await pressed(fed, said("feed_no"))
+    await changed(fed, said("feed_no"))
     clock.now += timedelta(minutes=6)
-    assert await gone(fed, letter(fed.told()[-1])) == said("feed_gone")
+    assert await gone(fed, letter(fed.told()[-2])) == said("feed_gone")
     assert unchanged(where, before)
 
 
@@ -310,9 +315,9 @@ async def test_a_yes_of_another_does_not_count(fed, where, before):
 
 
 async def test_who_is_no_admin_any_more_confirms_nothing(api, serving, where, real_facts, before):
-    async with serving(real_facts, feeding=where) as app:
+    async with serving(real_facts, feeding=where):
         proposal = await handed(api, "a.csv", table(120))
-        app.bot_data.feeder._feeding = Feeding(frozenset({8}), where.tables, where.db)
+    async with serving(real_facts, feeding=replace(where, admins=frozenset({8}))):
         assert await gone(api, letter(proposal)) == said("button_old")
     assert unchanged(where, before)
 
@@ -374,9 +379,9 @@ async def test_a_pasted_note_shows_each_figure_with_its_words_and_stores_the_sur
         assert part in proposal["text"]
     assert ES.gettext("it may be about another centre") in proposal["text"]
     assert ES.gettext("(known already)") in proposal["text"]
-    assert words(proposal) == [said("feed_sure", n="2"), said("feed_doubtful", n="1"), said("feed_no")]
-    stored = await pressed(fed, said("feed_sure", n="2"))
-    assert said("feed_stored", n="2") in stored["text"]
+    assert words(proposal) == [said("feed_sure", n="3"), said("feed_doubtful", n="1"), said("feed_no")]
+    stored = await pressed(fed, said("feed_sure", n="3"))  # One is known, but not that it still holds.
+    assert said("feed_stored", n="3") in stored["text"]
     assert "Una nota de PRODUCE" in stored["text"]
     assert "1,234 servicios" in answered(where.db, "servicios de CITEmadera en enero de 2026")
     assert "80" not in answered(where.db, "servicios de CITEforestal Pucallpa en enero de 2026")
@@ -407,7 +412,7 @@ async def test_the_day_of_a_note_is_that_of_the_message_or_of_what_is_forwarded(
     await handed(fed, "nota.txt", "1,234 servicios según Muñoz".encode("cp1252"), forward_origin=ORIGIN)
     await asked(fed, None, photo=[PHOTO], caption=NOTE)
     texts, tables, days = zip(*where.read.given, strict=True)
-    assert texts == ("1,234 servicios", "1,234 servicios", "1,234 servicios según Muñoz", NOTE.strip())
+    assert texts == ("1,234 servicios", "1,234 servicios", "1,234 servicios según Muñoz", NOTE)
     assert {*tables} == {where.tables}
     assert days[0] == days[2] == date(2026, 2, 2)  # In Lima it was evening yet.
     assert all(words(message) == [said("feed_yes"), said("feed_no")] for message in fed.told())
@@ -439,20 +444,11 @@ async def test_what_others_forward_is_a_question(fed, where):
     assert where.read.given == []
 
 
-async def test_others_are_answered_while_a_table_is_read(fed, where, monkeypatch):
-    from threading import Event
-
-    go, begun = Event(), Event()
-    real = where.read
-
-    def slow(text, tables, day):
-        begun.set()
-        assert go.wait(5)
-        return Reading()(text, tables, day)
-
-    monkeypatch.setattr(type(real), "__call__", lambda _, *given: slow(*given) if given[0] == NOTE.strip() else None)
+async def test_others_are_answered_while_a_note_is_read(fed, where):
+    where.read.go.clear()
     await fed.say(NOTE)
-    await fed.until(begun.is_set)
+    await come_to(lambda: where.read.given)
     assert "4,914" in (await asked(fed, "servicios de CITEmadera", chat=9))["text"]
-    go.set()
+    assert fed.told() == []
+    where.read.go.set()
     await fed.answers(1)

@@ -30,6 +30,8 @@ LARGEST = 20_000_000
 LARGEST_NOTE = 1_000_000
 """Bytes of a note; the longest have some twenty thousand."""
 
+_LARGEST = {**dict.fromkeys(TABLES, LARGEST), NOTE: LARGEST_NOTE}
+
 MEGABYTE = 1_000_000
 
 LONG = 200
@@ -48,19 +50,19 @@ async def document(_: Update, context: Context) -> None:
     sent = message.document if message else None
     if not message or not sent:
         return
-    name = cut(sent.file_name or "", NAME)
-    kind, largest = Path(name).suffix.lower(), _largest(sent)
+    kind = Path(sent.file_name or "").suffix.lower()
+    name, largest = cut(sent.file_name or kind, NAME), _LARGEST.get(kind, 0)
     if not admitted(context):
         await say(context, notice("feed_private" if _is_admin(context) else "file_unwelcome", voice))
     elif not largest:
-        await say(context, notice("feed_kind", voice, name=name or kind, kinds=_kinds(voice)))
+        await say(context, notice("feed_kind", voice, name=name, kinds=_kinds(voice)))
     elif (sent.file_size or 0) > largest or (content := await _fetched(context, sent)) is None:
         large = notice("feed_large", voice, name=name, megabytes=voice.number(largest // MEGABYTE))
         await say(context, large)
     elif kind == NOTE:
         await propose(context, partial(_note, feeding.decoded(content), _day(message)), name)
     else:
-        await propose(context, partial(_table, content, name, context.today), name)
+        await propose(context, partial(_table, content, name, kind, context.today), name)
 
 
 async def text(update: Update, context: Context) -> None:
@@ -101,8 +103,8 @@ async def _fetched(context: Context, sent: Document) -> bytes | None:
     return bytes(await deliver(file.download_as_bytearray))
 
 
-def _table(content: bytes, name: str, today: date, where: Feeding) -> Offered:
-    return feeding.table(content, name, where.tables, today)
+def _table(content: bytes, name: str, kind: str, today: date, where: Feeding) -> Offered:
+    return feeding.table(content, name, kind, where.tables, today)
 
 
 def _note(said: str, day: date, where: Feeding) -> Weighing:
@@ -112,12 +114,6 @@ def _note(said: str, day: date, where: Feeding) -> Weighing:
 def _day(message: Sent) -> date:
     """When it was published, if it does not say so itself: when it was first sent."""
     return (message.forward_origin or message).date.astimezone(LIMA).date()
-
-
-def _largest(sent: Document) -> int:
-    """Bytes that such a file may have; 0: its kind is not read."""
-    kind = Path(sent.file_name or "").suffix.lower()
-    return LARGEST if kind in TABLES else LARGEST_NOTE if kind == NOTE else 0
 
 
 def _kinds(voice: Voice) -> str:
