@@ -57,7 +57,7 @@ def noted(weighed: Sequence[Weighed], source: Source, voice: Voice, registry: Re
     entries = [_entry(number, each, voice, registry) for number, each in enumerate(weighed, 1)]
     fitting = _fitting(entries)
     more = len(entries) - fitting
-    left = voice.ngettext("… and {n} more figure", "… and {n} more figures", more).format(n=voice.number(more))
+    left = voice.gettext("… and {n} more", n=voice.number(more))
     note = voice.gettext("Source: {source}.", source=described(voice, source, TITLE))
     return Message(title, items=tuple(entries[:fitting]), lines=(left,) if more else (), footnote=(note,))
 

@@ -86,7 +86,7 @@ def cut(text: str, longest: int) -> str:
 def first(entries: Sequence[str], shown: int, voice: Voice) -> list[str]:
     """The first of the entries, and how many more there are."""
     more = len(entries) - shown
-    left = [voice.ngettext("… and {n} more", "… and {n} more", more, n=voice.number(more))] if more > 0 else []
+    left = [voice.gettext("… and {n} more", n=voice.number(more))] if more > 0 else []
     return [*entries[:shown], *left]
 
 

@@ -181,7 +181,7 @@ async def test_a_long_proposal_is_one_message(fed, real_facts):
     assert "5 → 700" in proposal["text"]
     assert words(proposal) == [said("feed_rest"), said("feed_no")]
     for more in (20, 25):
-        assert ES.ngettext("… and {n} more", "… and {n} more", more, n=str(more)) in proposal["text"]
+        assert ES.gettext("… and {n} more", n=str(more)) in proposal["text"]
 
 
 @pytest.mark.parametrize(
@@ -400,7 +400,7 @@ async def test_many_figures_of_a_note_are_one_message(fed, where):
     where.read.findings = tuple(Finding(figure(n), "palabras " * 40, ("part", "to-date")) for n in range(1, 60))
     proposal = await asked(fed, NOTE)
     assert len(fed.told()) == 1
-    assert "\n… " in proposal["text"]
+    assert ES.gettext("… and {n} more", n="").strip() in proposal["text"]
 
 
 ORIGIN = {"type": "hidden_user", "sender_user_name": "Eva", "date": int(datetime(2026, 2, 3, tzinfo=UTC).timestamp())}
