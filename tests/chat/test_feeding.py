@@ -5,13 +5,16 @@ import tempfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from threading import Event
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from bot.chat.feeding import LASTING, WAITING, Feeding
 from bot.chat.hear.documents import LARGEST, TABLES
+from bot.data.feeding import LARGEST_WORKBOOK
 from bot.data.note.finding import Finding, Note
 from bot.data.observation import Observation
 from bot.lookup import Store
@@ -259,6 +262,16 @@ async def test_a_damaged_file_is_told_by_its_name_and_gives_nothing(
     assert list((tmp_path / "put down").iterdir()) == []
 
 
+async def test_a_workbook_that_would_fill_the_memory_is_not_opened(fed, where, before):
+    with BytesIO() as packed:
+        with ZipFile(packed, "w", ZIP_DEFLATED) as bomb:
+            bomb.writestr("xl/worksheets/sheet1.xml", bytes(LARGEST_WORKBOOK + 1))
+        answer = await handed(fed, "a.xlsx", packed.getvalue())
+    assert "256 MB" in answer["text"]
+    assert words(answer) == []
+    assert unchanged(where, before)
+
+
 async def test_the_name_of_a_file_leads_nowhere(fed, tmp_path):
     await handed(fed, "../../../oh.csv", table(120))
     assert words(fed.told()[-1]) == [said("feed_yes"), said("feed_no")]
@@ -400,7 +413,9 @@ async def test_many_figures_of_a_note_are_one_message(fed, where):
     where.read.findings = tuple(Finding(figure(n), "palabras " * 40, ("part", "to-date")) for n in range(1, 60))
     proposal = await asked(fed, NOTE)
     assert len(fed.told()) == 1
-    assert ES.gettext("… and {n} more", n="").strip() in proposal["text"]
+    shown = proposal["text"].count("«")
+    assert shown > 5
+    assert ES.gettext("… and {n} more", n=str(59 - shown)) in proposal["text"]
 
 
 ORIGIN = {"type": "hidden_user", "sender_user_name": "Eva", "date": int(datetime(2026, 2, 3, tzinfo=UTC).timestamp())}
