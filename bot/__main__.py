@@ -339,7 +339,7 @@ def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None
     if not settings.telegram_token:
         message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
         raise click.UsageError(message)
-    from bot.chat import CannotStart, Hook
+    from bot.chat import CannotStart, Feeding, Hook
     from bot.chat import run as run_on_telegram
     from bot.doors.current import open_current
     from bot.doors.remembering import open_memory
@@ -353,6 +353,7 @@ def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None
                 api_url=settings.telegram_api_url,
                 rich=settings.rich_tables,
                 hook=Hook(*webhook) if webhook else None,
+                feeding=Feeding(settings.admins, settings.tables, db) if settings.admins else None,
             )
     except CannotStart as fault:
         raise Failure(str(fault)) from fault

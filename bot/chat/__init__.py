@@ -6,8 +6,9 @@ import os
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 from bot.chat.app import application
+from bot.chat.feeding import Feeding
 from bot.chat.hook import Hook
 from bot.chat.running import run
 from bot.chat.serving import CannotStart
 
-__all__ = ["CannotStart", "Hook", "application", "run"]
+__all__ = ["CannotStart", "Feeding", "Hook", "application", "run"]

@@ -27,9 +27,11 @@ from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
 from bot.chat.drawing import Pen
 from bot.chat.errors import on_error
+from bot.chat.feeding import Feeder, Feeding
 from bot.chat.hear import (
     buttons,
     commands,
+    documents,
     favourites,
     guest,
     inline,
@@ -40,6 +42,7 @@ from bot.chat.hear import (
     moving,
     own_data,
     personal,
+    proposals,
     questions,
     speaking,
 )
@@ -94,6 +97,9 @@ TO_US = filters.ChatType.GROUPS & _ToUs()
 
 PLACE = filters.LOCATION | filters.VENUE
 
+FILE = filters.Document.ALL & ~filters.ANIMATION & filters.UpdateType.MESSAGE
+"""A file as such; an animation comes as one too. Where only the words under it were mended, it is no new one."""
+
 COMMANDS: Mapping[str, Handler] = {
     "start": commands.start,
     "ayuda": commands.help_,
@@ -127,10 +133,12 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     timeout: float = transport.TIMEOUT,
     rich: bool = False,
     draw: Callable[[Chart], bytes] | None = None,
+    feeding: Feeding | None = None,
 ) -> App:
     """The chat over the facts that hold now, with a `memory`, ready to be initialized.
 
     Each request to Telegram is bounded by `timeout` (seconds). With `rich`, long rankings are tables of rich messages.
+    Who may feed the bot is in `feeding`; None: nobody.
 
     Raises:
         telegram.error.InvalidToken: the token is empty.
@@ -145,6 +153,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         sleep=sleep,
         rich=rich,
         pen=Pen(draw),
+        feeder=Feeder(feeding),
     )
     app = (
         ApplicationBuilder()
@@ -179,15 +188,20 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             MessageHandler(filters.COMMAND & PRIVATE, commands.unknown),
             # A place that is shared in private; before all else, for it has no words. One that moves counts once.
             MessageHandler(PLACE & filters.UpdateType.MESSAGE & PRIVATE, location.answer),
+            # Files, before the words under them: admins feed the bot by them in private, nobody else does.
+            MessageHandler(FILE & (PRIVATE | (WRITTEN & TO_US)), documents.document),
             # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
             MessageHandler(WRITTEN & TO_US, questions.question),
+            # What admins forward, or paste at length, may be a note with figures; if it is none, it is a question.
+            MessageHandler(PRIVATE & filters.User(desk.feeder.admins), documents.text),
             # All else that is sent in private is a question; what has no words gets words on what is read.
             MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, the list of favourites, the question whether to delete, what is near, what is sent by
-            # itself; then on all else that stands under a reply, and on what nobody made.
+            # Taps: on a language, the list of favourites, the question whether to delete, a proposal, what is near,
+            # what is sent by itself; then on all else that stands under a reply, and on what nobody made.
             CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
             CallbackQueryHandler(favourites.change, favourites.CHANGE),
             CallbackQueryHandler(own_data.forget, own_data.FORGET),
+            CallbackQueryHandler(proposals.tapped, proposals.TAP),
             CallbackQueryHandler(location.tapped, location.TAP),
             CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
             CallbackQueryHandler(tapping.tapped, orders.PATTERN),

@@ -19,6 +19,7 @@ from bot.chat.address import Address
 from bot.chat.conversations import Conversation, Conversations
 from bot.chat.delivery import Patience
 from bot.chat.drawing import Pen
+from bot.chat.feeding import Feeder
 from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
 from bot.chat.pulse import Pulse
@@ -56,6 +57,7 @@ class Desk:
         rich: whether long rankings are sent as tables of Telegram's rich messages.
         truce: until when such tables are not tried again.
         pen: what draws charts.
+        feeder: what reads and stores what admins send.
         floods: who writes too much.
         polled: when Telegram answered a poll last.
         ticked: when what is due was looked for last.
@@ -74,6 +76,7 @@ class Desk:
     rich: bool = False
     truce: Truce = field(default_factory=Truce)
     pen: Pen = field(default_factory=Pen)
+    feeder: Feeder = field(default_factory=lambda: Feeder(None))
     floods: Floods = field(default_factory=Floods)
     polled: Pulse = field(default_factory=Pulse)
     ticked: Pulse = field(default_factory=Pulse)
@@ -91,12 +94,14 @@ class Desk:
         """
         found = await self.memory.ask(lambda memory: memory.forget(chat))
         self.conversations.forget(chat)
+        self.feeder.offers.forget(chat)
         self.floods.forget(chat)
         return found
 
     def close(self) -> None:
         """Ends the threads; nothing can be drawn, read or kept any more."""
         self.pen.close()
+        self.feeder.close()
         self.memory.close()
 
     def as_type(self) -> "type[Desk]":

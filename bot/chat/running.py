@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from bot.chat import log, transport
 from bot.chat.app import application
 from bot.chat.context import App
+from bot.chat.feeding import Feeding
 from bot.chat.hook import Hook
 from bot.chat.polling import Polling
 from bot.chat.serving import CannotStart, Intake, Waits, serve
@@ -26,12 +27,13 @@ def run(  # noqa: PLR0913 - as `application`
     api_url: str = transport.API_URL,
     rich: bool = False,
     hook: Hook | None = None,
+    feeding: Feeding | None = None,
     waits: Waits = Waits(),  # noqa: B008 - frozen
 ) -> None:
     """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
 
     Updates come to a webhook where there is a `hook`, else by long polling. With `rich`, long rankings are tables of
-    rich messages.
+    rich messages. Who may feed the bot is in `feeding`; None: nobody.
 
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, an address that is none or cannot be listened
@@ -47,7 +49,7 @@ def run(  # noqa: PLR0913 - as `application`
         raise CannotStart(not_a_url)
     log.set_up(token)
     with remembering() as memory:
-        app = application(token, current, memory, api_url=root, rich=rich)
+        app = application(token, current, memory, api_url=root, rich=rich, feeding=feeding)
         asyncio.run(_until_signalled(app, _webhook(hook) if hook else Polling(waits.poll), waits))
 
 

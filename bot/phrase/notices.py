@@ -3,7 +3,7 @@
 from functools import cache
 
 from bot.message import Message
-from bot.phrase import keeping, menu, subscriptions
+from bot.phrase import feeding, keeping, menu, subscriptions
 from bot.phrase.voice import Voice
 
 
@@ -24,6 +24,7 @@ def _texts(voice: Voice) -> dict[str, tuple[str, ...]]:
         **menu.texts(voice),
         **keeping.texts(voice),
         **subscriptions.texts(voice),
+        **feeding.texts(voice),
         "error": (
             gettext("Something went wrong on our side and I could not answer."),
             gettext("Please try again; if it goes on, tell us this code: {id}"),

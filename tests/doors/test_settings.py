@@ -16,6 +16,11 @@ from bot.doors.settings import DATA, Settings
         ({"TELEGRAM_TOKEN": ""}, "TELEGRAM_TOKEN=2:b\n", {}),
         ({}, "# a word\nCITE_DB='a b.db'\n", {"db": Path("a b.db")}),
         ({"CITE_DB": ""}, "", {"db": DATA / "cite.db"}),
+        ({"CITE_TABLES": "a b"}, "", {"tables": Path("a b")}),
+        ({"CITE_TABLES": ""}, "", {"tables": DATA}),
+        ({"ADMINS": " 12, 4503599627370495 ,,12"}, "", {"admins": frozenset({12, 4503599627370495})}),
+        ({}, "ADMINS=7\n", {"admins": frozenset({7})}),
+        ({"ADMINS": ""}, "ADMINS=7\n", {}),
         ({"TELEGRAM_API_URL": "http://127.0.0.1:8081/"}, "", {"telegram_api_url": "http://127.0.0.1:8081"}),
         ({"CITE_HISTORY": "off"}, "", {"history": False}),
         ({"TELEGRAM_RICH_TABLES": " On "}, "", {"rich_tables": True}),
@@ -38,6 +43,12 @@ def test_only_the_file_of_the_folder_itself_counts(tmp_path):
     below = tmp_path / "below"
     below.mkdir()
     assert Settings.read({}, below) == Settings()
+
+
+@pytest.mark.parametrize("admins", ["ana", "-5", "0", "1 2", "1;2", "1.5", "1,@ana", "١٢", "9" * 17])
+def test_an_admin_that_is_no_id_is_named(admins, tmp_path):
+    with pytest.raises(Failure, match=r"^ADMINS: '.+' is not the id of a user on Telegram: [^\n]+$"):
+        Settings.read({"ADMINS": admins}, tmp_path)
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path):

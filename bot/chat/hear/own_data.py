@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 from functools import partial
 
 from telegram import InlineKeyboardButton as Button
@@ -13,6 +14,7 @@ from bot.chat.address import Address
 from bot.chat.command_names import typed
 from bot.chat.context import Context
 from bot.chat.conversations import TOLD
+from bot.chat.hear.proposals import admitted
 from bot.chat.say import sending
 from bot.chat.say.answers import heed, outdated, reshow, say
 from bot.chat.say.html import caption
@@ -35,7 +37,9 @@ async def privacy(_: Update, context: Context) -> None:
     """Says what is kept, why and for how long, and how to see and delete it."""
     voice = context.voice
     see, delete = (typed(name, voice.language) for name in ("mis_datos", "borrar_datos"))
-    await say(context, notice("privacy", voice, see=see, delete=delete, told=voice.number(TOLD)))
+    said = notice("privacy", voice, see=see, delete=delete, told=voice.number(TOLD))
+    more = (notice("privacy_admin", voice).title,) if admitted(context) else ()
+    await say(context, replace(said, lines=(*said.lines, *more)))
 
 
 async def send(_: Update, context: Context) -> None:

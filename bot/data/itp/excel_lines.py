@@ -22,9 +22,7 @@ def excel_sheets(path: Path, progress: Progress, largest: int = LARGEST) -> list
     Raises:
         Damaged: it is no workbook, is locked, or would be larger than `largest` bytes when unpacked.
     """
-    if zipfile.is_zipfile(path) and (size := _unpacked(path)) > largest:
-        message = f"would take {size >> 20:,} MB when unpacked, more than {largest >> 20:,}"
-        raise Damaged(message)
+    check_size(path, largest)
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         sheets = [(name, workbook.get_sheet_by_name(name)) for name in workbook.sheet_names]
@@ -56,6 +54,17 @@ def _text(cell: _Cell) -> str:
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else str(cell)
     return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def check_size(path: Path, largest: int) -> None:
+    """Looks how large a workbook is, before it is opened.
+
+    Raises:
+        Damaged: it would be larger than `largest` bytes when unpacked, or is damaged.
+    """
+    if zipfile.is_zipfile(path) and (size := _unpacked(path)) > largest:
+        message = f"would take {size >> 20:,} MB when unpacked, more than {largest >> 20:,} MB"
+        raise Damaged(message)
 
 
 def _unpacked(path: Path) -> int:

@@ -7,10 +7,14 @@ from typing import Any, NamedTuple
 from aiogram.types import BufferedInputFile
 
 from . import pictures
-from .refused import WRONG_FILE, bad_request, refuse
+from .refused import FILE_TOO_BIG, WRONG_FILE, bad_request, refuse
 
 PREVIEW = 320
 """Pixels of the longer side of a photo's small copy."""
+
+
+GIVEN = 20 * 1024 * 1024
+"""Bytes of the largest file that a bot may fetch (core.telegram.org/bots/api#getfile)."""
 
 
 class File(NamedTuple):
@@ -55,6 +59,21 @@ class Files:
         shown = {**self._named("BQAC", data), "file_name": name, "mime_type": mime, "file_size": len(data)}
         self._kept[shown["file_id"]] = File(name, data, "Document", shown)
         return shown
+
+    def way(self, file_id: str) -> dict[str, Any]:
+        """Where a bot may fetch a file."""
+        file = self._kept.get(file_id)
+        if not file:
+            raise WRONG_FILE
+        if len(file.data) > GIVEN:
+            raise FILE_TOO_BIG
+        shown = {key: file.shown[key] for key in ("file_id", "file_unique_id", "file_size")}
+        return {**shown, "file_path": f"documents/{file_id}"}
+
+    def at(self, path: str) -> bytes | None:
+        """The bytes that lie there."""
+        file = self._kept.get(path.removeprefix("documents/"))
+        return file.data if file else None
 
     def _named(self, prefix: str, data: bytes, size: int = 0) -> dict[str, str]:
         same = hashlib.sha256(data + bytes([size])).hexdigest()[:16]

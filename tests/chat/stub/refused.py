@@ -49,6 +49,7 @@ TOO_LONG = invalid("message is too long")
 CAPTION_TOO_LONG = invalid("message caption is too long")
 CHAT_NOT_FOUND = bad_request("chat not found")
 USER_NOT_FOUND = bad_request("user not found")
+FILE_TOO_BIG = bad_request("file is too big")
 NOT_MODIFIED = bad_request(
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"

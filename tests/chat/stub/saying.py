@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from aiogram.types import Update
+from aiogram.types import BufferedInputFile, Update
 
 from .chats import Chat
 from .delivery import reaches
@@ -73,6 +73,15 @@ class Saying(Seeing):
         """
         place = {"latitude": latitude, "longitude": longitude, **({"live_period": LIVE} if live else {})}
         return await self.say(None, chat, **how, location=place)
+
+    async def hand_in(self, name: str, data: bytes, chat: int = 7, *, size: int | None = None, **how: Any) -> Message:
+        """A person sends a file; `size` says that it has so many bytes, whatever it has.
+
+        await api.hand_in("servicios.csv", b"cite,anio")
+        await api.hand_in("nota.txt", b"...", chat=-5, who=8, reply_to=api.told(-5)[-1])
+        """
+        document = self.methods.files.document(BufferedInputFile(data, name))
+        return await self.say(None, chat, **how, document=document | ({"file_size": size} if size else {}))
 
     async def edit(
         self,

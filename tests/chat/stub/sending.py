@@ -17,7 +17,7 @@ DELETABLE = 48 * 3600
 
 
 class Sending(World):
-    """sendMessage, sendPhoto, sendDocument, sendRichMessage, sendChatAction, deleteMessage."""
+    """sendMessage, sendPhoto, sendDocument, getFile, sendRichMessage, sendChatAction, deleteMessage."""
 
     def _send_message(self, params: dict[str, Any]) -> dict[str, Any]:
         return self._send(params, words.text(params))
@@ -30,6 +30,9 @@ class Sending(World):
 
     def _send_document(self, params: dict[str, Any]) -> dict[str, Any]:
         return self._send(params, self._media("document", params["document"], params))
+
+    def _get_file(self, params: dict[str, Any]) -> dict[str, Any]:
+        return self.files.way(params["file_id"])
 
     def _send_chat_action(self, params: dict[str, Any]) -> bool:
         self.open_chat(params["chat_id"]).actions.append(params["action"])

@@ -36,6 +36,7 @@ class BotApi(People):
         app = web.Application(client_max_size=UPLOAD)
         for way in ("", "/{way}"):
             app.router.add_route("*", f"{way}/bot{{token}}/{{method}}", self._serve)
+            app.router.add_get(f"{way}/file/bot{{token}}/{{path:.+}}", self._give)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -59,6 +60,12 @@ class BotApi(People):
         call.status = 0 if answer is None else answer.status
         await self._notify()
         return web.Response() if answer is None else answer
+
+    async def _give(self, request: web.Request) -> web.Response:
+        """A file that a bot fetches."""
+        data = self.methods.files.at(request.match_info["path"]) if request.match_info["token"] == self.token else None
+        self.calls.append(Call("(a file)", {}, self.time()))
+        return web.Response(status=404) if data is None else web.Response(body=data)
 
     async def _answer(self, request: web.Request, call: Call) -> web.Response | None:
         """The envelope; None when the line was cut."""
