@@ -70,14 +70,21 @@ class Offers:
         found = self._waiting.get(chat, OrderedDict()).pop(name, None)
         return found.offered if found else None
 
+    def count(self, chat: int) -> int:
+        """How many of a chat are kept."""
+        return len(self._waiting.get(chat, ()))
+
     def forget(self, chat: int) -> None:
         """Drops those of a chat."""
         self._waiting.pop(chat, None)
 
     def _drop_old(self, now: datetime) -> None:
-        for waiting in self._waiting.values():
-            for name in [name for name, each in waiting.items() if each.until <= now]:
-                del waiting[name]
+        """The oldest of a chat come first."""
+        for chat, waiting in list(self._waiting.items()):
+            while waiting and next(iter(waiting.values())).until <= now:
+                waiting.popitem(last=False)
+            if not waiting:
+                del self._waiting[chat]
 
 
 class Feeder:

@@ -40,6 +40,7 @@ class Owned:
         looked_at: when what is sent was last looked at one by one.
         answered: the messages answered last and the texts that answered them, by Telegram's numbers.
         place_asked: whether a button to share a place waits below the chat.
+        proposals: how many proposals of figures wait for a yes, in memory.
         written: when the owner of a private chat last wrote or tapped.
     """
 
@@ -54,6 +55,7 @@ class Owned:
     looked_at: datetime | None
     answered: Mapping[int, tuple[int, ...]]
     place_asked: bool
+    proposals: int
     written: tuple[datetime, ...]
 
 
@@ -76,6 +78,7 @@ def document(owned: Owned, voice: Voice, registry: Registry) -> str:
                 gettext("when you last looked at something I send"): owned.looked_at,
                 gettext("messages answered, with the numbers of the answers"): owned.answered,
                 gettext("a button to share a place waits"): owned.place_asked,
+                **({gettext("figures you sent that wait for your yes"): owned.proposals} if owned.proposals else {}),
                 gettext("when the latest messages and taps came"): owned.written,
             },
         },

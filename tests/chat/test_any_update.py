@@ -22,7 +22,10 @@ from .stub import Refused, refused
 
 many = settings(max_examples=150, suppress_health_check=[*HealthCheck])
 
-FORMS = ["language:en", "language:xx", "favourites:change", "favourites:show", "forget:yes", "forget:no", "forget:"]
+FORMS = [
+    *("language:en", "language:xx", "favourites:change", "favourites:show", "forget:yes", "forget:no", "forget:"),
+    *("feed:yes:0123456789ab", "feed:all:0123456789ab", "feed:no:", "feed:yes:xyz"),
+]
 
 
 def unconnected():

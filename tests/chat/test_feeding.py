@@ -1,5 +1,6 @@
 """Admins feed the bot: tables and notes are proposed, stored after a yes, and answered from."""
 
+import json
 import shutil
 import tempfile
 from contextlib import closing
@@ -467,3 +468,33 @@ async def test_others_are_answered_while_a_note_is_read(fed, where):
     assert fed.told() == []
     where.read.go.set()
     await fed.answers(1)
+
+
+async def test_what_waits_is_told_to_its_sender_and_deleted_with_all_else(fed, before, where):
+    proposal = await handed(fed, "a.csv", table(120))
+    file = fed.file(await asked(fed, "/mis_datos"))
+    data = json.loads(file.data)
+    assert 1 in list(data.values())[1].values()
+    await asked(fed, "/borrar_datos")
+    await changed(fed, said("forget_yes"))
+    assert await gone(fed, letter(proposal)) == said("feed_gone")
+    assert unchanged(where, before)
+
+
+@pytest.mark.parametrize(("chat", "told"), [(7, True), (9, False)])
+async def test_admins_are_told_what_is_kept_of_what_they_send(fed, chat, told):
+    answer = await asked(fed, "/privacidad", chat=chat)
+    assert (said("privacy_admin") in answer["text"]) is told
+
+
+async def test_no_id_of_a_user_and_nothing_of_a_file_is_in_the_log(api, serving, where, real_facts, caplog):
+    caplog.set_level("INFO")
+    one = 7_000_123_456
+    async with serving(real_facts, feeding=replace(where, admins=frozenset({one}))):
+        await handed(api, "secreto.csv", table(120) + line(5, centre="CITE de la Luna").encode(), one)
+        await pressed(api, said("feed_rest"), one)
+        await handed(api, "secreto.csv", table(120), one + 1)
+    log = "\n".join(record.getMessage() for record in caplog.records if record.name.startswith("bot"))
+    assert "2 rows" in log
+    assert not [word for word in (str(one), "secreto", "Luna") if word in log]
+    assert str(one) not in repr(replace(where, admins=frozenset({one})))

@@ -78,7 +78,7 @@ async def test_all_that_is_kept_is_given_as_readable_json(telegram, memory):
 
 
 def test_all_that_is_known_of_a_chat_is_told():
-    told = {field.name for field in fields(Owned)} - {"written", "sent"}  # Those of users, and in tables of their own.
+    told = {field.name for field in fields(Owned)} - {"written", "sent", "proposals"}  # Those of users, or kept apart.
     known = {field.name for kind in (Kept, Conversation, Turn) for field in fields(kind)}
     inside = {"kept", "turn", "told"}
     state = {"recalled", "lapse"}  # Of the memory, not of the chat.

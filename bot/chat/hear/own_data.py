@@ -116,6 +116,7 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
         looked_at=conversation.looked_at[1] if conversation.looked_at else None,
         answered=dict(conversation.told),
         place_asked=conversation.place_asked,
+        proposals=context.desk.feeder.offers.count(context.home) if context.home is not None else 0,
         written=context.desk.floods.times(context.home) if context.home is not None else (),
     )
 
