@@ -21,7 +21,7 @@ def lines(proposal: Proposal) -> Iterator[str]:
 
     tallies = proposal.tallies
     rows = [
-        (id_ or "(not known)", each.new, each.changed, each.unchanged, each.rejected) for id_, each in tallies.items()
+        (id_ or "(other)", each.new, each.changed, each.unchanged, each.rejected) for id_, each in tallies.items()
     ]
     yield tabulate(rows, headers=("", "new", "changed", "unchanged", "rejected"), intfmt=",")
     yield from _listed(
@@ -54,9 +54,11 @@ def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: boo
     """
     rejected = sum(tally.rejected for tally in proposal.tallies.values())
     if rejected and not skip_bad:
-        message = (
-            f"nothing is stored, as {_many(rejected, 'row was', 'rows were')} rejected: mend them or add --skip-bad"
-        )
+        what = _many(rejected, "rejection: mend it", "rejections: mend them")
+        message = f"nothing is stored because of {what}, or store the rest with --skip-bad"
+        raise Failure(message)
+    if rejected and not proposal.count:
+        message = "nothing is stored, as nothing new is left beside what was rejected"
         raise Failure(message)
     if not proposal.count:
         return f"Nothing to store: {tables} has all of it."

@@ -96,8 +96,8 @@ class Reader:
         reading = self._reading
         for place, month, clash in reading.grid.clashes():
             (sheet, line), (other, first) = map(reading.origins.where, (clash.second, clash.first))
-            named = other if other != sheet else "line"
-            words = f"gives another figure for {place.year}-{month:02} than {named} {first}, updated on the same day"
+            named = f"{other}:{first}" if other != sheet else f"line {first}"
+            words = f"gives another figure for {place.year}-{month:02} than {named}, updated on the same day"
             reading.reject(reading.indicators[place.indicator], Fault(sheet, line, None, words))
         reading.grid.drop_clashes()
         return reading
