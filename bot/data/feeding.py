@@ -10,21 +10,16 @@ from typing import NamedTuple, TypeAlias
 
 from bot.data.checking import check
 from bot.data.database import build
-from bot.data.faults import BadTables, Fault
+from bot.data.faults import BadTables
 from bot.data.importing import read_itp
-from bot.data.itp.lines import Damaged
+from bot.data.itp.lines import File
 from bot.data.note.finding import Note
 from bot.data.noting import Weighing, source_of, weigh
-from bot.data.proposal import Proposal, Tally, store
-from bot.data.storing import Stamp
+from bot.data.proposal import Proposal, store
 from bot.registry import Source
 
 ReadNote: TypeAlias = Callable[[str, Path, date], Note]
 """Reads a note with the names that the tables in a folder know; the day is that of a note that does not say its own."""
-
-
-LARGEST_WORKBOOK = 256 << 20
-"""Bytes of a workbook when unpacked; reading it takes up to four times as much, beside all that the bot does."""
 
 
 class NotBuilt(Exception):  # noqa: N818 - it reads as what happened
@@ -50,17 +45,8 @@ def table(content: bytes, name: str, kind: str, tables: Path, today: date) -> Pr
     with TemporaryDirectory(prefix="cite-") as folder:
         path = Path(folder) / f"table{kind}"
         path.write_bytes(content)
-        from bot.data.itp.excel_lines import check_size  # noqa: PLC0415 - it brings a library along
-
-        try:
-            check_size(path, LARGEST_WORKBOOK)
-        except Damaged as fault:
-            return Proposal({"": Tally(rejected=1)}, Stamp.of(tables), rejected=[Fault("", None, None, str(fault))])
-        proposal, _ = read_itp([(path, True)], tables, today)
-    told = [
-        fault._replace(file=fault.file.replace(str(path), ""), message=fault.message.replace(str(path), name))
-        for fault in proposal.rejected
-    ]
+        proposal, _ = read_itp([File(path, name, wanted=True)], tables, today)
+    told = [fault._replace(file=fault.file.removeprefix(name)) for fault in proposal.rejected]
     return replace(proposal, rejected=told)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.data.faults import BadTables, Fault
+from bot.data.faults import BadTables, Fault, quoted
 from bot.data.observation import Cell, Observation
 from bot.data.rows import Row, rows
 from bot.data.tables import OBSERVATIONS, SOURCES
@@ -27,6 +27,9 @@ def versions(tables: Path, scope: str, subject: str) -> list[tuple[Cell, list[Ve
     days = {row.cells["id"]: row.cells["published_on"] for row in rows(tables / SOURCES.file, SOURCES, faults.append)}
     found: dict[Cell, list[Version]] = {}
     for row in _about(rows(tables / OBSERVATIONS.file, OBSERVATIONS, faults.append), scope, subject):
+        if not row.cells["value"].isdecimal():
+            faults.append(Fault(OBSERVATIONS.file, row.line, "value", f"{quoted(row.cells['value'])} is not a number"))
+            continue
         observation = Observation.of(row.cells)
         found.setdefault(observation.cell, []).insert(0, Version(observation, days.get(observation.source, "")))
     if faults:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.data.faults import BadTables, Fault
 from bot.data.itp.comparing import compare
-from bot.data.itp.lines import Progress
+from bot.data.itp.lines import File, Progress
 from bot.data.itp.names import Names
 from bot.data.itp.reading import Reader
 from bot.data.proposal import Proposal
@@ -17,18 +17,18 @@ KINDS = frozenset({".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".json"})
 """The ends of the names of files that are read in folders."""
 
 
-def files_in(paths: Iterable[Path]) -> Iterator[tuple[Path, bool]]:
-    """The files, and those below the folders, each with whether it was named itself."""
+def files_in(paths: Iterable[Path]) -> Iterator[File]:
+    """The files, and those below the folders, as they are called on the way there."""
     for path in paths:
         if path.is_dir():
             below = sorted(each for each in path.rglob("*") if each.suffix.lower() in KINDS and each.is_file())
-            yield from ((each, False) for each in below)
+            yield from (File(each, str(each), wanted=False) for each in below)
         else:
-            yield path, True
+            yield File(path, str(path), wanted=True)
 
 
 def read_itp(
-    files: Iterable[tuple[Path, bool]],
+    files: Iterable[File],
     tables: Path,
     today: date,
     *,
@@ -44,8 +44,8 @@ def read_itp(
     """
     names, additive = _names(tables)
     reader = Reader(names[CENTRES], {table.name: names[table] for table in (SERVICE_TYPES, CLIENT_TYPES)}, today, url)
-    for path, named in files:
-        reader.read(path, progress, named=named)
+    for file in files:
+        reader.read(file, progress)
     reading = reader.finish()
     return compare(reading, tables, additive), reading.skipped
 

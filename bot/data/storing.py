@@ -57,6 +57,9 @@ def add(source: Path, stamp: Stamp, sources: Sequence[Source], observations: Ite
     with alone(source):
         if Stamp.of(source) != stamp:
             raise TablesChanged
+        for table in (SOURCES, OBSERVATIONS):
+            for left in source.glob(f".{table.file}.*"):  # By who was killed: nobody else is at work here.
+                left.unlink()
         if sources:
             _append(source / SOURCES.file, SOURCES, map(_source_cells, sources))
         _append(source / OBSERVATIONS.file, OBSERVATIONS, observations)
@@ -64,8 +67,6 @@ def add(source: Path, stamp: Stamp, sources: Sequence[Source], observations: Ite
 
 def _append(path: Path, table: Table, rows: Iterable[Sequence[object]]) -> None:
     """A copy of the table with the rows at its end takes its place in one step."""
-    for left in path.parent.glob(f".{path.name}.*"):  # By who was killed: nobody else is at work here.
-        left.unlink()
     beside = NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False)  # noqa: SIM115 - below
     finished = Path(beside.name)
     try:

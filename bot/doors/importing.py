@@ -11,7 +11,7 @@ import click
 
 from bot.data import BadTables
 from bot.data.importing import files_in, read_itp
-from bot.data.itp.lines import Progress
+from bot.data.itp.lines import File, Progress
 from bot.data.proposal import Proposal
 from bot.doors.failure import Failure
 from bot.doors.proposing import faulty
@@ -20,7 +20,7 @@ _PASSES = 3
 """How often a file is read: for its encoding, to its end, and for its figures."""
 
 
-def proposed(paths: Sequence[Path], tables: Path, today: date, url: str = "") -> tuple[Proposal, list[str]]:
+def proposed(paths: Sequence[Path], tables: Path, today: date) -> tuple[Proposal, list[str]]:
     """What files and folders of ITP would change in the tables; and a line for each that is none of its tables.
 
     Raises:
@@ -30,12 +30,7 @@ def proposed(paths: Sequence[Path], tables: Path, today: date, url: str = "") ->
     if not files:
         message = f"{paths[0]}: holds no file of the kinds that are read (.csv, .xlsx, .xls, .ods, .json)"
         raise Failure(message)
-    try:
-        with _bar(sum(path.stat().st_size for path, _ in files if path.exists())) as progress:
-            proposal, skipped = read_itp(files, tables, today, url=url, progress=progress)
-    except BadTables as bad:
-        raise faulty(bad) from bad
-    return proposal, [f"skipped, as it is no table of services or clients: {path}" for path in skipped]
+    return _read(files, tables, today)
 
 
 def pulled(url: str, tables: Path, today: date) -> tuple[Proposal, list[str]]:
@@ -47,7 +42,16 @@ def pulled(url: str, tables: Path, today: date) -> tuple[Proposal, list[str]]:
     from bot.doors.portal import fetch  # noqa: PLC0415 - only who pulls waits for an HTTP client
 
     with TemporaryDirectory() as folder:
-        return proposed(fetch(url, Path(folder)), tables, today, url)
+        return _read(fetch(url, Path(folder)), tables, today, url)
+
+
+def _read(files: Sequence[File], tables: Path, today: date, url: str = "") -> tuple[Proposal, list[str]]:
+    try:
+        with _bar(sum(file.path.stat().st_size for file in files if file.path.exists())) as progress:
+            proposal, skipped = read_itp(files, tables, today, url=url, progress=progress)
+    except BadTables as bad:
+        raise faulty(bad) from bad
+    return proposal, [f"skipped, as it is no table of services or clients: {name}" for name in skipped]
 
 
 @contextmanager

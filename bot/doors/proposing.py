@@ -20,9 +20,7 @@ def lines(proposal: Proposal) -> Iterator[str]:
     from tabulate import tabulate  # noqa: PLC0415 - only who adds figures waits for it
 
     tallies = proposal.tallies
-    rows = [
-        (id_ or "(not known)", each.new, each.changed, each.unchanged, each.rejected) for id_, each in tallies.items()
-    ]
+    rows = [(id_ or "(other)", each.new, each.changed, each.unchanged, each.rejected) for id_, each in tallies.items()]
     yield tabulate(rows, headers=("", "new", "changed", "unchanged", "rejected"), intfmt=",")
     yield from _listed(
         "changed", [f"{told(now)}: {before.value:,} → {now.value:,}" for before, now in proposal.changes]
@@ -54,9 +52,11 @@ def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: boo
     """
     rejected = sum(tally.rejected for tally in proposal.tallies.values())
     if rejected and not skip_bad:
-        message = (
-            f"nothing is stored, as {_many(rejected, 'row was', 'rows were')} rejected: mend them or add --skip-bad"
-        )
+        what = _many(rejected, "rejection: mend it", "rejections: mend them")
+        message = f"nothing is stored because of {what}, or store the rest with --skip-bad"
+        raise Failure(message)
+    if rejected and not proposal.count:
+        message = "nothing is stored, as nothing new is left beside what was rejected"
         raise Failure(message)
     if not proposal.count:
         return f"Nothing to store: {tables} has all of it."

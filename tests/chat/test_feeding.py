@@ -15,7 +15,7 @@ import pytest
 
 from bot.chat.feeding import LASTING, WAITING, Feeding
 from bot.chat.hear.documents import LARGEST, TABLES
-from bot.data.feeding import LARGEST_WORKBOOK
+from bot.data.itp.workbook import UNPACKED
 from bot.data.note.finding import Finding, Note
 from bot.data.observation import Observation
 from bot.lookup import Store
@@ -266,9 +266,9 @@ async def test_a_damaged_file_is_told_by_its_name_and_gives_nothing(
 async def test_a_workbook_that_would_fill_the_memory_is_not_opened(fed, where, before):
     with BytesIO() as packed:
         with ZipFile(packed, "w", ZIP_DEFLATED) as bomb:
-            bomb.writestr("xl/worksheets/sheet1.xml", bytes(LARGEST_WORKBOOK + 1))
+            bomb.writestr("xl/worksheets/sheet1.xml", bytes(UNPACKED + 1))
         answer = await handed(fed, "a.xlsx", packed.getvalue())
-    assert "256 MB" in answer["text"]
+    assert "1,024 MB" in answer["text"]
     assert words(answer) == []
     assert unchanged(where, before)
 

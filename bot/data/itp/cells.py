@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from bot.data.cells import LARGEST
 from bot.data.observations import FIRST_YEAR, LAST_YEAR
@@ -9,7 +10,10 @@ from bot.data.observations import FIRST_YEAR, LAST_YEAR
 EMPTY, BAD = -1, -2
 """A cell without a figure, which is not published yet; and one that holds something else."""
 
-_FIGURE = re.compile(r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.0*)?")
+_FIGURE = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.00?)?")
+"""Not 1.000: that is a thousand in one country and one in another."""
+
+_TIME = re.compile(r"([0-9]{4})(0[1-9]|1[0-2])")
 _DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ].*)?")
 
@@ -33,16 +37,22 @@ def figure_of(text: str) -> int:
     if not text:
         return EMPTY
     found = _FIGURE.fullmatch(text)
-    if not found or len(found[1]) > len(str(LARGEST)):
-        return BAD
-    figure = int(found[1].replace(",", ""))
-    return figure if figure <= LARGEST else BAD
+    digits = found[1].replace(",", "") if found else ""
+    # The length is looked at first: Python refuses to convert thousands of digits.
+    return int(digits) if digits and len(digits) <= len(str(LARGEST)) and int(digits) <= LARGEST else BAD
 
 
 def year_of(text: str) -> int:
     """The year of a cell; BAD where it is none, or one in which there is no network."""
     text = text.strip().removesuffix(".0")
     return int(text) if len(text) == len(FIRST_YEAR) and FIRST_YEAR <= text <= LAST_YEAR and text.isdecimal() else BAD
+
+
+@lru_cache(_REMEMBERED)
+def time_of(text: str) -> tuple[int, int] | None:
+    """Year and month of a cube's cell, YYYYMM; None where it is none."""
+    found = _TIME.fullmatch(text.strip())
+    return (int(found[1]), int(found[2])) if found and year_of(found[1]) != BAD else None
 
 
 def day_of(text: str) -> date | None:
@@ -55,6 +65,6 @@ def day_of(text: str) -> date | None:
     else:
         return None
     try:
-        return date(year, month, day)
+        return date(year, month, day) if FIRST_YEAR <= str(year) <= LAST_YEAR else None
     except ValueError:
         return None

@@ -8,30 +8,35 @@ from functools import partial
 from io import SEEK_END, TextIOWrapper
 from pathlib import Path
 
-from bot.data.itp.lines import Damaged, Line, Progress, Sheet
+from bot.data.itp.lines import Damaged, File, Line, Progress, Sheet
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+_LATIN_1 = "cp1252"
+
+_SPOILT_UTF_8 = "Ã"
+"""How the accents of UTF-8 begin when read as Latin-1; no word of ITP has it, so such a file is damaged UTF-8."""
 
 _PIECE = 1 << 20
 
 _TOLD_EVERY = 4096
 
 
-def csv_sheet(path: Path, progress: Progress) -> Sheet:
+def csv_sheet(file: File, progress: Progress) -> Sheet:
     """The file as one sheet.
 
     Raises:
         Damaged: it holds what is no text.
     """
-    encoding = _encoding(path, progress)
-    return Sheet(str(path), partial(_lines, path, encoding, _delimiter(path, encoding), progress), _unended(path))
+    path, encoding = file.path, _encoding(file.path, progress)
+    return Sheet(file.name, partial(_lines, path, encoding, _delimiter(path, encoding), progress), _unended(path))
 
 
 def _encoding(path: Path, progress: Progress) -> str:
     """The encoding in which the whole file is text: UTF-8, with a mark UTF-16, else Windows' Latin-1."""
     with path.open("rb") as file:
         start = file.read(4)
-    candidates = ["utf-16"] if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ["utf-8-sig", "cp1252"]
+    candidates = ["utf-16"] if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ["utf-8-sig", _LATIN_1]
     for encoding in candidates:
         if _is_text(path, encoding, progress):
             return encoding
@@ -45,7 +50,8 @@ def _is_text(path: Path, encoding: str, progress: Progress) -> bool:
         try:
             while piece := file.read(_PIECE):
                 progress(len(piece))
-                if _CONTROL.search(decoder.decode(piece)):
+                text = decoder.decode(piece)
+                if _CONTROL.search(text) or (encoding == _LATIN_1 and _SPOILT_UTF_8 in text):
                     return False
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:

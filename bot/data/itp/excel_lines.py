@@ -1,76 +1,78 @@
 """Workbooks of a spreadsheet, each sheet by itself."""
 
-import zipfile
+import csv
+import subprocess
+import sys
+import weakref
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from tempfile import NamedTemporaryFile
+from typing import TextIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from bot.data.itp.lines import Damaged, File, Line, Progress, Sheet
 
-from bot.data.itp.lines import Damaged, Line, Progress, Sheet
+_READER = Path(__file__).with_name("workbook.py")
 
-LARGEST = 1 << 30
-"""Bytes that a workbook may have when unpacked: a million lines of a table take some 500 MB; a bomb has far more."""
+_TOO_MUCH = "is not a workbook that can be read: it takes too much memory, or breaks what reads it"
 
-_Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
+_LONGEST = 600
+"""Seconds that a workbook may take."""
 
 
-def excel_sheets(path: Path, progress: Progress, largest: int = LARGEST) -> list[Sheet]:
+def excel_sheets(file: File, progress: Progress) -> list[Sheet]:
     """The sheets of a workbook.
 
     Raises:
-        Damaged: it is no workbook, is locked, or would be larger than `largest` bytes when unpacked.
+        Damaged: it is no workbook, is locked, or would be too large when unpacked.
     """
-    check_size(path, largest)
+    unpacked = _Unpacked()
+    command = [sys.executable, "-I", str(_READER), str(file.path.absolute())]
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        sheets = [(name, workbook.get_sheet_by_name(name)) for name in workbook.sheet_names]
-    except PasswordError as fault:
-        message = "is locked by a password"
+        read = subprocess.run(  # noqa: S603 - our own
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=unpacked.file,
+            stderr=subprocess.PIPE,
+            timeout=_LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as fault:
+        message = "takes too long to be read"
         raise Damaged(message) from fault
-    except (CalamineError, ValueError) as fault:
-        message = f"is not a workbook that can be read: {fault}"
-        raise Damaged(message) from fault
-    progress(path.stat().st_size)
-    several = len(sheets) > 1
-    return [Sheet(f"{path}[{name}]" if several else str(path), _Lines(sheet)) for name, sheet in sheets]
+    if read.returncode:
+        raise Damaged(_told(read.stderr) if read.returncode == 1 else _TOO_MUCH)
+    progress(file.path.stat().st_size)
+    names = unpacked.names()
+    called = [f"{file.name}[{name}]" for name in names] if len(names) > 1 else [file.name]
+    return [Sheet(name, partial(unpacked.lines, str(number))) for number, name in enumerate(called)]
 
 
-class _Lines:
-    """Reads the lines of a sheet, as often as it is called."""
-
-    def __init__(self, sheet: CalamineSheet) -> None:
-        self._sheet = sheet
-
-    def __call__(self) -> Iterator[Line]:
-        top = self._sheet.start[0] if self._sheet.start else 0
-        for number, row in enumerate(self._sheet.iter_rows(), top + 1):
-            yield number, [_text(cell) for cell in row]
+def _told(stderr: bytes) -> str:
+    """What the reader says is wrong; where it broke, its last words would help nobody."""
+    lines = stderr.decode("utf-8", "replace").strip().splitlines()
+    return lines[0] if len(lines) == 1 else _TOO_MUCH
 
 
-def _text(cell: _Cell) -> str:
-    """A cell as it would be typed: 1234.0 is 1234, a day is 2025-09-30."""
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else str(cell)
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+class _Unpacked:
+    """What the reader wrote, in a file that goes with it."""
 
+    def __init__(self) -> None:
+        self.file = NamedTemporaryFile(prefix="cite-bot-", suffix=".csv")  # noqa: SIM115 - goes with it
+        weakref.finalize(self, self.file.close)
 
-def check_size(path: Path, largest: int) -> None:
-    """Looks how large a workbook is, before it is opened.
+    def names(self) -> list[str]:
+        """The sheets."""
+        with self._open() as text:
+            return next(csv.reader(text), [])
 
-    Raises:
-        Damaged: it would be larger than `largest` bytes when unpacked, or is damaged.
-    """
-    if zipfile.is_zipfile(path) and (size := _unpacked(path)) > largest:
-        message = f"would take {size >> 20:,} MB when unpacked, more than {largest >> 20:,} MB"
-        raise Damaged(message)
+    def lines(self, number: str) -> Iterator[Line]:
+        """The lines of a sheet, as often as it is called."""
+        with self._open() as text:
+            for row in islice(csv.reader(text), 1, None):
+                if row[0] == number:
+                    yield int(row[1]), row[2:]
 
-
-def _unpacked(path: Path) -> int:
-    try:
-        with zipfile.ZipFile(path) as packed:
-            return sum(entry.file_size for entry in packed.infolist())
-    except (zipfile.BadZipFile, OSError) as fault:
-        message = f"is not a workbook that can be read: {fault}"
-        raise Damaged(message) from fault
+    def _open(self) -> TextIO:
+        return Path(self.file.name).open(encoding="utf-8", newline="")

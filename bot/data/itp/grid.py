@@ -39,16 +39,17 @@ class Grid:
 
     Attributes:
         values: twelve for each line, by month; EMPTY where there is none.
-        sources: the number of the source of each.
+        origins: of each, the number of the line that was put in, counted from 0.
+        sources: of each line that was put in, the number of its source.
     """
 
     def __init__(self) -> None:
         """Holds nothing yet."""
         self.values = array("q")
+        self.origins = array("I")
         self.sources = array("I")
-        self._origins = array("Q")
         self._slots: dict[int, int] = {}
-        self._clashes: dict[int, tuple[int, Clash]] = {}
+        self._clashes: dict[int, Clash] = {}
         self._ranks: list[tuple[str, str]] = []
 
     def source(self, day: str, id_: str) -> int:
@@ -56,20 +57,19 @@ class Grid:
         self._ranks.append((day, id_))
         return len(self._ranks) - 1
 
-    def put(self, key: int, months: list[int], source: int, origin: int) -> None:
-        """Adds a line; `origin` says where it was read. Of each cell the latest day counts."""
+    def put(self, key: int, months: list[int], source: int) -> None:
+        """Adds a line. Of each cell the latest day counts."""
+        origin = len(self.sources)
+        self.sources.append(source)
         slot = self._slots.get(key)
         if slot is None:
-            self._slots[key] = len(self._origins)
+            self._slots[key] = len(self._slots)
             self.values.extend(months)
-            self.sources.extend([source] * MONTHS)
-            self._origins.append(origin)
+            self.origins.extend([origin] * MONTHS)
             return
         for at, value in enumerate(months, slot * MONTHS):
             if value != EMPTY:
-                self._weigh(at, value, source, (key, Clash(*sorted((self._origins[slot], origin)))))
-        if self._ranks[source] > self._ranks[self.sources[slot * MONTHS]]:
-            self._origins[slot] = origin
+                self._weigh(at, value, origin)
 
     def find(self, key: int) -> int:
         """The number of the first cell of a line; -1 where there is none."""
@@ -81,28 +81,37 @@ class Grid:
         for key in sorted(self._slots):
             yield Place.of(key), self._slots[key] * MONTHS
 
-    def clashes(self) -> list[tuple[Place, Clash]]:
-        """The lines with cells that no later line has settled."""
-        return [(Place.of(key), clash) for key, clash in sorted(set(self._clashes.values()))]
+    def clashes(self) -> Iterator[tuple[Place, int, Clash]]:
+        """The pairs of lines that no later line has settled, each with the first month on which it is at odds."""
+        if not self._clashes:
+            return
+        told: set[Clash] = set()
+        for place, first in self.lines():
+            for month in range(1, MONTHS + 1):
+                clash = self._clashes.get(first + month - 1)
+                if clash and clash not in told:
+                    told.add(clash)
+                    yield place, month, clash
 
     def drop_clashes(self) -> None:
         """None of the figures that clash is taken."""
         for at in self._clashes:
             self.values[at] = EMPTY
+        self._clashes.clear()
 
     def __len__(self) -> int:
         """How many lines."""
-        return len(self._origins)
+        return len(self._slots)
 
-    def _weigh(self, at: int, value: int, source: int, clash: tuple[int, Clash]) -> None:
+    def _weigh(self, at: int, value: int, origin: int) -> None:
         """One more figure for a cell: the later day counts, and of the same day both must agree."""
         known = self.values[at]
-        new, old = self._ranks[source], self._ranks[self.sources[at]]
+        new, old = self._ranks[self.sources[origin]], self._ranks[self.sources[self.origins[at]]]
         if known == EMPTY or new[0] > old[0]:
-            self.values[at], self.sources[at] = value, source
+            self.values[at], self.origins[at] = value, origin
             self._clashes.pop(at, None)
         elif new[0] == old[0]:
             if value != known:
-                self._clashes.setdefault(at, clash)
+                self._clashes.setdefault(at, Clash(self.origins[at], origin))
             elif new < old:
-                self.sources[at] = source
+                self.origins[at] = origin

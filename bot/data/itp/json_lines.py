@@ -8,14 +8,14 @@ from typing import Any, BinaryIO
 
 import ijson
 
-from bot.data.itp.lines import Damaged, Line, Progress, Sheet
+from bot.data.itp.lines import Damaged, File, Line, Progress, Sheet
 
 _DIGITS = 20
 
 
-def json_sheet(path: Path, progress: Progress) -> Sheet:
+def json_sheet(file: File, progress: Progress) -> Sheet:
     """The file as one sheet: the first line has the records' names, the n-th record is line n + 1."""
-    return Sheet(str(path), partial(_lines, path, progress))
+    return Sheet(file.name, partial(_lines, file.path, progress))
 
 
 def _lines(path: Path, progress: Progress) -> Iterator[Line]:

@@ -18,7 +18,7 @@ class Names:
         kind: what is named, for the words of a fault.
         all: every id, in the order of the table.
         ids: by folded name or alias; several where it is shared.
-        numbers: ids by the portal's number.
+        numbers: ids by the portal's number; `own_numbers` the other way round.
         printed: names by id, for the nearest one.
     """
 
@@ -26,6 +26,7 @@ class Names:
     all: tuple[str, ...]
     ids: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
+    own_numbers: Mapping[str, str]
     printed: Mapping[str, str]
     _known: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
 
@@ -40,14 +41,15 @@ class Names:
         ids |= {fold(row.cells["name"]): (row.cells["id"],) for row in found}
         numbers = {number: row.cells["id"] for row in found if (number := row.cells.get("dataperu_id", ""))}
         every = tuple(row.cells["id"] for row in found)
-        return cls(kind, every, ids, numbers, {row.cells["id"]: row.cells["name"] for row in found})
+        own_numbers = {id_: number for number, id_ in numbers.items()}
+        return cls(kind, every, ids, numbers, own_numbers, {row.cells["id"]: row.cells["name"] for row in found})
 
     def id(self, written: str, number: str = "") -> tuple[str, str]:
         """The id of what is written, or of its number where no name is; and what is wrong, empty when nothing is."""
         key = f"{written}\x00{number}"
         verdict = self._known.get(key)
         if verdict is None:
-            verdict = self._known[key] = self._find(" ".join(written.split()), number.strip())
+            verdict = self._known[key] = self._find(" ".join(written.split()), number.strip().removesuffix(".0"))
         return verdict
 
     def _find(self, written: str, number: str) -> tuple[str, str]:
@@ -57,13 +59,18 @@ class Names:
                 return numbered, ""
             return "", f"unknown number {quoted(number)} of a {self.kind}" if number else f"no {self.kind}"
         found = self.ids.get(fold(written), ())
-        if len(found) > 1:
-            return "", f"{quoted(written)} could be {' or '.join(found)}"
         if not found:
             return "", f"unknown {self.kind} {quoted(written)}{self._nearest(written)}"
-        if numbered and numbered != found[0]:
-            return "", f"{quoted(written)} has the number {number}, which is that of {numbered}"
-        return found[0], ""
+        if len(found) > 1:
+            return "", f"{quoted(written)} could be {' or '.join(found)}"
+        return found[0], self._at_odds(written, found[0], number)
+
+    def _at_odds(self, written: str, id_: str, number: str) -> str:
+        """How a number contradicts the name that stands beside it."""
+        numbered, own = self.numbers.get(number, ""), self.own_numbers.get(id_, "")
+        if numbered and numbered != id_:
+            return f"{quoted(written)} has the number {number}, which is that of {numbered}"
+        return f"{quoted(written)} has the number {number} instead of {own}" if number and own and number != own else ""
 
     def _nearest(self, written: str) -> str:
         near = process.extractOne(fold(written), list(self.ids), scorer=fuzz.ratio)

@@ -33,9 +33,10 @@ class Editions:
     """The sources met so far, by the grid's numbers."""
 
     def __init__(self, grid: Grid) -> None:
-        """Numbers sources for a grid."""
+        """Numbers sources for a grid; `without_day` are those whose day is that on which they were asked."""
         self.sources: list[Source] = []
         self.editions: list[Edition] = []
+        self.without_day: set[int] = set()
         self._grid = grid
         self._read: dict[tuple[str, str], Edition | str] = {}
         self._known: dict[str, Edition] = {}
@@ -50,9 +51,10 @@ class Editions:
     def undated(self, day: date, url: str) -> Edition:
         """The edition of a cube that was asked on a day."""
         texts = layouts()
-        return self._edition(
-            Source(f"dataperu-{day.isoformat()}", texts.cube_title, texts.cube_publisher, url, day), day
-        )
+        source = Source(f"dataperu-{day.isoformat()}", texts.cube_title, texts.cube_publisher, url, day)
+        edition = self._edition(source, day)
+        self.without_day.add(edition.number)
+        return edition
 
     def _dated(self, day: str, publisher: str) -> Edition | str:
         updated = day_of(day)

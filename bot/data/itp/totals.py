@@ -1,7 +1,7 @@
 """Totals that the tables hold, beside the sums of what would be stored: a total is not smaller than its parts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.data.itp.cells import EMPTY
@@ -11,6 +11,7 @@ from bot.data.itp.reading import Reading
 from bot.data.observation import Observation
 from bot.data.proposal import Doubt
 from bot.data.revising import exceeds
+from bot.data.tables import GOAL
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class Totals:
         """Takes note of a row of the table, if it is a total; `day` is that of its source."""
         if cells["service_type"] or cells["client_type"] or cells["scope"] not in {"network", "centre"}:
             return
+        if cells["qualifier"] == GOAL:
+            return
         months = months_of(cells["period_start"], cells["period_end"])
         if not months or not self._additive.get(cells["indicator"]):
             return
@@ -43,15 +46,15 @@ class Totals:
         if known is None or day >= known.day:
             self._totals[cell] = _Total(Observation.of(cells), day, *months)
 
-    def doubts(self, reading: Reading, flags: bytearray) -> Iterator[Doubt]:
-        """The totals that are smaller than their parts would be; `flags` says which figures of the grid are new."""
-        self._add_up(reading, flags)
+    def doubts(self, reading: Reading, verdicts: Sequence[int], news: frozenset[int]) -> Iterator[Doubt]:
+        """The totals that are smaller than their parts would be, where a part has one of the verdicts in `news`."""
+        self._add_up(reading, verdicts, news)
         for total in self._totals.values():
             if total.touched and exceeds(total.parts, total.observation):
                 parts = total.observation._replace(value=total.parts, source="", qualifier="exact")
                 yield Doubt("less-than-parts", total.observation, parts)
 
-    def _add_up(self, reading: Reading, flags: bytearray) -> None:
+    def _add_up(self, reading: Reading, verdicts: Sequence[int], news: frozenset[int]) -> None:
         by_line: dict[tuple[str, str, int], list[_Total]] = defaultdict(list)
         for total in self._totals.values():
             for year in range((total.first - 1) // MONTHS, (total.last - 1) // MONTHS + 1):
@@ -68,4 +71,4 @@ class Totals:
                 end = min(total.last - month_number(place.year, 1) + 1, MONTHS)
                 months = reading.grid.values[first + begin : first + end]
                 total.parts += sum(value for value in months if value != EMPTY)
-                total.touched = total.touched or any(flags[first + begin : first + end])
+                total.touched = total.touched or not news.isdisjoint(verdicts[first + begin : first + end])
