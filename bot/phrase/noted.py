@@ -70,8 +70,9 @@ def _entry(number: int, each: Weighed, voice: Voice, registry: Registry) -> str:
     lines = [
         f"{number}. {stated(finding.observation, voice, registry)} {_standing(each, voice, registry)}",
         f"«{cut(finding.words, WORDS)}»",
-        *([f"⚠️ {voice.gettext('Doubtful: {why}.', why='; '.join(why))}"] if why else []),
     ]
+    if why:
+        lines.append("⚠️ " + voice.gettext("Doubtful: {why}.", why="; ".join(why)))
     return "\n".join(lines)
 
 
