@@ -1,0 +1,287 @@
+"""What each number of a sentence counts, how exactly, and whether it was reached or hoped for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.data.note.context import Context
+from bot.data.note.known import KnownNames
+from bot.data.note.numbers import Number
+from bot.data.note.spotting import Cue, Place, Spotted
+from bot.data.note.units import Unit
+from bot.data.tables import GOAL
+
+_DONE = frozenset({"give", "attend", "reached"})
+
+
+class Count(NamedTuple):
+    """A number that may be a figure.
+
+    Attributes:
+        unit: what it counts; None where it counts nothing that is stored.
+        end: the end of the number with what it counts.
+        compared: whether it stands beside the number before, of another period.
+    """
+
+    unit: Unit | None
+    end: int
+    qualifier: str = "exact"
+    compared: bool = False
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Finds what the numbers of one sentence count."""
+
+    spotted: Spotted
+    context: Context
+    known: KnownNames
+
+    def counts(self) -> list[Count]:
+        """One for each number."""
+        found: list[Count] = []
+        for which, number in enumerate(self.spotted.numbers):
+            found.append(self._count(which, number, found))
+        later = [each.unit for each in found if each.unit]
+        return [self._from_later(which, each, later) for which, each in enumerate(found)]
+
+    def _count(self, which: int, number: Number, found: Sequence[Count]) -> Count:
+        start = self.spotted.numbers[which - 1].end if which else 0
+        unit, reasons = self._unit(which, number, found)
+        end = max(number.end, unit.end) if unit and unit.start >= number.end else number.end
+        compared = self._compared(which, number, found)
+        if unit is None:
+            return Count(None, end, self._qualifier(number, start, end, compared=compared), compared)
+        if self._is_none(number, end, unit):
+            return Count(None, end)
+        goal = self._is_goal(which, number, end)
+        doubts, kept = self._doubts(which, number, end, unit, compared=compared, goal=goal)
+        if not kept:
+            return Count(None, end)
+        qualifier = GOAL if goal else self._qualifier(number, start, end, compared=compared)
+        if qualifier == "up-to":
+            qualifier, doubts = "about", (*doubts, "up-to")
+        return Count(unit, end, qualifier, compared, tuple(dict.fromkeys((*unit.reasons, *reasons, *doubts))))
+
+    # --- The unit.
+
+    def _unit(self, which: int, number: Number, found: Sequence[Count]) -> tuple[Unit | None, tuple[str, ...]]:
+        if unit := self._direct(number):
+            return unit, ()
+        limit = self._limit(which)
+        if (typed := self._type_after(number, limit)) is not None:
+            parent = self._parent(found)
+            if parent is None:
+                return typed, ("unit-guessed",)
+            return (typed, ()) if parent.indicator == typed.indicator else (None, ())
+        if not self.known.language.frames["open_end"].search(self.spotted.after(number.end)):
+            return None, ()
+        if before := self._before(which, number):
+            return before, ("number-unsure",) if number.spaced == "stray" else ()
+        if not self._framed(which, number, found):
+            return None, ()
+        return self._inherited(found)
+
+    def _direct(self, number: Number) -> Unit | None:
+        """The unit that follows a number at once."""
+        text = self.spotted.plain
+        skipped = self.known.language.before_unit.match(text, number.end)
+        at = skipped.end() if skipped else number.end
+        unit = next((each for each in self.spotted.units if each.start == at), None)
+        return unit if unit and self.known.units.countable(unit, text) else None
+
+    def _type_after(self, number: Number, limit: int) -> Unit | None:
+        """A type that says which part a number is: "980, asistencias técnicas", "1,200 en capacitación"."""
+        unit = next((each for each in self.spotted.units if number.end <= each.start < limit), None)
+        if unit is None or not unit.type:
+            return None
+        gap = self.spotted.plain[number.end : unit.start]
+        return unit if self.known.language.frames["before_type"].fullmatch(gap) else None
+
+    def _before(self, which: int, number: Number) -> Unit | None:
+        """The unit just before a number: "empresas atendidas: 318", "capacitación (1,377)"."""
+        start = self.spotted.numbers[which - 1].end if which else 0
+        unit = next((each for each in reversed(self.spotted.units) if start <= each.start and each.end <= number.start), None)
+        if unit is None or any(unit.end <= each.start < number.start for each in self._centres()):
+            return None
+        gap = self.spotted.plain[unit.end : number.start]
+        return unit if self.known.language.frames["after_unit"].search(gap) else None
+
+    def _centres(self) -> list[Place]:
+        return [each for each in self.spotted.places if each.scope in {"centre", "region"}]
+
+    def _framed(self, which: int, number: Number, found: Sequence[Count]) -> bool:
+        """Whether a number stands where a figure does: at a name, a period, or beside another figure."""
+        text, frames = self.spotted.plain, self.known.language.frames
+        start = self.spotted.numbers[which - 1].end if which else 0
+        for place in self.spotted.places:
+            if place.scope in {"centre", "region", "network", "weak", "place"} and place.start >= start:
+                if place.end <= number.start and frames["after_name"].search(text[place.end : number.start]):
+                    return True
+                if number.end <= place.start < self._limit(which) and frames["after_number"].search(
+                    text[number.end : place.start]
+                ):
+                    return bool(self._parent(found))
+        if self.known.language.cues["respectively"].search(text):
+            return True
+        beside = bool(found) and found[-1].unit is not None
+        if self._compared(which, number, found) or (not found and bool(self.context.units) and self._compares(number)):
+            return True
+        for period in self.spotted.periods:
+            tied = number.end <= period.start and not text[number.end : period.start].strip(" (")
+            led = start <= period.start < number.start and frames["after_period"].search(text[period.end : number.start])
+            if (tied and beside) or led:
+                return True
+        return False
+
+    def _compares(self, number: Number) -> bool:
+        return bool(self.known.language.cues["comparison"].search(self.spotted.before(number.start)))
+
+    def _inherited(self, found: Sequence[Count]) -> tuple[Unit | None, tuple[str, ...]]:
+        """What the number before counts, else what the sentence or the one before it speaks of."""
+        before = self._parent(found)
+        if before:
+            indicators = {each.unit.indicator for each in found if each.unit}
+            return before._replace(reasons=before.reasons), ("unit-guessed",) if len(indicators) > 1 else ()
+        own = [each for each in self.spotted.units if each.said and "people" not in each.reasons]
+        candidates = own or list(self.context.units)
+        kinds = {(each.indicator, each.type) for each in candidates}
+        if not candidates:
+            return None, ()
+        unit = candidates[-1]
+        unsaid = unit._replace(start=-1, end=-1)
+        return unsaid, () if len(kinds) == 1 else ("unit-guessed",)
+
+    def _parent(self, found: Sequence[Count]) -> Unit | None:
+        """What the number before counts; in another sentence, what that one did."""
+        own = next((each.unit for each in reversed(found) if each.unit), None)
+        return own or next(iter(each for each in self.spotted.units if each.said), None) or next(
+            iter(self.context.units), None
+        )
+
+    def _from_later(self, which: int, count: Count, units: Sequence[Unit]) -> Count:
+        del which, units
+        return count
+
+    # --- No figure, and doubtful ones.
+
+    def _is_none(self, number: Number, end: int, unit: Unit) -> bool:
+        """Whether it tells how much more, how much a month, or what was wrong."""
+        cues = self.known.language.cues
+        before, after = self.spotted.before(number.start), self.spotted.after(end)
+        bare = self.spotted.after(number.end)
+        if unit.start < 0 or unit.start >= number.end:
+            grown = cues["growth_after"].search(after) or cues["growth_after"].search(bare)
+        else:
+            grown = cues["growth_after"].search(bare)
+        return bool(
+            grown
+            or cues["rate"].search(after)
+            or cues["growth"].search(before)
+            or cues["each"].search(before)
+            or cues["no_more"].search(before)
+        )
+
+    def _doubts(
+        self, which: int, number: Number, end: int, unit: Unit, *, compared: bool, goal: bool
+    ) -> tuple[tuple[str, ...], bool]:
+        """Why a figure is doubtful; and whether it is one at all."""
+        cues, text = self.known.language.cues, self.spotted
+        doubts: list[str] = []
+        clause = text.plain[max(0, number.start - 160) : self._limit(which)]
+        direct = unit.start == -1 or unit.start >= number.end
+        if unit.end > 0 and unit.start >= number.end and cues["part"].search(text.after(end)):
+            doubts.append("part")
+        if cues["hedge"].search(clause):
+            doubts.append("denied")
+        if cues["mended"].search(text.plain):
+            doubts.append("correction")
+        if number.spaced and not (unit.start >= number.end):
+            doubts.append("number-unsure") if number.spaced == "stray" else None
+        done = self._done(which, number, end, unit, direct=direct)
+        if goal and unit.indicator == "clients" and cues["work"].search(text.plain):
+            return (), False
+        if done == "no":
+            return (), False
+        if done == "perhaps" and not goal and not compared:
+            doubts.append("no-verb")
+        return tuple(doubts), True
+
+    def _done(self, which: int, number: Number, end: int, unit: Unit, *, direct: bool) -> str:
+        """Whether the sentence says that it was given: yes, perhaps, or no."""
+        cues = [each for each in self.spotted.cues if each.kind != "goal"]
+        wanted = {"give", "attend", "reached"} if unit.indicator == "services" else {"attend", "reached"}
+        against = {"offer"} if unit.indicator == "services" else {"exist", "offer"}
+        left = [each for each in cues if each.end <= number.start]
+        right = [each for each in cues if end <= each.start < self._limit(which)]
+        if unit.start >= 0 and unit.end <= number.start:
+            right += [each for each in left if each.start >= unit.start]
+        nearest = self._nearest(left, wanted | against | {"give"})
+        if nearest and nearest.kind in against:
+            return "yes" if any(each.kind in wanted for each in right[:1]) else "no"
+        if any(each.kind in wanted for each in (*left, *right)):
+            return "yes"
+        if unit.indicator == "clients":
+            if any(each.kind in against for each in right):
+                return "no"
+            if unit.reasons and "people" in unit.reasons:
+                return "no"
+            given = any(each.kind == "give" for each in (*left, *right))
+            return "yes" if given and unit.type and unit.reasons == () and self._parent_is(unit) else "perhaps"
+        if not direct or unit.start == -1 or self.spotted.sentence.row:
+            return "yes"
+        return "perhaps"
+
+    def _parent_is(self, unit: Unit) -> bool:
+        return any(each.indicator == unit.indicator for each in self.context.units)
+
+    def _nearest(self, cues: Sequence[Cue], kinds: set[str]) -> Cue | None:
+        return next((each for each in reversed(cues) if each.kind in kinds), None)
+
+    # --- How exactly.
+
+    def _is_goal(self, which: int, number: Number, end: int) -> bool:
+        """Whether the nearest word before it speaks of what is hoped for, or one right after it."""
+        after = self.spotted.after(end) if end > number.end else self.spotted.after(number.end)
+        goal_after = self.known.language.cues["goal_after"]
+        if goal_after.search(after) or goal_after.search(self.spotted.after(number.end)):
+            return True
+        cues = [each for each in self.spotted.cues if each.start < number.start and each.kind in {*_DONE, "goal"}]
+        del which
+        if not cues:
+            return False
+        last = max(cues, key=lambda each: (each.start, each.kind == "goal"))
+        return last.kind == "goal"
+
+    def _qualifier(self, number: Number, start: int, end: int, *, compared: bool) -> str:
+        qualifiers = self.known.language.qualifiers
+        before = self.spotted.plain[max(start, number.start - 60) : number.start]
+        for _ in range(3):
+            for kind in ("at-least", "about", "up-to"):
+                if qualifiers[kind].search(before) and not (compared and kind == "at-least"):
+                    return kind
+            shorter = qualifiers["plain"].sub("", before)
+            if shorter == before:
+                break
+            before = shorter
+        after = self.spotted.after(end)
+        if qualifiers["about_after"].search(after):
+            return "about"
+        if qualifiers["at_least_after"].search(self.spotted.after(number.end)):
+            return "at-least"
+        return "about" if number.round else "exact"
+
+    def _compared(self, which: int, number: Number, found: Sequence[Count]) -> bool:
+        """Whether it stands beside the number before: "frente a los 4,802 del mismo período de 2024"."""
+        if not which or found[-1].unit is None:
+            return False
+        between = self.spotted.plain[self.spotted.numbers[which - 1].end : number.start]
+        return bool(self.known.language.cues["comparison"].search(between[-_FAR:]))
+
+    def _limit(self, which: int) -> int:
+        numbers = self.spotted.numbers
+        return numbers[which + 1].start if which + 1 < len(numbers) else len(self.spotted.plain)
+
+
+_FAR = 90
