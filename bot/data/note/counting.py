@@ -43,8 +43,7 @@ class Counting:
         found: list[Count] = []
         for which, number in enumerate(self.spotted.numbers):
             found.append(self._count(which, number, found))
-        later = [each.unit for each in found if each.unit]
-        return [self._from_later(which, each, later) for which, each in enumerate(found)]
+        return found
 
     def _count(self, which: int, number: Number, found: Sequence[Count]) -> Count:
         start = self.spotted.numbers[which - 1].end if which else 0
@@ -68,7 +67,11 @@ class Counting:
 
     def _unit(self, which: int, number: Number, found: Sequence[Count]) -> tuple[Unit | None, tuple[str, ...]]:
         if unit := self._direct(number):
-            return unit, ()
+            return self._typed(which, number, unit)
+        if which + 1 < len(self.spotted.numbers) and self._rises(which, number):
+            after = self._direct(self.spotted.numbers[which + 1])
+            if after:
+                return after._replace(start=-1, end=-1), ()
         limit = self._limit(which)
         if (typed := self._type_after(number, limit)) is not None:
             parent = self._parent(found)
@@ -81,7 +84,24 @@ class Counting:
             return before, ("number-unsure",) if number.spaced == "stray" else ()
         if not self._framed(which, number, found):
             return None, ()
+        cues, told = self.known.language.cues, self.context.units
+        if len(told) == len(self.spotted.numbers) > 1 and cues["respectively"].search(self.spotted.plain):
+            return told[which]._replace(start=-1, end=-1), ()
+        if told and not found_any(found) and cues["said_before"].search(self.spotted.before(number.start)):
+            kinds = {(each.indicator, each.type) for each in told}
+            return told[-1]._replace(start=-1, end=-1), () if len(kinds) == 1 else ("unit-guessed",)
         return self._inherited(found)
+
+    def _typed(self, which: int, number: Number, unit: Unit) -> tuple[Unit, tuple[str, ...]]:
+        """Services of a type that stands before: "en diseño se realizaron 512 servicios"."""
+        start = self.spotted.numbers[which - 1].end if which else 0
+        before = next((each for each in reversed(self.spotted.units) if start <= each.start and each.end <= number.start), None)
+        if unit.type or before is None or before.said or before.indicator != unit.indicator != "clients":
+            return unit, ()
+        gap = self.spotted.plain[before.end : number.start]
+        if self.known.language.frames["after_unit"].search(gap):
+            return unit._replace(type=before.type), before.reasons
+        return unit, ()
 
     def _direct(self, number: Number) -> Unit | None:
         """The unit that follows a number at once."""
@@ -125,6 +145,12 @@ class Counting:
                     return bool(self._parent(found))
         if self.known.language.cues["respectively"].search(text):
             return True
+        if self.known.language.cues["rest"].search(self.spotted.after(number.end)):
+            return True
+        if self._rises(which, number) or (which and self._rises(which - 1, self.spotted.numbers[which - 1])):
+            return True
+        if self.known.language.cues["said_before"].search(self.spotted.before(number.start)):
+            return True
         beside = bool(found) and found[-1].unit is not None
         if self._compared(which, number, found) or (not found and bool(self.context.units) and self._compares(number)):
             return True
@@ -160,10 +186,6 @@ class Counting:
             iter(self.context.units), None
         )
 
-    def _from_later(self, which: int, count: Count, units: Sequence[Unit]) -> Count:
-        del which, units
-        return count
-
     # --- No figure, and doubtful ones.
 
     def _is_none(self, number: Number, end: int, unit: Unit) -> bool:
@@ -193,6 +215,8 @@ class Counting:
         direct = unit.start == -1 or unit.start >= number.end
         if unit.end > 0 and unit.start >= number.end and cues["part"].search(text.after(end)):
             doubts.append("part")
+        if number.vague:
+            doubts.append("number-unsure")
         if cues["hedge"].search(clause):
             doubts.append("denied")
         if cues["mended"].search(text.plain):
@@ -212,7 +236,7 @@ class Counting:
         """Whether the sentence says that it was given: yes, perhaps, or no."""
         cues = [each for each in self.spotted.cues if each.kind != "goal"]
         wanted = {"give", "attend", "reached"} if unit.indicator == "services" else {"attend", "reached"}
-        against = {"offer"} if unit.indicator == "services" else {"exist", "offer"}
+        against = {"offer"} if unit.indicator == "services" and not unit.reasons else {"exist", "offer"}
         left = [each for each in cues if each.end <= number.start]
         right = [each for each in cues if end <= each.start < self._limit(which)]
         if unit.start >= 0 and unit.end <= number.start:
@@ -274,14 +298,28 @@ class Counting:
 
     def _compared(self, which: int, number: Number, found: Sequence[Count]) -> bool:
         """Whether it stands beside the number before: "frente a los 4,802 del mismo período de 2024"."""
+        if self._rises(which, number):
+            return True
         if not which or found[-1].unit is None:
             return False
         between = self.spotted.plain[self.spotted.numbers[which - 1].end : number.start]
         return bool(self.known.language.cues["comparison"].search(between[-_FAR:]))
 
+    def _rises(self, which: int, number: Number) -> bool:
+        """Whether it is what was, before what is: "pasó de 690 a 811"."""
+        cues, numbers = self.known.language.cues, self.spotted.numbers
+        if which + 1 >= len(numbers) or not cues["rising"].search(self.spotted.before(number.start)):
+            return False
+        return bool(cues["risen"].search(self.spotted.plain[number.end : numbers[which + 1].start]))
+
     def _limit(self, which: int) -> int:
         numbers = self.spotted.numbers
         return numbers[which + 1].start if which + 1 < len(numbers) else len(self.spotted.plain)
+
+
+def found_any(found: Sequence[Count]) -> bool:
+    """Whether a number of the sentence counts anything."""
+    return any(each.unit for each in found)
 
 
 _FAR = 90

@@ -87,7 +87,7 @@ class Dating:
     def _without(self, which: int, named: Sequence[Period], found: Sequence[Dated]) -> Dated:
         """Of a number without a period of its own: that of the sentence, of the number before, or of the note."""
         if self.compared[which]:
-            return UNDATED
+            return self._earlier()
         different = {(each.first, each.last, each.kind == "other") for each in named if each.kind not in {"same", "that"}}
         if len(different) == 1:
             return self._dated(which, next(each for each in named if each.kind not in {"same", "that"}), found)
@@ -97,6 +97,15 @@ class Dating:
             first = self._dated(which, named[0], found)
             return first._replace(reasons=(*first.reasons, "period-unsure"))
         return self._of_note(which)
+
+    def _earlier(self) -> Dated:
+        """Of what was before what is, without saying when."""
+        if self.context.compared:
+            return Dated(self.context.compared[-1], ("period-guessed",), said=False)
+        if not self.context.periods:
+            return UNDATED
+        days = self.context.periods[-1]
+        return Dated(_same_months(days, days[0].year - 1), ("period-guessed",), said=False)
 
     def _of_note(self, which: int) -> Dated:
         """The period of the sentences before."""
@@ -145,13 +154,13 @@ class Dating:
         before = before or (self.context.periods[-1] if self.context.periods else None)
         if before is None:
             return UNDATED
-        if period.kind == "that":
+        if period.kind == "that" or not period.first:
             several = len(set(self.context.periods)) > 1
             return Dated(before, ("period-unsure",) if several else (), said=True)
-        year = period.first.year if period.first else before[0].year - 1
+        year = period.first.year
         if year == before[0].year or before[0].year != before[1].year:
             return Dated(before, ("period-unsure",))
-        return Dated(_same_months(before, year), () if period.first else ("period-unsure",))
+        return Dated(_same_months(before, year))
 
 
 def _same_months(days: Days, year: int) -> Days:

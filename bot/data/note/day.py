@@ -36,6 +36,8 @@ def title_of(found: Sequence[Sentence], language: Language) -> str:
     """The first line with words that are no date, or the start of the first sentence."""
     for sentence in found:
         text = " ".join(sentence.text.split())
+        if language.no_title.match(sentence.plain):
+            continue
         for pattern in language.datelines:
             if said := pattern.match(sentence.plain.strip()):
                 text = text[said.end() :].lstrip(" .,:-–—")

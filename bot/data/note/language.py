@@ -69,6 +69,21 @@ class Language:
         return tuple((each["kind"], self.pattern(each["pattern"])) for each in self.data["periods"])
 
     @cached_property
+    def running(self) -> frozenset[str]:
+        """Words after which no writer ends a line."""
+        return frozenset(self.data["running"].split())
+
+    @cached_property
+    def row_region(self) -> Pattern:
+        """A line of a table that begins with a region."""
+        return self.pattern(r"\W*(?P<name>{region})\b[^a-z\d]*\d")
+
+    @cached_property
+    def no_title(self) -> Pattern:
+        """Lines that are no headline."""
+        return self.pattern(self.data["day"]["no_title"])
+
+    @cached_property
     def before_unit(self) -> Pattern:
         """What may stand between a number and what it counts."""
         return self.pattern(rf" ?(?:{self.data['units']['before']})*")

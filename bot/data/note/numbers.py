@@ -18,13 +18,20 @@ _LONGEST = 12
 
 
 class Number(NamedTuple):
-    """A number, from `start` to before `end`; `round`: said in thousands; `spaced`: its groups stand apart."""
+    """A number, from `start` to before `end`.
+
+    Attributes:
+        round: said in thousands.
+        spaced: `space` or `stray`, where its groups stand apart.
+        vague: a word like "a score".
+    """
 
     start: int
     end: int
     value: int
     round: bool = False
     spaced: str = ""
+    vague: bool = False
 
 
 @dataclass
@@ -46,11 +53,12 @@ def numbers(plain: str, language: Language) -> Iterator[Number]:
     words, scales = language.data["numbers"], language.data["multipliers"]
     taken: list[Number] = []
     for phrase, value in language.rounds.items():
-        taken += [Number(found.start(), found.end(), value, round=True) for found in re.finditer(rf"\b{phrase}\b", plain)]
+        taken += [Number(found.start(), found.end(), value, round=True, vague=True) for found in re.finditer(rf"\b{phrase}\b", plain)]
     spans = [(number.start, number.end) for number in taken]
     for reading in _readings(plain, words, scales):
         value = reading.total + reading.group
-        whole = value == int(value) and 0 < value < 10**_LONGEST
+        alone = value == 1 and not plain[reading.start].isdigit()
+        whole = value == int(value) and 0 < value < 10**_LONGEST and not alone
         if whole and not any(start < reading.end and reading.start < end for start, end in spans):
             rounded = reading.scaled and (reading.fraction or int(value) % 1000 == 0)
             taken.append(Number(reading.start, reading.end, int(value), rounded, reading.spaced))

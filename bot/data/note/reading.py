@@ -23,7 +23,7 @@ _SHOWN = 200
 
 def read_note(text: str, known: KnownNames, day: date | None = None) -> Note:
     """The figures that a note gives; `day` is its day where the text bears none."""
-    lines = blocks(clean(text))
+    lines = blocks(clean(text), known.language.running)
     told = day_of(lines, known.language) or day
     found = list(sentences(lines, known.language))
     spotted = [spot(sentence, told, known) for sentence in found]
@@ -42,7 +42,7 @@ def _findings(spotted: Sequence[Spotted], day: date | None, known: KnownNames) -
 def _of(spotted: Spotted, context: Context, known: KnownNames) -> Iterator[Finding]:
     counts = Counting(spotted, context, known).counts()
     ends = [each.end for each in counts]
-    scopes = Scoping(spotted, ends, context, known.language, known.places).scopes()
+    scopes = Scoping(spotted, ends, context, known.language, known.places, known.regions).scopes()
     goals = [each.qualifier == GOAL for each in counts]
     compared = [each.compared for each in counts]
     dates = Dating(spotted, ends, goals, compared, context, known.language).dates()
@@ -62,7 +62,9 @@ def _of(spotted: Spotted, context: Context, known: KnownNames) -> Iterator[Findi
 
 def _remember(context: Context, count: Count, scope: Scope, dated: Dated) -> None:
     context.subjects.append((scope.scope, scope.subject))
-    if dated.days and count.qualifier != GOAL and not count.compared:
+    if dated.days and count.compared:
+        context.compared.append(dated.days)
+    elif dated.days and count.qualifier != GOAL:
         if dated.days in context.periods:
             context.periods.remove(dated.days)
         context.periods.append(dated.days)
@@ -71,14 +73,15 @@ def _remember(context: Context, count: Count, scope: Scope, dated: Dated) -> Non
 def _learn(spotted: Spotted, context: Context, known: KnownNames) -> None:
     """What a sentence tells those after it."""
     context.note_centres([place.ids[0] for place in spotted.places if place.scope == "centre" and not place.reasons])
-    if any(place.scope in {"network", "weak"} for place in spotted.places):
+    if any(place.scope == "network" for place in spotted.places):
         context.network_named = True
+    if (known.language.cues["by_region"].search(spotted.plain)) and not any(each.scope == "region" for each in spotted.places):
+        context.regional = True
     if not spotted.numbers:
         context.named = [each for each in spotted.periods if each.days] or context.named
         said = [each for each in spotted.units if each.said]
         if said:
             context.units = said
-    del known
 
 
 def _observation(value: int, count: Count, scope: Scope, dated: Dated) -> Observation:

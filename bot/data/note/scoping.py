@@ -32,7 +32,7 @@ class Scoping:
 
     Attributes:
         spotted: the sentence; `ends` the end of each number with what it counts.
-        regions: region and chain of each centre.
+        regions: region and chain of each centre; `region_names` the ids of regions by their names.
     """
 
     spotted: Spotted
@@ -40,10 +40,13 @@ class Scoping:
     context: Context
     language: Language
     regions: Mapping[str, tuple[str, str]]
+    region_names: Mapping[str, str]
 
     def scopes(self) -> list[Scope]:
         """One for each number."""
         places = list(self._acting())
+        if self.context.regional and self.spotted.sentence.row and (row := self._row()):
+            return [row] * len(self.spotted.numbers)
         if shared := self._in_turn(places):
             return shared
         found: list[Scope] = []
@@ -56,6 +59,12 @@ class Scoping:
             claimed = right if right is not None and scope is not None and self._is(scope, right) else None
             found.append(scope or self._carried(found, places))
         return found
+
+    def _row(self) -> Scope | None:
+        """The region that a line of a table begins with."""
+        first = self.language.row_region.match(self.spotted.plain)
+        id_ = self.region_names.get(first["name"]) if first else None
+        return Scope("region", id_) if id_ else None
 
     def _acting(self) -> Iterator[Place]:
         """The places that may have done something; not examples, nor those that are only beside."""
@@ -191,7 +200,8 @@ class Scoping:
         guessed = ("scope-guessed",)
         if len(context.all_centres) == 1 and all(each[0] == "centre" for each in bound):
             only = next(iter(context.all_centres))
-            return Scope("centre", only, () if only in context.centres else guessed, said=False)
+            certain = only in context.centres and (bound or not context.network_named)
+            return Scope("centre", only, () if certain else guessed, said=False)
         if bound:
             fresh = context.centres and ("centre", context.centres[-1]) not in bound
             certain = len(bound) == 1 and not fresh

@@ -123,7 +123,9 @@ def _places(sentence: Sentence, known: KnownNames) -> Iterator[Place]:
         for each in centres
         if not (several.search(sentence.plain[max(0, each.start - 30) : each.start]) and _overlapped(each, named))
     ]
-    free = [each for each in (*named, *_cued(sentence.plain, known)) if not _overlapped(each, centres)]
+    free = [each for each in named if not _overlapped(each, centres)]
+    taken = [*centres, *(each for each in free if each.scope != "place")]
+    free += [each for each in _cued(sentence.plain, known) if not _overlapped(each, taken)]
     end = -1
     for place in sorted((*centres, *free), key=lambda each: (each.start, -each.end)):
         if place.start >= end:
