@@ -55,7 +55,8 @@ class Counting:
         if self._is_none(number, end, unit):
             return Count(None, end)
         goal = self._is_goal(which, number, end)
-        doubts, kept = self._doubts(which, number, end, unit, compared=compared, goal=goal)
+        told = any(each.unit and each.unit.indicator == "services" for each in found)
+        doubts, kept = self._doubts(which, number, end, unit, compared=compared, goal=goal, told=told)
         if not kept:
             return Count(None, end)
         qualifier = GOAL if goal else self._qualifier(number, start, end, compared=compared)
@@ -135,6 +136,8 @@ class Counting:
         """Whether a number stands where a figure does: at a name, a period, or beside another figure."""
         text, frames = self.spotted.plain, self.known.language.frames
         start = self.spotted.numbers[which - 1].end if which else 0
+        if self.spotted.sentence.row and self.context.regional and self.known.language.row_region.match(text):
+            return True
         for place in self.spotted.places:
             if place.scope in {"centre", "region", "network", "weak", "place"} and place.start >= start:
                 if place.end <= number.start and frames["after_name"].search(text[place.end : number.start]):
@@ -149,7 +152,14 @@ class Counting:
             return True
         if self._rises(which, number) or (which and self._rises(which - 1, self.spotted.numbers[which - 1])):
             return True
-        if self.known.language.cues["said_before"].search(self.spotted.before(number.start)):
+        cues = self.known.language.cues
+        if cues["said_before"].search(self.spotted.before(number.start)):
+            return True
+        if found_any(found) and cues["goal_after"].search(self.spotted.after(number.end)):
+            return True
+        sited = self.known.language.sited
+        lead = text[max(start, number.start - _FAR) : number.start]
+        if any(frames["after_name"].search(lead[each.end() :]) for each in sited.finditer(lead)):
             return True
         beside = bool(found) and found[-1].unit is not None
         if self._compared(which, number, found) or (not found and bool(self.context.units) and self._compares(number)):
@@ -206,7 +216,7 @@ class Counting:
         )
 
     def _doubts(
-        self, which: int, number: Number, end: int, unit: Unit, *, compared: bool, goal: bool
+        self, which: int, number: Number, end: int, unit: Unit, *, compared: bool, goal: bool, told: bool
     ) -> tuple[tuple[str, ...], bool]:
         """Why a figure is doubtful; and whether it is one at all."""
         cues, text = self.known.language.cues, self.spotted
@@ -217,13 +227,15 @@ class Counting:
             doubts.append("part")
         if number.vague:
             doubts.append("number-unsure")
+        if cues["pronoun"].search(text.plain):
+            doubts.append("part")
         if cues["hedge"].search(clause):
             doubts.append("denied")
         if cues["mended"].search(text.plain):
             doubts.append("correction")
         if number.spaced and not (unit.start >= number.end):
             doubts.append("number-unsure") if number.spaced == "stray" else None
-        done = self._done(which, number, end, unit, direct=direct)
+        done = self._done(which, number, unit, direct=direct, told=told)
         if goal and unit.indicator == "clients" and cues["work"].search(text.plain):
             return (), False
         if done == "no":
@@ -232,33 +244,58 @@ class Counting:
             doubts.append("no-verb")
         return tuple(doubts), True
 
-    def _done(self, which: int, number: Number, end: int, unit: Unit, *, direct: bool) -> str:
+    def _done(self, which: int, number: Number, unit: Unit, *, direct: bool, told: bool) -> str:
         """Whether the sentence says that it was given: yes, perhaps, or no."""
         cues = [each for each in self.spotted.cues if each.kind != "goal"]
-        wanted = {"give", "attend", "reached"} if unit.indicator == "services" else {"attend", "reached"}
-        against = {"offer"} if unit.indicator == "services" and not unit.reasons else {"exist", "offer"}
+        services = unit.indicator == "services"
+        wanted = {"give", "attend", "reached"} if services else {"attend", "reached"}
+        against = {"offer"} if services and not unit.reasons else {"exist", "offer"}
         left = [each for each in cues if each.end <= number.start]
-        right = [each for each in cues if end <= each.start < self._limit(which)]
-        if unit.start >= 0 and unit.end <= number.start:
+        right = [each for each in cues if number.end <= each.start < self._limit(which)]
+        if 0 <= unit.start and unit.end <= number.start:
             right += [each for each in left if each.start >= unit.start]
         nearest = self._nearest(left, wanted | against | {"give"})
+        for each in (nearest, *(right[:1] if services else right)):
+            if each and each.kind in wanted and (services or self._strong(each, told=told)):
+                return "yes"
         if nearest and nearest.kind in against:
-            return "yes" if any(each.kind in wanted for each in right[:1]) else "no"
-        if any(each.kind in wanted for each in (*left, *right)):
+            return "no"
+        if unit.start < 0:
             return "yes"
-        if unit.indicator == "clients":
-            if any(each.kind in against for each in right):
-                return "no"
-            if unit.reasons and "people" in unit.reasons:
-                return "no"
-            given = any(each.kind == "give" for each in (*left, *right))
-            return "yes" if given and unit.type and unit.reasons == () and self._parent_is(unit) else "perhaps"
-        if not direct or unit.start == -1 or self.spotted.sentence.row:
+        if services:
+            return "yes" if not direct or self.spotted.sentence.row or any(each.kind in wanted for each in (*left, *right)) else "perhaps"
+        return self._reached(number, unit, left, right, against, told=told)
+
+    def _strong(self, cue: Cue, *, told: bool) -> bool:
+        """Whether a verb says that companies were served: "atendió", or "recibieron" where a service is told."""
+        language, text = self.known.language, self.spotted.plain
+        if not language.cues["weak_attend"].search(text[cue.start : cue.end]):
+            return True
+        against = any(each.kind == "exist" and abs(each.start - cue.end) < _FAR for each in self.spotted.cues)
+        return not against and (told or bool(language.cues["served"].search(text)))
+
+    def _reached(
+        self, number: Number, unit: Unit, left: Sequence[Cue], right: Sequence[Cue], against: set[str], *, told: bool
+    ) -> str:
+        """Whether companies were served that no verb right beside them says so of."""
+        language = self.known.language
+        attended = [each for each in left if each.kind == "attend"]
+        if "people" in unit.reasons or (any(each.kind in against for each in right) and not attended):
+            return "no"
+        if any(each.kind in against for each in right):
+            return "perhaps"
+        given = any(each.kind == "give" for each in (*left, *right))
+        before = self.spotted.before(number.start)
+        served = [each for each in self.spotted.units if each.indicator == "services" and each.end <= number.start]
+        if given and served and language.cues["to_whom"].search(before):
             return "yes"
-        return "perhaps"
+        if any(self._strong(each, told=told) for each in attended) and "exist" not in {each.kind for each in left}:
+            return "yes"
+        return "yes" if unit.type and self._parent_is(unit) else "perhaps"
 
     def _parent_is(self, unit: Unit) -> bool:
-        return any(each.indicator == unit.indicator for each in self.context.units)
+        own = [each for each in self.spotted.units if each.said and each.end < unit.start]
+        return any(each.indicator == unit.indicator for each in own or self.context.units)
 
     def _nearest(self, cues: Sequence[Cue], kinds: set[str]) -> Cue | None:
         return next((each for each in reversed(cues) if each.kind in kinds), None)
@@ -302,8 +339,14 @@ class Counting:
             return True
         if not which or found[-1].unit is None:
             return False
-        between = self.spotted.plain[self.spotted.numbers[which - 1].end : number.start]
-        return bool(self.known.language.cues["comparison"].search(between[-_FAR:]))
+        direct = self._direct(number)
+        if direct and direct.indicator != found[-1].unit.indicator:
+            return False
+        cues = self.known.language.cues
+        between = self.spotted.plain[self.spotted.numbers[which - 1].end : number.start][-_FAR:]
+        if cues["surpassed"].search(between):
+            return any(number.end <= each.start < self._limit(which) for each in self.spotted.periods)
+        return bool(cues["comparison"].search(between))
 
     def _rises(self, which: int, number: Number) -> bool:
         """Whether it is what was, before what is: "pasó de 690 a 811"."""

@@ -104,7 +104,7 @@ class Dating:
             return Dated(self.context.compared[-1], ("period-guessed",), said=False)
         if not self.context.periods:
             return UNDATED
-        days = self.context.periods[-1]
+        days = max(self.context.periods, key=lambda each: each[1])
         return Dated(_same_months(days, days[0].year - 1), ("period-guessed",), said=False)
 
     def _of_note(self, which: int) -> Dated:
@@ -116,10 +116,10 @@ class Dating:
         doubts = tuple(reason for each in context.named for reason in each.reasons if _days(each) in known[-1:])
         if not known:
             return UNDATED
-        last = (named or before)[-1] if context.named and named else before[-1]
-        guessed = len(known) > 1 or self.goals[which]
+        last = named[-1] if named else max(before, key=lambda days: days[1])
+        guessed = len(known) > 1 or self.goals[which] or (not before and context.loose)
         if self.goals[which] and context.day and last[1] < context.day:
-            last = whole(context.day.year)
+            last = whole(last[1].year)
         to_date = ("to-date",) if last[1] == context.day else doubts
         return Dated(last, (*to_date, *(("period-guessed",) if guessed else ())), said=False)
 
@@ -130,7 +130,8 @@ class Dating:
         if days is None or period.kind == "other":
             return UNDATED
         if self.goals[which]:
-            return Dated(self._hoped(period, days))
+            shared = any(each.days == days for each in found)
+            return Dated(days if shared and not period.reasons else self._hoped(period, days))
         day = self.context.day
         if day and days[1] > day:
             if days[0] > day:
@@ -151,7 +152,8 @@ class Dating:
     def _again(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
         """"The same period of 2024": the months of the number before in that year."""
         before = next((each.days for each in reversed(found) if each.days), None)
-        before = before or (self.context.periods[-1] if self.context.periods else None)
+        told = [*self.context.periods, *(each.days for each in self.context.named if each.days)]
+        before = before or (told[-1] if told else None)
         if before is None:
             return UNDATED
         if period.kind == "that" or not period.first:

@@ -17,6 +17,9 @@ from bot.data.tables import CENTRES, CHAINS, CLIENT_TYPES, INDICATORS, REGIONS, 
 
 _READ = (CENTRES, REGIONS, CHAINS, SERVICE_TYPES, CLIENT_TYPES, INDICATORS)
 
+_TELLING = 5
+"""Letters of the shortest word that names a centre by itself."""
+
 
 @dataclass(frozen=True)
 class KnownNames:
@@ -59,7 +62,7 @@ class KnownNames:
     @cached_property
     def language(self) -> Language:
         """Spanish with these names in it."""
-        return spanish({"region": _any(self.regions), "town": _any(self.towns), "chain": _any(self.chains)})
+        return spanish({"short": _any(self.short_names), "region": _any(self.regions), "town": _any(self.towns), "chain": _any(self.chains)})
 
     @cached_property
     def centres(self) -> CentreNames:
@@ -71,6 +74,23 @@ class KnownNames:
         """What is counted."""
         types = {table.name: self.read[table] for table in (SERVICE_TYPES, CLIENT_TYPES)}
         return Units.of([row.cells["id"] for row in self.read[INDICATORS]], types, self.language)
+
+    @cached_property
+    def short_names(self) -> Mapping[str, str]:
+        """Centres by a word that only one of them has, and that names no place, chain or type."""
+        common = [*self.regions, *self.towns, *self.chains]
+        common += [*_by_name(self.read[SERVICE_TYPES], ("name", "aliases")), *_by_name(self.read[CLIENT_TYPES], ("name",))]
+        taken = {word for name in common for word in name.split()}
+        found: dict[str, set[str]] = {}
+        for row in self.read[CENTRES]:
+            for name in (row.cells["name"], *items(row.cells["aliases"])):
+                for word in plain(name).split()[1:]:
+                    found.setdefault(word, set()).add(row.cells["id"])
+        return {
+            word: next(iter(ids))
+            for word, ids in found.items()
+            if len(ids) == 1 and len(word) >= _TELLING and word.isalpha() and word not in taken
+        }
 
     @cached_property
     def places(self) -> Mapping[str, tuple[str, str]]:

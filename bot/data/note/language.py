@@ -10,7 +10,7 @@ from typing import Any
 
 Pattern = re.Pattern[str]
 
-NAMES = ("region", "town", "chain")
+NAMES = ("region", "town", "chain", "short")
 """Names of the tables that patterns may have in them."""
 
 
@@ -68,10 +68,20 @@ class Language:
         """Kinds of periods and their words, the first ones first."""
         return tuple((each["kind"], self.pattern(each["pattern"])) for each in self.data["periods"])
 
+    @property
+    def at(self) -> str:
+        """The word for being in a place, and a space."""
+        return f"{self.data['at']} "
+
     @cached_property
     def running(self) -> frozenset[str]:
         """Words after which no writer ends a line."""
         return frozenset(self.data["running"].split())
+
+    @cached_property
+    def sited(self) -> Pattern:
+        """The bare name of a place, or the word that tells a centre."""
+        return self.pattern(r"\b(?P<name>{short}|{region}|{town})\b")
 
     @cached_property
     def row_region(self) -> Pattern:
@@ -122,7 +132,7 @@ class Language:
         return (re.split(r"[^a-z]", before)[-1] or " ") in self._shortened
 
 
-_NAMED = frozenset({"region", "place", "chain"})
+_NAMED = ("region", "chain", "place")
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

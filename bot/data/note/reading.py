@@ -35,14 +35,15 @@ def _findings(spotted: Sequence[Spotted], day: date | None, known: KnownNames) -
     networked = any(place.scope in {"network", "weak"} for each in spotted for place in each.places)
     context = Context(day, centres, networked)
     for each in spotted:
-        yield from _of(each, context, known)
-        _learn(each, context, known)
+        findings = list(_of(each, context, known))
+        yield from findings
+        _learn(each, context, known, told=bool(findings))
 
 
 def _of(spotted: Spotted, context: Context, known: KnownNames) -> Iterator[Finding]:
     counts = Counting(spotted, context, known).counts()
     ends = [each.end for each in counts]
-    scopes = Scoping(spotted, ends, context, known.language, known.places, known.regions).scopes()
+    scopes = Scoping(spotted, ends, context, known).scopes()
     goals = [each.qualifier == GOAL for each in counts]
     compared = [each.compared for each in counts]
     dates = Dating(spotted, ends, goals, compared, context, known.language).dates()
@@ -70,15 +71,16 @@ def _remember(context: Context, count: Count, scope: Scope, dated: Dated) -> Non
         context.periods.append(dated.days)
 
 
-def _learn(spotted: Spotted, context: Context, known: KnownNames) -> None:
+def _learn(spotted: Spotted, context: Context, known: KnownNames, *, told: bool) -> None:
     """What a sentence tells those after it."""
     context.note_centres([place.ids[0] for place in spotted.places if place.scope == "centre" and not place.reasons])
     if any(place.scope == "network" for place in spotted.places):
         context.network_named = True
     if (known.language.cues["by_region"].search(spotted.plain)) and not any(each.scope == "region" for each in spotted.places):
         context.regional = True
+    if not told and (named := [each for each in spotted.periods if each.days]) and (not spotted.numbers or not context.periods):
+        context.named, context.loose = named, bool(spotted.numbers)
     if not spotted.numbers:
-        context.named = [each for each in spotted.periods if each.days] or context.named
         said = [each for each in spotted.units if each.said]
         if said:
             context.units = said

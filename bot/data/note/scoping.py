@@ -1,16 +1,18 @@
 """What each number of a sentence is about: a centre, a region, a chain, or the network."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.data.note.context import Context
+from bot.data.note.known import KnownNames
 from bot.data.note.language import Language
 from bot.data.note.spotting import Place, Spotted
 
-_RANK = {"centre": 0, "this": 0, "region": 1, "chain": 1, "network": 2, "weak": 3}
-_PREPOSITION = re.compile(r"^\s*,?\s*\w")
+_RANK = {"centre": 0, "this": 0, "first": 0, "second": 0, "region": 1, "chain": 1, "network": 2, "weak": 3}
+_NEAR = 120
+"""Characters before a number in which the name of its place stands."""
 
 
 class Scope(NamedTuple):
@@ -32,15 +34,18 @@ class Scoping:
 
     Attributes:
         spotted: the sentence; `ends` the end of each number with what it counts.
-        regions: region and chain of each centre; `region_names` the ids of regions by their names.
+        names: of the tables.
     """
 
     spotted: Spotted
     ends: Sequence[int]
     context: Context
-    language: Language
-    regions: Mapping[str, tuple[str, str]]
-    region_names: Mapping[str, str]
+    names: KnownNames
+
+    @property
+    def language(self) -> Language:
+        """The words around the names."""
+        return self.names.language
 
     def scopes(self) -> list[Scope]:
         """One for each number."""
@@ -56,14 +61,50 @@ class Scoping:
             left = [each for each in places if start <= each.start and each.end <= number.start and each is not claimed]
             right, strong = self._right(which, places)
             scope = self._chosen(left, right, strong=strong)
+            scope = self._softened(scope, left, found, start, number.start)
+            if scope is None or scope.scope in {"network", "chain"}:
+                scope = self._sited(start, number.start) or scope
             claimed = right if right is not None and scope is not None and self._is(scope, right) else None
             found.append(scope or self._carried(found, places))
         return found
 
+    def _softened(
+        self, scope: Scope | None, left: Sequence[Place], found: Sequence[Scope], start: int, end: int
+    ) -> Scope | None:
+        """A chain that companies are of is not who acted; and a town beside the network may be meant."""
+        if scope and scope.scope == "chain" and scope.reasons and left and found and found[-1].scope == "centre":
+            return found[-1]
+        near = [each for each in self.spotted.places if each.scope == "place" and start <= each.start < end]
+        if scope and scope.scope == "network" and any(self.spotted.plain[each.start :].startswith(self.language.at) for each in near):
+            return scope._replace(reasons=(*scope.reasons, "region-unsure"))
+        return scope
+
+    def _sited(self, start: int, end: int) -> Scope | None:
+        """Of a number right after the bare name of a place, or a word of a centre's name: "Lima, 640"."""
+        start = max(start, end - _NEAR)
+        text = self.spotted.plain[start:end]
+        for said in reversed(list(self.language.sited.finditer(text))):
+            taken = any(
+                each.start <= start + said.start() < each.end and each.scope != "place" for each in self.spotted.places
+            )
+            if taken or not self.language.frames["after_name"].search(text[said.end() :]):
+                continue
+            if id_ := self.names.short_names.get(said["name"]):
+                return Scope("centre", id_, ("centre-unsure",))
+            region = self.names.regions.get(said["name"]) or self.names.towns[said["name"]]
+            return self._of_chain(region) or Scope("region", region, ("region-unsure",))
+        return None
+
+    def _of_chain(self, region: str) -> Scope | None:
+        """The only centre in a region of the chain that is spoken of."""
+        chain = next((each[1] for each in reversed(self.context.subjects) if each[0] == "chain"), "")
+        ids = [id_ for id_, place in self.names.places.items() if chain and place == (region, chain)]
+        return Scope("centre", ids[0], ("centre-unsure",)) if len(ids) == 1 else None
+
     def _row(self) -> Scope | None:
         """The region that a line of a table begins with."""
         first = self.language.row_region.match(self.spotted.plain)
-        id_ = self.region_names.get(first["name"]) if first else None
+        id_ = self.names.regions.get(first["name"]) if first else None
         return Scope("region", id_) if id_ else None
 
     def _acting(self) -> Iterator[Place]:
@@ -110,7 +151,7 @@ class Scoping:
         nearest = min(mine, theirs, key=_rank)
         further = theirs if nearest is mine else mine
         own = nearest.scope == "centre" and further.scope in {"region", "chain"}
-        if own and further.subject not in self.regions.get(nearest.subject, ()):
+        if own and further.subject not in self.names.places.get(nearest.subject, ()):
             return nearest._replace(reasons=(*nearest.reasons, "region-unsure"))
         return nearest
 
@@ -140,7 +181,7 @@ class Scoping:
                 between = self.spotted.plain[place.end : other.start]
                 if not self.language.frames["apposition"].search(between):
                     return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
-            if other.scope == "region" and place.scope == "centre" and other.ids[0] not in self.regions[place.ids[0]]:
+            if other.scope == "region" and place.scope == "centre" and other.ids[0] not in self.names.places[place.ids[0]]:
                 return scope._replace(reasons=(*scope.reasons, "region-unsure"))
             if {other.scope, place.scope} == {"region", "chain"}:
                 return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
@@ -156,7 +197,11 @@ class Scoping:
             doubtful = place.scope == "weak" and self.context.all_centres
             return Scope("network", "", ("scope-guessed",) if doubtful else ())
         if place.scope == "this":
-            return self._this()
+            own = {each.ids for each in self._acting() if each.scope == "centre" and each.end <= place.start}
+            return Scope("centre", *own.pop()[:1]) if len(own) == 1 else self._this()
+        if place.scope in {"first", "second"}:
+            two = self.context.recent
+            return Scope("centre", two[place.scope == "second"], ("centre-unsure",)) if len(two) == 2 else NONE
         if place.scope in {"region", "chain"}:
             return Scope(place.scope, place.ids[0], place.reasons)
         if place.scope != "centre":

@@ -22,8 +22,8 @@ class Place(NamedTuple):
 
     Attributes:
         scope: network, centre, region or chain; `this` for "the centre", `several` for centres that are not told
-            apart, `other` for who is not of the network, `unknown` for a centre that the tables lack, and
-            `ministry`.
+            apart, `other` for who is not of the network, `unknown` for a centre that the tables lack, `first` and
+            `second` for one of two named before, `weak` for the network where nothing else is named, and `ministry`.
         ids: of the subject; several where it could be each of them.
     """
 
@@ -159,6 +159,8 @@ def _cued(text: str, known: KnownNames) -> Iterator[Place]:
 
 _SCOPES = {
     "network": "network",
+    "first": "first",
+    "second": "second",
     "weak_network": "weak",
     "ministry": "ministry",
     "this_centre": "this",
@@ -174,7 +176,8 @@ def _named(text: str, known: KnownNames) -> Iterator[Place]:
         for pattern in patterns:
             for found in pattern.finditer(text):
                 if id_ := tables[kind].get(found["name"]):
-                    yield Place(found.start(), found.end(), kind, (id_,))
+                    soft = kind == "chain" and not known.language.cues["unknown_centre"].search(found[0])
+                    yield Place(found.start(), found.end(), kind, (id_,), ("scope-guessed",) if soft else ())
 
 
 def _cues(text: str, known: KnownNames) -> Iterator[Cue]:
