@@ -1,4 +1,4 @@
-"""What a press note gives: observations, each with the words it was read from."""
+"""What a press note says: its day, its title, and the figures that it gives."""
 
 from datetime import date
 from typing import NamedTuple
@@ -7,12 +7,12 @@ from bot.data.observation import Observation
 
 
 class Finding(NamedTuple):
-    """One figure.
+    """One figure that a note gives.
 
     Attributes:
-        observation: the figure; its source and note are empty.
-        words: the clause of the note that says it, in one line.
-        reasons: codes why a person must look at it; none: it is sure.
+        observation: what would be stored; its source and its note are empty.
+        words: the words of the note that say it, about 200 characters around the number.
+        reasons: codes why a person must look at it (see `REASONS`); empty when it is sure.
     """
 
     observation: Observation
@@ -21,14 +21,37 @@ class Finding(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A press note.
+    """A press note, read.
 
     Attributes:
-        day: when it was published, by itself or by who handed it in; None: nobody says.
-        title: its headline, or how its first sentence begins.
-        findings: the figures, in the order of the text.
+        day: the day that the text bears, else the one it was given with; None where there is neither.
+        title: its headline, or the start of its first sentence; at most 120 characters.
+        findings: in the order of the text.
     """
 
     day: date | None
     title: str
     findings: tuple[Finding, ...]
+
+
+REASONS = frozenset(
+    {
+        "centre-unsure",  # its centre's name could be another's, or it is not the only one meant
+        "scope-guessed",  # its sentence does not say what it is about
+        "region-unsure",  # a place is named, but not as what is counted
+        "period-guessed",  # its sentence names no period, and the note several or a later one
+        "period-unsure",  # its sentence names several periods
+        "to-date",  # its period ends on the day of the note
+        "people",  # persons are counted, not companies
+        "kind-unsure",  # the word for what is counted could mean something else
+        "no-verb",  # nothing says that it was given or reached
+        "part",  # perhaps only some of what is counted
+        "number-unsure",  # it could be read as another number
+        "unit-guessed",  # what is counted stands elsewhere
+        "up-to",  # at most so many
+        "denied",  # the sentence says no, or perhaps
+        "correction",  # it corrects a figure printed before
+        "contradiction",  # the note gives another figure for the same
+    }
+)
+"""Every code of `Finding.reasons`."""

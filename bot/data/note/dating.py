@@ -1,0 +1,204 @@
+"""The period of each number of a sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from bot.data.note.calendar import Period, whole
+from bot.data.note.context import Context, Days
+from bot.data.note.language import Language
+from bot.data.note.spotting import Spotted
+
+
+class Dated(NamedTuple):
+    """First and last day of what a number counts; `said`: whether its sentence says so."""
+
+    days: Days | None
+    reasons: tuple[str, ...] = ()
+    said: bool = True
+
+
+UNDATED = Dated(None)
+
+
+@dataclass(frozen=True)
+class Dating:
+    """Finds the periods of the numbers of one sentence.
+
+    Attributes:
+        ends: the end of each number with what it counts; `goals` and `compared` say which are hoped for, and which
+            stand beside another figure.
+    """
+
+    spotted: Spotted
+    ends: Sequence[int]
+    goals: Sequence[bool]
+    compared: Sequence[bool]
+    context: Context
+    language: Language
+
+    def dates(self) -> list[Dated]:
+        """One for each number."""
+        named = self._named()
+        found: list[Dated] = []
+        claimed: Period | None = None
+        for which in range(len(self.spotted.numbers)):
+            period, unsure = self._own(which, named, claimed)
+            claimed = period if period and period.start >= self.ends[which] else claimed
+            if period is None:
+                found.append(self._without(which, named, found))
+                continue
+            dated = self._dated(which, period, found)
+            found.append(dated._replace(reasons=(*dated.reasons, "period-unsure")) if unsure else dated)
+        return found
+
+    def _named(self) -> list[Period]:
+        """The periods of the sentence, without those that another of them only narrows."""
+        found: list[Period] = []
+        for period in self.spotted.periods:
+            before = found[-1] if found else None
+            if before and not self._number_between(before, period):
+                if narrowed := _narrowed(before, period):
+                    found[-1] = narrowed
+                    continue
+            found.append(period)
+        return found
+
+    def _number_between(self, one: Period, other: Period) -> bool:
+        return any(one.end <= number.start < other.start for number in self.spotted.numbers)
+
+    def _own(self, which: int, named: Sequence[Period], claimed: Period | None) -> tuple[Period | None, bool]:
+        """The period that stands at a number, and whether another could be meant."""
+        numbers = self.spotted.numbers
+        start = numbers[which - 1].end if which else 0
+        limit = numbers[which + 1].start if which + 1 < len(numbers) else len(self.spotted.plain)
+        left = [each for each in named if start <= each.start < numbers[which].start and each is not claimed]
+        after = next((each for each in named if self.ends[which] <= each.start < limit), None)
+        gap = self.spotted.plain[self.ends[which] : after.start] if after else ""
+        tight = after if after and self.language.frames["before_period"].search(gap) else None
+        if tight and left:
+            return tight, _days(left[-1]) != _days(tight)
+        if tight or left:
+            several = len({_days(each) for each in left}) > 1
+            return tight or left[-1], several and tight is None
+        return None, False
+
+    def _without(self, which: int, named: Sequence[Period], found: Sequence[Dated]) -> Dated:
+        """Of a number without a period of its own: that of the sentence, of the number before, or of the note."""
+        if self.compared[which]:
+            return self._earlier()
+        different = {(each.first, each.last, each.kind == "other") for each in named if each.kind not in {"same", "that"}}
+        if len(different) == 1:
+            return self._dated(which, next(each for each in named if each.kind not in {"same", "that"}), found)
+        if named and found and found[-1].days:
+            return found[-1] if not self.goals[which] else found[-1]._replace(reasons=("period-unsure",))
+        if different:
+            first = self._dated(which, named[0], found)
+            return first._replace(reasons=(*first.reasons, "period-unsure"))
+        return self._of_note(which)
+
+    def _earlier(self) -> Dated:
+        """Of what was before what is, without saying when."""
+        if self.context.compared:
+            return Dated(self.context.compared[-1], ("period-guessed",), said=False)
+        if not self.context.periods:
+            return UNDATED
+        days = max(self.context.periods, key=lambda each: each[1])
+        return Dated(_same_months(days, days[0].year - 1), ("period-guessed",), said=False)
+
+    def _of_note(self, which: int) -> Dated:
+        """The period of the sentences before."""
+        context = self.context
+        before = list(dict.fromkeys(context.periods))
+        named = [days for each in context.named if (days := _whole_days(each, context.day))]
+        known = list(dict.fromkeys((*before, *named)))
+        doubts = tuple(reason for each in context.named for reason in each.reasons if _days(each) in known[-1:])
+        if not known:
+            return UNDATED
+        last = named[-1] if named else max(before, key=lambda days: days[1])
+        guessed = len(known) > 1 or self.goals[which] or (not before and context.loose)
+        if self.goals[which] and context.day and last[1] < context.day:
+            last = whole(last[1].year)
+        to_date = ("to-date",) if last[1] == context.day else doubts
+        return Dated(last, (*to_date, *(("period-guessed",) if guessed else ())), said=False)
+
+    def _dated(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
+        if period.kind in {"same", "that"}:
+            return self._again(which, period, found)
+        days = period.days
+        if days is None or period.kind == "other":
+            return UNDATED
+        if self.goals[which]:
+            shared = any(each.days == days for each in found)
+            return Dated(days if shared and not period.reasons else self._hoped(period, days))
+        day = self.context.day
+        if day and days[1] > day:
+            if days[0] > day:
+                return UNDATED
+            return Dated((days[0], day), ("to-date",))
+        return Dated(days, period.reasons)
+
+    def _hoped(self, period: Period, days: Days) -> Days:
+        """What a goal is for: a year that has begun is meant whole, and a month is one to come."""
+        day = self.context.day
+        if period.reasons:
+            return whole(days[0].year)
+        if period.yearless and day and days[1] < day:
+            moved = period.moved(1).days
+            return moved if moved else days
+        return days
+
+    def _again(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
+        """"The same period of 2024": the months of the number before in that year."""
+        before = next((each.days for each in reversed(found) if each.days), None)
+        told = [*self.context.periods, *(each.days for each in self.context.named if each.days)]
+        before = before or (told[-1] if told else None)
+        if before is None:
+            return UNDATED
+        if period.kind == "that" or not period.first:
+            several = len(set(self.context.periods)) > 1
+            return Dated(before, ("period-unsure",) if several else (), said=True)
+        year = period.first.year
+        if year == before[0].year or before[0].year != before[1].year:
+            return Dated(before, ("period-unsure",))
+        return Dated(_same_months(before, year))
+
+
+def _same_months(days: Days, year: int) -> Days:
+    first, last = whole(year, days[0].month, days[1].month)
+    whole_months = days == whole(days[0].year, days[0].month, days[1].month)
+    return (first, last) if whole_months else (days[0].replace(year=year, day=1), days[1].replace(year=year, day=min(days[1].day, 28)))
+
+
+def _days(period: Period) -> tuple[date | None, date | None]:
+    return period.first, period.last
+
+
+def _whole_days(period: Period, day: date | None) -> Days | None:
+    days = period.days
+    if days is None or period.kind == "other":
+        return None
+    if day and days[1] > day:
+        return (days[0], day) if days[0] <= day else None
+    return days
+
+
+def _narrowed(one: Period, other: Period) -> Period | None:
+    """Two periods of which one lies in the other, as one; None where they are two."""
+    if one.days is None or other.days is None or "years" in {one.kind, other.kind}:
+        return None
+    wide, narrow = (one, other) if one.kind in _YEARS else (other, one)
+    if wide.kind not in _YEARS or not wide.first or not narrow.first or not narrow.last:
+        return None
+    if narrow.kind in _YEARS and wide.first != narrow.first:
+        return None
+    if narrow.yearless and wide.kind == "year":
+        narrow = narrow.moved(wide.first.year - narrow.first.year)._replace(yearless=False)
+    if narrow.first and narrow.last and wide.first <= narrow.first and narrow.last.year <= wide.first.year:
+        narrow = wide if wide.reasons and narrow.kind in _YEARS else narrow
+        return narrow._replace(start=min(one.start, other.start), end=max(one.end, other.end))
+    return None
+
+
+_YEARS = frozenset({"year", "this-year", "last-year", "next-year", "to-date", "today"})
