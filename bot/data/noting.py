@@ -102,7 +102,7 @@ def _weighed(
     if before is None:
         return Weighed(finding, None, doubts_of(observation, None, beside, known.figures, additive), adds=True)
     day, known_day = source.published_on.isoformat() if source.published_on else "", known.days[before.source]
-    if before.source == source.id or coarser(observation, before):
+    if (source.id, observation.cell) in known.given or coarser(observation, before):
         return Weighed(finding, before, (), adds=False)
     if (before.value, before.qualifier) == (observation.value, observation.qualifier):
         return Weighed(finding, before, (), adds=day > known_day)

@@ -11,10 +11,17 @@ from bot.data.tables import OBSERVATIONS, SOURCES
 
 
 class Standing(NamedTuple):
-    """Figures by cell, and the day of each source (YYYY-MM-DD; empty where it is not known)."""
+    """What the tables hold.
+
+    Attributes:
+        figures: those that count, by cell.
+        days: of each source, YYYY-MM-DD; empty where it is not known.
+        given: the sources that give a cell, also those that do not count any more.
+    """
 
     figures: Mapping[Cell, Observation]
     days: Mapping[str, str]
+    given: frozenset[tuple[str, Cell]]
 
 
 def standing(tables: Path, observations: Iterable[Observation]) -> Standing:
@@ -30,6 +37,7 @@ def standing(tables: Path, observations: Iterable[Observation]) -> Standing:
     faults: list[Fault] = []
     days = {row.cells["id"]: row.cells["published_on"] for row in rows(tables / SOURCES.file, SOURCES, faults.append)}
     figures: dict[Cell, Observation] = {}
+    given: set[tuple[str, Cell]] = set()
     for _, cells in rows(tables / OBSERVATIONS.file, OBSERVATIONS, faults.append):
         indicator = cells["indicator"]
         if (indicator, cells["scope"], cells["subject"]) in subjects or (
@@ -38,9 +46,10 @@ def standing(tables: Path, observations: Iterable[Observation]) -> Standing:
             cells["period_end"],
         ) in periods:
             observation = Observation.of(cells)
+            given.add((observation.source, observation.cell))
             before = figures.get(observation.cell)
             if before is None or days.get(observation.source, "") >= days.get(before.source, ""):
                 figures[observation.cell] = observation
     if faults:
         raise BadTables(faults)
-    return Standing(figures, days)
+    return Standing(figures, days, frozenset(given))

@@ -72,11 +72,12 @@ def settle(weighing: Weighing, tables: Path, *, ask: bool) -> str:
         message = "nothing is stored, as the tables changed meanwhile: try it again"
         raise Failure(message) from fault
     left = "" if ask or not doubtful else f" {len(doubtful)} doubtful left out."
-    return f"{count} rows added to {tables / OBSERVATIONS.file}.{left} {next_step(tables)}"
+    added = f"{count} row{'' if count == 1 else 's'} added to {tables / OBSERVATIONS.file}"
+    return f"{added}.{left} {next_step(tables)}"
 
 
 def _chosen(weighing: Weighing, sure: Sequence[Weighed], doubtful: Sequence[Weighed]) -> list[Weighed]:
-    chosen = list(sure) if sure and confirmed(f"Store {len(sure)} figures?") else []
+    chosen = list(sure) if sure and confirmed(f"Store what is sure ({len(sure)})?") else []
     for each in doubtful:
         number = weighing.weighed.index(each) + 1
         if confirmed(f"Store the doubtful number {number}, {each.finding.observation.value:,}?"):

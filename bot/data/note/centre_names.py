@@ -122,7 +122,9 @@ class CentreNames:
                 before = None
             if form in self.skipped:
                 continue
-            head = next((said for said in self.heads if form.startswith(said) and form[len(said) :] not in {"", "s"}), "")
+            head = next(
+                (said for said in self.heads if form.startswith(said) and form[len(said) :] not in {"", "s"}), ""
+            )
             if head and len(head) < len(form) and f"{head}{form[len(head) :]}" == form and len(form) > len(head) + 1:
                 yield _Word(found.start(), found.start() + len(head), self.heads[head])
                 yield _Word(found.start() + len(head), found.end(), form[len(head) :])

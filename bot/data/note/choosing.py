@@ -7,7 +7,9 @@ from bot.data.observation import Cell
 from bot.data.tables import GOAL
 
 _EXACT = "exact"
-_GUESSED = frozenset({"scope-guessed", "period-guessed", "to-date", "no-verb", "unit-guessed", "centre-unsure", "period-unsure"})
+_GUESSED = frozenset(
+    {"scope-guessed", "period-guessed", "to-date", "no-verb", "unit-guessed", "centre-unsure", "period-unsure"}
+)
 _ABOUT = 10
 """A rounded figure is within a tenth of the exact one."""
 
@@ -60,7 +62,16 @@ def _is_same(one: Finding, other: Finding) -> bool:
     if mine.value != theirs.value or mine.indicator != theirs.indicator:
         return False
     guessed = _GUESSED.intersection(one.reasons) or _GUESSED.intersection(other.reasons)
-    return mine == theirs or (mine.cell == theirs.cell) or bool(guessed and mine.service_type == theirs.service_type and mine.client_type == theirs.client_type and mine.value > _SMALL)
+    return (
+        mine == theirs
+        or (mine.cell == theirs.cell)
+        or bool(
+            guessed
+            and mine.service_type == theirs.service_type
+            and mine.client_type == theirs.client_type
+            and mine.value > _SMALL
+        )
+    )
 
 
 _SMALL = 1_000

@@ -96,7 +96,9 @@ class Counting:
     def _typed(self, which: int, number: Number, unit: Unit) -> tuple[Unit, tuple[str, ...]]:
         """Services of a type that stands before: "en diseño se realizaron 512 servicios"."""
         start = self.spotted.numbers[which - 1].end if which else 0
-        before = next((each for each in reversed(self.spotted.units) if start <= each.start and each.end <= number.start), None)
+        before = next(
+            (each for each in reversed(self.spotted.units) if start <= each.start and each.end <= number.start), None
+        )
         if unit.type or before is None or before.said or before.indicator != unit.indicator != "clients":
             return unit, ()
         gap = self.spotted.plain[before.end : number.start]
@@ -123,7 +125,9 @@ class Counting:
     def _before(self, which: int, number: Number) -> Unit | None:
         """The unit just before a number: "empresas atendidas: 318", "capacitación (1,377)"."""
         start = self.spotted.numbers[which - 1].end if which else 0
-        unit = next((each for each in reversed(self.spotted.units) if start <= each.start and each.end <= number.start), None)
+        unit = next(
+            (each for each in reversed(self.spotted.units) if start <= each.start and each.end <= number.start), None
+        )
         if unit is None or any(unit.end <= each.start < number.start for each in self._centres()):
             return None
         gap = self.spotted.plain[unit.end : number.start]
@@ -166,7 +170,9 @@ class Counting:
             return True
         for period in self.spotted.periods:
             tied = number.end <= period.start and not text[number.end : period.start].strip(" (")
-            led = start <= period.start < number.start and frames["after_period"].search(text[period.end : number.start])
+            led = start <= period.start < number.start and frames["after_period"].search(
+                text[period.end : number.start]
+            )
             if (tied and beside) or led:
                 return True
         return False
@@ -192,8 +198,10 @@ class Counting:
     def _parent(self, found: Sequence[Count]) -> Unit | None:
         """What the number before counts; in another sentence, what that one did."""
         own = next((each.unit for each in reversed(found) if each.unit), None)
-        return own or next(iter(each for each in self.spotted.units if each.said), None) or next(
-            iter(self.context.units), None
+        return (
+            own
+            or next(iter(each for each in self.spotted.units if each.said), None)
+            or next(iter(self.context.units), None)
         )
 
     # --- No figure, and doubtful ones.
@@ -263,7 +271,11 @@ class Counting:
         if unit.start < 0:
             return "yes"
         if services:
-            return "yes" if not direct or self.spotted.sentence.row or any(each.kind in wanted for each in (*left, *right)) else "perhaps"
+            return (
+                "yes"
+                if not direct or self.spotted.sentence.row or any(each.kind in wanted for each in (*left, *right))
+                else "perhaps"
+            )
         return self._reached(number, unit, left, right, against, told=told)
 
     def _strong(self, cue: Cue, *, told: bool) -> bool:

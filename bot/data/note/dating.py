@@ -88,7 +88,9 @@ class Dating:
         """Of a number without a period of its own: that of the sentence, of the number before, or of the note."""
         if self.compared[which]:
             return self._earlier()
-        different = {(each.first, each.last, each.kind == "other") for each in named if each.kind not in {"same", "that"}}
+        different = {
+            (each.first, each.last, each.kind == "other") for each in named if each.kind not in {"same", "that"}
+        }
         if len(different) == 1:
             return self._dated(which, next(each for each in named if each.kind not in {"same", "that"}), found)
         if named and found and found[-1].days:
@@ -150,7 +152,7 @@ class Dating:
         return days
 
     def _again(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
-        """"The same period of 2024": the months of the number before in that year."""
+        """ "The same period of 2024": the months of the number before in that year."""
         before = next((each.days for each in reversed(found) if each.days), None)
         told = [*self.context.periods, *(each.days for each in self.context.named if each.days)]
         before = before or (told[-1] if told else None)
@@ -168,7 +170,11 @@ class Dating:
 def _same_months(days: Days, year: int) -> Days:
     first, last = whole(year, days[0].month, days[1].month)
     whole_months = days == whole(days[0].year, days[0].month, days[1].month)
-    return (first, last) if whole_months else (days[0].replace(year=year, day=1), days[1].replace(year=year, day=min(days[1].day, 28)))
+    return (
+        (first, last)
+        if whole_months
+        else (days[0].replace(year=year, day=1), days[1].replace(year=year, day=min(days[1].day, 28)))
+    )
 
 
 def _days(period: Period) -> tuple[date | None, date | None]:

@@ -62,7 +62,14 @@ class KnownNames:
     @cached_property
     def language(self) -> Language:
         """Spanish with these names in it."""
-        return spanish({"short": _any(self.short_names), "region": _any(self.regions), "town": _any(self.towns), "chain": _any(self.chains)})
+        return spanish(
+            {
+                "short": _any(self.short_names),
+                "region": _any(self.regions),
+                "town": _any(self.towns),
+                "chain": _any(self.chains),
+            }
+        )
 
     @cached_property
     def centres(self) -> CentreNames:
@@ -79,7 +86,10 @@ class KnownNames:
     def short_names(self) -> Mapping[str, str]:
         """Centres by a word that only one of them has, and that names no place, chain or type."""
         common = [*self.regions, *self.towns, *self.chains]
-        common += [*_by_name(self.read[SERVICE_TYPES], ("name", "aliases")), *_by_name(self.read[CLIENT_TYPES], ("name",))]
+        common += [
+            *_by_name(self.read[SERVICE_TYPES], ("name", "aliases")),
+            *_by_name(self.read[CLIENT_TYPES], ("name",)),
+        ]
         taken = {word for name in common for word in name.split()}
         found: dict[str, set[str]] = {}
         for row in self.read[CENTRES]:

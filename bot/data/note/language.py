@@ -54,7 +54,9 @@ class Language:
     def qualifiers(self) -> dict[str, Pattern]:
         """Words at a number, by what they make of it; those before it end where it begins."""
         return {
-            kind: self.pattern(found) if kind.endswith("after") else self.pattern([rf"\b(?:{each}) ?$" for each in found])
+            kind: self.pattern(found)
+            if kind.endswith("after")
+            else self.pattern([rf"\b(?:{each}) ?$" for each in found])
             for kind, found in self.data["qualifiers"].items()
         }
 

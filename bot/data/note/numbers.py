@@ -53,7 +53,10 @@ def numbers(plain: str, language: Language) -> Iterator[Number]:
     words, scales = language.data["numbers"], language.data["multipliers"]
     taken: list[Number] = []
     for phrase, value in language.rounds.items():
-        taken += [Number(found.start(), found.end(), value, round=True, vague=True) for found in re.finditer(rf"\b{phrase}\b", plain)]
+        taken += [
+            Number(found.start(), found.end(), value, round=True, vague=True)
+            for found in re.finditer(rf"\b{phrase}\b", plain)
+        ]
     spans = [(number.start, number.end) for number in taken]
     for reading in _readings(plain, words, scales):
         value = reading.total + reading.group
@@ -105,9 +108,7 @@ def _follows(reading: _Reading, value: float, *, linked: bool) -> bool:
     return reading.last in range(100, 1000, 100) and value < 100 and reading.last % 1000 == reading.group % 1000
 
 
-def _pieces(
-    plain: str, words: Mapping[str, int], scales: Mapping[str, int]
-) -> Iterator[tuple[int, int, float, str]]:
+def _pieces(plain: str, words: Mapping[str, int], scales: Mapping[str, int]) -> Iterator[tuple[int, int, float, str]]:
     found: list[tuple[int, int, float, str]] = []
     for digits in _DIGITS.finditer(plain):
         found.append((digits.start(), digits.end(), _value(digits[0], digits["fraction"] or ""), _spacing(digits[0])))

@@ -31,7 +31,13 @@ def read_note(text: str, known: KnownNames, day: date | None = None) -> Note:
 
 
 def _findings(spotted: Sequence[Spotted], day: date | None, known: KnownNames) -> Iterator[Finding]:
-    centres = frozenset(id_ for each in spotted for place in each.places if place.scope == "centre" and not place.reasons for id_ in place.ids)
+    centres = frozenset(
+        id_
+        for each in spotted
+        for place in each.places
+        if place.scope == "centre" and not place.reasons
+        for id_ in place.ids
+    )
     networked = any(place.scope in {"network", "weak"} for each in spotted for place in each.places)
     context = Context(day, centres, networked)
     for each in spotted:
@@ -76,9 +82,15 @@ def _learn(spotted: Spotted, context: Context, known: KnownNames, *, told: bool)
     context.note_centres([place.ids[0] for place in spotted.places if place.scope == "centre" and not place.reasons])
     if any(place.scope == "network" for place in spotted.places):
         context.network_named = True
-    if (known.language.cues["by_region"].search(spotted.plain)) and not any(each.scope == "region" for each in spotted.places):
+    if (known.language.cues["by_region"].search(spotted.plain)) and not any(
+        each.scope == "region" for each in spotted.places
+    ):
         context.regional = True
-    if not told and (named := [each for each in spotted.periods if each.days]) and (not spotted.numbers or not context.periods):
+    if (
+        not told
+        and (named := [each for each in spotted.periods if each.days])
+        and (not spotted.numbers or not context.periods)
+    ):
         context.named, context.loose = named, bool(spotted.numbers)
     if not spotted.numbers:
         said = [each for each in spotted.units if each.said]
