@@ -81,9 +81,10 @@ _SMALL = 1_000
 def _doubted(found: Sequence[Finding]) -> Iterator[Finding]:
     values: dict[Cell, set[int]] = {}
     for each in found:
-        values.setdefault(each.observation.cell, set()).add(each.observation.value)
+        if "kind-unsure" not in each.reasons:
+            values.setdefault(each.observation.cell, set()).add(each.observation.value)
     for each in found:
-        if len(values[each.observation.cell]) > 1:
+        if len({each.observation.value, *values.get(each.observation.cell, ())}) > 1:
             yield each._replace(reasons=(*each.reasons, "contradiction"))
         else:
             yield each

@@ -52,7 +52,7 @@ class Counting:
         compared = self._compared(which, number, found)
         if unit is None:
             return Count(None, end, self._qualifier(number, start, end, compared=compared), compared)
-        if self._is_none(number, end, unit):
+        if self._is_none(number, end, unit) or self._is_listed(which, number, found):
             return Count(None, end)
         goal = self._is_goal(which, number, end)
         told = any(each.unit and each.unit.indicator == "services" for each in found)
@@ -80,6 +80,8 @@ class Counting:
                 return typed, ("unit-guessed",)
             return (typed, ()) if parent.indicator == typed.indicator else (None, ())
         if not self.known.language.frames["open_end"].search(self.spotted.after(number.end)):
+            return None, ()
+        if self._leads_list(which, number):
             return None, ()
         if before := self._before(which, number):
             return before, ("number-unsure",) if number.spaced == "stray" else ()
@@ -223,6 +225,21 @@ class Counting:
             or cues["no_more"].search(before)
         )
 
+    def _leads_list(self, which: int, number: Number) -> bool:
+        """Whether more bare numbers follow: "450, 800 y 300 servicios"."""
+        language, numbers = self.known.language, self.spotted.numbers
+        if which + 1 >= len(numbers) or language.cues["respectively"].search(self.spotted.plain):
+            return False
+        between = self.spotted.plain[number.end : numbers[which + 1].start]
+        return between.strip() in language.listing
+
+    def _is_listed(self, which: int, number: Number, found: Sequence[Count]) -> bool:
+        """Whether it ends a list of bare numbers, which are of other things one after the other: "450, 800 y 300"."""
+        if not which or found[-1].unit is not None or self.known.language.cues["respectively"].search(self.spotted.plain):
+            return False
+        between = self.spotted.plain[self.spotted.numbers[which - 1].end : number.start]
+        return between.strip() in self.known.language.listing
+
     def _doubts(
         self, which: int, number: Number, end: int, unit: Unit, *, compared: bool, goal: bool, told: bool
     ) -> tuple[tuple[str, ...], bool]:
@@ -265,7 +282,7 @@ class Counting:
         nearest = self._nearest(left, wanted | against | {"give"})
         for each in (nearest, *(right[:1] if services else right)):
             if each and each.kind in wanted and (services or self._strong(each, told=told)):
-                return "yes"
+                return "perhaps" if self._relative(each, number, unit) else "yes"
         if nearest and nearest.kind in against:
             return "no"
         if unit.start < 0:
@@ -277,6 +294,13 @@ class Counting:
                 else "perhaps"
             )
         return self._reached(number, unit, left, right, against, told=told)
+
+    def _relative(self, cue: Cue, number: Number, unit: Unit) -> bool:
+        """Whether a verb only tells which ones are meant: "presentó a 30 empresas que atendió"."""
+        if unit.indicator == "services" or cue.start < number.end or unit.start < number.end:
+            return False
+        cleft = self.spotted.plain[number.end : unit.start].strip()
+        return not cleft and bool(self.known.language.cues["relative"].match(self.spotted.plain, unit.end))
 
     def _strong(self, cue: Cue, *, told: bool) -> bool:
         """Whether a verb says that companies were served: "atendió", or "recibieron" where a service is told."""

@@ -133,13 +133,21 @@ class Dating:
             return UNDATED
         if self.goals[which]:
             shared = any(each.days == days for each in found)
-            return Dated(days if shared and not period.reasons else self._hoped(period, days))
+            hoped = days if shared and not period.reasons else self._hoped(period, days)
+            over = self.context.day is not None and hoped[1] < self.context.day and not self._set(which)
+            return Dated(hoped, ("period-unsure",) if over else ())
         day = self.context.day
         if day and days[1] > day:
             if days[0] > day:
                 return UNDATED
             return Dated((days[0], day), ("to-date",))
         return Dated(days, period.reasons)
+
+    def _set(self, which: int) -> bool:
+        """Whether a goal is called one: of a time that is over, only such a goal is told."""
+        number = self.spotted.numbers[which]
+        near = self.spotted.plain[max(0, number.start - _NEAR) : self.ends[which] + _NEAR]
+        return bool(self.language.cues["set"].search(near))
 
     def _hoped(self, period: Period, days: Days) -> Days:
         """What a goal is for: a year that has begun is meant whole, and a month is one to come."""
@@ -207,4 +215,5 @@ def _narrowed(one: Period, other: Period) -> Period | None:
     return None
 
 
+_NEAR = 60
 _YEARS = frozenset({"year", "this-year", "last-year", "next-year", "to-date", "today"})

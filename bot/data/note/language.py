@@ -71,6 +71,11 @@ class Language:
         return tuple((each["kind"], self.pattern(each["pattern"])) for each in self.data["periods"])
 
     @property
+    def listing(self) -> frozenset[str]:
+        """What stands between the numbers of a list."""
+        return frozenset(self.data["listing"].replace(",", " , ").split())
+
+    @property
     def at(self) -> str:
         """The word for being in a place, and a space."""
         return f"{self.data['at']} "

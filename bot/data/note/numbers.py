@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.data.note.language import Language
 
 _DIGITS = re.compile(
-    r"(?<![\w.,/\-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}[,.] \d{3}|\d+)"
+    r"(?<![\w.,/\-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,3}(?: \d{3})+|(?<!\d, )\d{1,3}[,.] \d{3}(?!(?: y|,| e) ?\d|[\d.,]\d)|\d+)"
     r"(?P<fraction>[.,]\d+)?(?![\d/°º%]|-\d|[.,]\d|\w)"
 )
 _DASHED = re.compile(r"(?<=[^\d\s]-)\d{1,3}(?:[.,]\d{3})+\b|(?<=\s-)\d+\b")

@@ -11,6 +11,7 @@ from bot.data.note.language import Language
 from bot.data.note.spotting import Place, Spotted
 
 _RANK = {"centre": 0, "this": 0, "first": 0, "second": 0, "region": 1, "chain": 1, "network": 2, "weak": 3}
+_COUNTED = re.compile(r" ?[(:]? ?\d")
 _NEAR = 120
 """Characters before a number in which the name of its place stands."""
 
@@ -60,7 +61,8 @@ class Scoping:
             start = self.spotted.numbers[which - 1].end if which else 0
             left = [each for each in places if start <= each.start and each.end <= number.start and each is not claimed]
             right, strong = self._right(which, places)
-            scope = self._chosen(left, right, strong=strong)
+            whole = self.language.cues["of_all"].search(self.spotted.before(number.start)) is not None
+            scope = self._chosen(left, right, strong=strong, whole=whole)
             scope = self._softened(scope, left, found, start, number.start)
             if scope is None or scope.scope in {"network", "chain"}:
                 scope = self._sited(start, number.start) or scope
@@ -116,9 +118,15 @@ class Scoping:
         cues = self.language.cues
         for place in self.spotted.places:
             before = self.spotted.before(place.start)
+<<<<<<< HEAD
             if place.scope in {"centre", "region"} and (
                 cues["including"].search(before) or cues["subordinate"].search(before)
             ):
+=======
+            beside = cues["including"].search(before) or cues["subordinate"].search(before)
+            counted = _COUNTED.match(self.spotted.plain, place.end)
+            if place.scope in {"centre", "region"} and beside and not counted:
+>>>>>>> five-notes
                 continue
             if place.scope == "weak" and cues["aside"].search(before):
                 continue
@@ -145,7 +153,7 @@ class Scoping:
         numbers = self.spotted.numbers
         return numbers[which + 1].start if which + 1 < len(numbers) else len(self.spotted.plain)
 
-    def _chosen(self, left: Sequence[Place], right: Place | None, *, strong: bool) -> Scope | None:
+    def _chosen(self, left: Sequence[Place], right: Place | None, *, strong: bool, whole: bool) -> Scope | None:
         mine = self._left(left)
         if right is None or (mine is not None and not strong):
             return mine
@@ -154,6 +162,10 @@ class Scoping:
             return theirs if mine is None else NONE
         if _rank(mine) == _rank(theirs):
             return mine if mine[:2] == theirs[:2] else mine._replace(reasons=(*mine.reasons, "centre-unsure"))
+        if theirs.scope == "network" and whole:
+            return theirs
+        if theirs.scope == "network":
+            return mine._replace(reasons=(*mine.reasons, "scope-guessed"))
         nearest = min(mine, theirs, key=_rank)
         further = theirs if nearest is mine else mine
         own = nearest.scope == "centre" and further.scope in {"region", "chain"}
@@ -183,7 +195,7 @@ class Scoping:
         """A centre before the network in one clause: which of them acted, and a region that is not the centre's."""
         scope = self._of(place)
         for other in left:
-            if other.scope == "network" and other.start > place.end and place.scope in {"centre", "this"}:
+            if other.scope in {"network", "weak"} and other.start > place.end and place.scope in {"centre", "this"}:
                 between = self.spotted.plain[place.end : other.start]
                 if not self.language.frames["apposition"].search(between):
                     return scope._replace(reasons=(*scope.reasons, "scope-guessed"))

@@ -1,5 +1,6 @@
 """What a sentence mentions: numbers, what is counted, places, periods, and the words that say what was done."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -84,8 +85,14 @@ def spot(sentence: Sentence, day: date | None, known: KnownNames) -> Spotted:
         if not any(each.start < number.end and number.start < each.end for each in stretches)
         and not any(unit.start < number.end and number.start < unit.end for unit in units)
     ]
-    kept = [number for number in found if not _is_year(number, text)]
-    return Spotted(sentence, kept, units, list(_places(sentence, known)), stretches, list(_cues(sentence.plain, known)))
+    places = list(_places(sentence, known))
+    kept = [
+        number
+        for number in found
+        if not _is_year(number, text)
+        and not any(place.start <= number.start and number.end <= place.end for place in places)
+    ]
+    return Spotted(sentence, kept, units, places, stretches, list(_cues(sentence.plain, known)))
 
 
 def _hidden(text: str, pattern: Pattern) -> str:
@@ -121,7 +128,7 @@ def _places(sentence: Sentence, known: KnownNames) -> Iterator[Place]:
     centres = [
         each
         for each in centres
-        if not (several.search(sentence.plain[max(0, each.start - 30) : each.start]) and _overlapped(each, named))
+        if not (several.search(sentence.plain[max(0, each.start - 30) : each.start]) and _covered(each, named))
     ]
     free = [each for each in named if not _overlapped(each, centres)]
     taken = [*centres, *(each for each in free if each.scope != "place")]
@@ -137,6 +144,10 @@ def _overlapped(place: Place, others: Sequence[Place]) -> bool:
     return any(place.start < other.end and other.start < place.end for other in others)
 
 
+def _covered(place: Place, others: Sequence[Place]) -> bool:
+    return any(other.start <= place.start and place.end <= other.end for other in others)
+
+
 def _strange(place: Place, sentence: Sentence) -> Place:
     """ "El CITE Xyz" is no centre that was named before."""
     after = sentence.text[place.end : place.end + 3].strip()
@@ -145,10 +156,29 @@ def _strange(place: Place, sentence: Sentence) -> Place:
 
 
 def _centres(sentence: Sentence, known: KnownNames) -> Iterator[Place]:
-    for called in known.centres.find(sentence.plain):
-        reasons = () if called.whole and len(called.ids) == 1 else ("centre-unsure",)
-        # With its article, so that no other mention begins before it.
-        yield Place(called.start, called.end, "centre", called.ids, reasons)
+    text = sentence.plain
+    end = -1
+    for called in known.centres.find(text):
+        if called.start < end:
+            continue
+        sure = called.whole and len(called.ids) == 1
+        place = Place(called.start, called.end, "centre", called.ids, () if sure else ("centre-unsure",))
+        yield place
+        more = known.language.cues["places_too"].match(text, called.end)
+        if more and not _LEADS.match(text, more.end()):
+            end = more.end()
+            yield from _likewise(place, text, more.end(), known)
+
+
+_LEADS = re.compile(r" ?[(:,-]? ?(?:con )?\d")
+
+
+def _likewise(place: Place, text: str, end: int, known: KnownNames) -> Iterator[Place]:
+    """The centres of the same kind in the other places: "CITE Textil Camélidos Cusco, Puno y Arequipa"."""
+    for said in known.language.sited.finditer(text, place.end, end):
+        ids = known.centres.sibling(text[place.start : place.end], said["name"])
+        found = Place(said.start(), said.end(), "centre", ids) if len(ids) == 1 else None
+        yield found or Place(said.start(), said.end(), "several")
 
 
 def _cued(text: str, known: KnownNames) -> Iterator[Place]:
@@ -188,6 +218,6 @@ def _cues(text: str, known: KnownNames) -> Iterator[Cue]:
     ]
     end = -1
     for cue in sorted(found, key=lambda each: (each.start, -each.end)):
-        if cue.start >= end or cue.kind in {"attend", "goal"}:
+        if cue.start >= end:
             yield cue
         end = max(end, cue.end) if cue.kind == "reached" else end
