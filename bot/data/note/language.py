@@ -70,6 +70,11 @@ class Language:
         """Kinds of periods and their words, the first ones first."""
         return tuple((each["kind"], self.pattern(each["pattern"])) for each in self.data["periods"])
 
+    @cached_property
+    def cautions(self) -> tuple[tuple[Mapping[str, str], Pattern], ...]:
+        """Words that make figures doubtful, each with what it holds for."""
+        return tuple((each, self.pattern(each["pattern"])) for each in self.data["cautions"])
+
     @property
     def listing(self) -> frozenset[str]:
         """What stands between the numbers of a list."""

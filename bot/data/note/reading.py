@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.data.note.caution import cautions
 from bot.data.note.choosing import chosen
 from bot.data.note.context import Context
 from bot.data.note.counting import Count, Counting
@@ -58,10 +59,12 @@ def _of(spotted: Spotted, context: Context, known: KnownNames) -> Iterator[Findi
         if count.unit is None or scope is NONE or dated.days is None:
             continue
         bound = True
-        reasons = tuple(dict.fromkeys((*count.reasons, *scope.reasons, *dated.reasons)))
+        observation = _observation(number.value, count, scope, dated)
+        careful = cautions(spotted, observation, known.language)
+        reasons = tuple(dict.fromkeys((*count.reasons, *scope.reasons, *dated.reasons, *careful)))
         words = _words(spotted, number.start, count.end)
         _remember(context, count, scope, dated)
-        yield Finding(_observation(number.value, count, scope, dated), words, reasons)
+        yield Finding(observation, words, reasons)
     if bound:
         context.units = [each.unit for each in counts if each.unit]
         context.named = []

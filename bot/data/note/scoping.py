@@ -77,11 +77,7 @@ class Scoping:
         if scope and scope.scope == "chain" and scope.reasons and left and found and found[-1].scope == "centre":
             return found[-1]
         near = [each for each in self.spotted.places if each.scope == "place" and start <= each.start < end]
-        if (
-            scope
-            and scope.scope == "network"
-            and any(self.spotted.plain[each.start :].startswith(self.language.at) for each in near)
-        ):
+        if scope and scope.scope == "network" and any(self.spotted.plain[each.start :].startswith(self.language.at) for each in near):
             return scope._replace(reasons=(*scope.reasons, "region-unsure"))
         return scope
 
@@ -118,15 +114,9 @@ class Scoping:
         cues = self.language.cues
         for place in self.spotted.places:
             before = self.spotted.before(place.start)
-<<<<<<< HEAD
-            if place.scope in {"centre", "region"} and (
-                cues["including"].search(before) or cues["subordinate"].search(before)
-            ):
-=======
             beside = cues["including"].search(before) or cues["subordinate"].search(before)
             counted = _COUNTED.match(self.spotted.plain, place.end)
             if place.scope in {"centre", "region"} and beside and not counted:
->>>>>>> five-notes
                 continue
             if place.scope == "weak" and cues["aside"].search(before):
                 continue
@@ -199,11 +189,7 @@ class Scoping:
                 between = self.spotted.plain[place.end : other.start]
                 if not self.language.frames["apposition"].search(between):
                     return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
-            if (
-                other.scope == "region"
-                and place.scope == "centre"
-                and other.ids[0] not in self.names.places[place.ids[0]]
-            ):
+            if other.scope == "region" and place.scope == "centre" and other.ids[0] not in self.names.places[place.ids[0]]:
                 return scope._replace(reasons=(*scope.reasons, "region-unsure"))
             if {other.scope, place.scope} == {"region", "chain"}:
                 return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
@@ -240,7 +226,7 @@ class Scoping:
         return Scope("centre", (full or place.ids)[0], ("centre-unsure",))
 
     def _this(self) -> Scope:
-        """ "The centre" is the one named before."""
+        """"The centre" is the one named before."""
         if not self.context.centres:
             return NONE
         only = len(set(self.context.centres)) == 1
@@ -285,7 +271,7 @@ class Scoping:
         return scope[:2] == self._of(place)[:2]
 
     def _in_turn(self, places: Sequence[Place]) -> list[Scope]:
-        """ "A, B y C dieron 1, 2 y 3, respectivamente": one after the other."""
+        """"A, B y C dieron 1, 2 y 3, respectivamente": one after the other."""
         centres = [each for each in places if each.scope in {"centre", "region"}]
         numbers = self.spotted.numbers
         turned = self.language.cues["respectively"].search(self.spotted.plain)
