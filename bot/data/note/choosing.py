@@ -1,10 +1,13 @@
 """Of the figures of a note, those to propose: each once, the exact ones before rounded ones, and no contradictions."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from bot.data.note.finding import Finding
-from bot.data.observation import Cell
 from bot.data.tables import GOAL
+
+if TYPE_CHECKING:
+    from bot.data.observation import Cell
 
 _EXACT = "exact"
 _GUESSED = frozenset(

@@ -66,7 +66,10 @@ class Counting:
 
     # --- The unit.
 
-    def _unit(self, which: int, number: Number, found: Sequence[Count]) -> tuple[Unit | None, tuple[str, ...]]:
+    def _unit(  # noqa: C901, PLR0911 - one case after the other, the surest first
+        self, which: int, number: Number, found: Sequence[Count]
+    ) -> tuple[Unit | None, tuple[str, ...]]:
+        """What a number counts, and why that is doubtful."""
         if unit := self._direct(number):
             return self._typed(which, number, unit)
         if which + 1 < len(self.spotted.numbers) and self._rises(which, number):
@@ -138,7 +141,9 @@ class Counting:
     def _centres(self) -> list[Place]:
         return [each for each in self.spotted.places if each.scope in {"centre", "region"}]
 
-    def _framed(self, which: int, number: Number, found: Sequence[Count]) -> bool:
+    def _framed(  # noqa: C901, PLR0911, PLR0912 - one frame after the other
+        self, which: int, number: Number, found: Sequence[Count]
+    ) -> bool:
         """Whether a number stands where a figure does: at a name, a period, or beside another figure."""
         text, frames = self.spotted.plain, self.known.language.frames
         start = self.spotted.numbers[which - 1].end if which else 0
@@ -235,12 +240,13 @@ class Counting:
 
     def _is_listed(self, which: int, number: Number, found: Sequence[Count]) -> bool:
         """Whether it ends a list of bare numbers, which are of other things one after the other: "450, 800 y 300"."""
-        if not which or found[-1].unit is not None or self.known.language.cues["respectively"].search(self.spotted.plain):
+        in_turn = self.known.language.cues["respectively"].search(self.spotted.plain)
+        if not which or found[-1].unit is not None or in_turn:
             return False
         between = self.spotted.plain[self.spotted.numbers[which - 1].end : number.start]
         return between.strip() in self.known.language.listing
 
-    def _doubts(
+    def _doubts(  # noqa: PLR0913 - what is known of the number so far
         self, which: int, number: Number, end: int, unit: Unit, *, compared: bool, goal: bool, told: bool
     ) -> tuple[tuple[str, ...], bool]:
         """Why a figure is doubtful; and whether it is one at all."""
@@ -277,7 +283,7 @@ class Counting:
         against = {"offer"} if services and not unit.reasons else {"exist", "offer"}
         left = [each for each in cues if each.end <= number.start]
         right = [each for each in cues if number.end <= each.start < self._limit(which)]
-        if 0 <= unit.start and unit.end <= number.start:
+        if unit.start >= 0 and unit.end <= number.start:
             right += [each for each in left if each.start >= unit.start]
         nearest = self._nearest(left, wanted | against | {"give"})
         for each in (nearest, *(right[:1] if services else right)):
@@ -310,7 +316,7 @@ class Counting:
         against = any(each.kind == "exist" and abs(each.start - cue.end) < _FAR for each in self.spotted.cues)
         return not against and (told or bool(language.cues["served"].search(text)))
 
-    def _reached(
+    def _reached(  # noqa: PLR0913 - the verbs on both sides of the number
         self, number: Number, unit: Unit, left: Sequence[Cue], right: Sequence[Cue], against: set[str], *, told: bool
     ) -> str:
         """Whether companies were served that no verb right beside them says so of."""

@@ -58,10 +58,10 @@ class Dating:
         found: list[Period] = []
         for period in self.spotted.periods:
             before = found[-1] if found else None
-            if before and not self._number_between(before, period):
-                if narrowed := _narrowed(before, period):
-                    found[-1] = narrowed
-                    continue
+            apart = before is None or self._number_between(before, period)
+            if before and not apart and (narrowed := _narrowed(before, period)):
+                found[-1] = narrowed
+                continue
             found.append(period)
         return found
 
@@ -127,7 +127,7 @@ class Dating:
 
     def _dated(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
         if period.kind in {"same", "that"}:
-            return self._again(which, period, found)
+            return self._again(period, found)
         days = period.days
         if days is None or period.kind == "other":
             return UNDATED
@@ -156,11 +156,11 @@ class Dating:
             return whole(days[0].year)
         if period.yearless and day and days[1] < day:
             moved = period.moved(1).days
-            return moved if moved else days
+            return moved or days
         return days
 
-    def _again(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
-        """ "The same period of 2024": the months of the number before in that year."""
+    def _again(self, period: Period, found: Sequence[Dated]) -> Dated:
+        """Of "the same period of 2024": the months of the number before in that year."""
         before = next((each.days for each in reversed(found) if each.days), None)
         told = [*self.context.periods, *(each.days for each in self.context.named if each.days)]
         before = before or (told[-1] if told else None)

@@ -113,7 +113,7 @@ class Language:
     @property
     def rounds(self) -> Mapping[str, int]:
         """Round numbers in one phrase."""
-        return self.data["rounds"]
+        return dict(self.data["rounds"])
 
     @cached_property
     def junk(self) -> Pattern:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from bot.data.note.language import Language
 
 _DIGITS = re.compile(
-    r"(?<![\w.,/\-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,3}(?: \d{3})+|(?<!\d, )\d{1,3}[,.] \d{3}(?!(?: y|,| e) ?\d|[\d.,]\d)|\d+)"
+    r"(?<![\w.,/\-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:'\d{3})+"
+    r"|\d{1,3}(?: \d{3})+"
+    r"|(?<!\d, )\d{1,3}[,.] \d{3}(?!(?: y|,| e) ?\d|[\d.,]\d)|\d+)"
     r"(?P<fraction>[.,]\d+)?(?![\d/°º%]|-\d|[.,]\d|\w)"
 )
 _DASHED = re.compile(r"(?<=[^\d\s]-)\d{1,3}(?:[.,]\d{3})+\b|(?<=\s-)\d+\b")
@@ -52,9 +54,9 @@ def numbers(plain: str, language: Language) -> Iterator[Number]:
     """In order; what has a fraction that no multiplier makes whole is none."""
     words, scales = language.data["numbers"], language.data["multipliers"]
     taken: list[Number] = []
-    for phrase, value in language.rounds.items():
+    for phrase, rounded in language.rounds.items():
         taken += [
-            Number(found.start(), found.end(), value, round=True, vague=True)
+            Number(found.start(), found.end(), rounded, round=True, vague=True)
             for found in re.finditer(rf"\b{phrase}\b", plain)
         ]
     spans = [(number.start, number.end) for number in taken]
@@ -110,8 +112,10 @@ def _follows(reading: _Reading, value: float, *, linked: bool) -> bool:
 
 def _pieces(plain: str, words: Mapping[str, int], scales: Mapping[str, int]) -> Iterator[tuple[int, int, float, str]]:
     found: list[tuple[int, int, float, str]] = []
-    for digits in _DIGITS.finditer(plain):
-        found.append((digits.start(), digits.end(), _value(digits[0], digits["fraction"] or ""), _spacing(digits[0])))
+    found += [
+        (digits.start(), digits.end(), _value(digits[0], digits["fraction"] or ""), _spacing(digits[0]))
+        for digits in _DIGITS.finditer(plain)
+    ]
     found += [(digits.start(), digits.end(), _value(digits[0], ""), "") for digits in _DASHED.finditer(plain)]
     for word in _WORD.finditer(plain):
         if word[0] in words or word[0] in scales:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.data.note.caution import cautions
 from bot.data.note.choosing import chosen
-from bot.data.note.context import Context
+from bot.data.note.context import Context, Days
 from bot.data.note.counting import Count, Counting
 from bot.data.note.dating import Dated, Dating
 from bot.data.note.day import day_of, title_of
@@ -15,6 +15,7 @@ from bot.data.note.scoping import NONE, Scope, Scoping
 from bot.data.note.sentences import sentences
 from bot.data.note.spotting import Spotted, spot
 from bot.data.note.text import blocks, clean
+from bot.data.note.units import Unit
 from bot.data.observation import Observation
 from bot.data.tables import GOAL
 
@@ -59,7 +60,7 @@ def _of(spotted: Spotted, context: Context, known: KnownNames) -> Iterator[Findi
         if count.unit is None or scope is NONE or dated.days is None:
             continue
         bound = True
-        observation = _observation(number.value, count, scope, dated)
+        observation = _observation(number.value, count.unit, dated.days, count.qualifier, scope)
         careful = cautions(spotted, observation, known.language)
         reasons = tuple(dict.fromkeys((*count.reasons, *scope.reasons, *dated.reasons, *careful)))
         words = _words(spotted, number.start, count.end)
@@ -101,16 +102,11 @@ def _learn(spotted: Spotted, context: Context, known: KnownNames, *, told: bool)
             context.units = said
 
 
-def _observation(value: int, count: Count, scope: Scope, dated: Dated) -> Observation:
-    unit = count.unit
-    assert unit is not None
-    assert dated.days is not None
+def _observation(value: int, unit: Unit, days: Days, qualifier: str, scope: Scope) -> Observation:
     service = unit.type if unit.types == "service_types" else ""
     client = unit.type if unit.types == "client_types" else ""
-    first, last = (each.isoformat() for each in dated.days)
-    return Observation(
-        "", unit.indicator, scope.scope, scope.subject, service, client, first, last, value, count.qualifier
-    )
+    first, last = (each.isoformat() for each in days)
+    return Observation("", unit.indicator, scope.scope, scope.subject, service, client, first, last, value, qualifier)
 
 
 def _words(spotted: Spotted, start: int, end: int) -> str:

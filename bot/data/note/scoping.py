@@ -77,7 +77,8 @@ class Scoping:
         if scope and scope.scope == "chain" and scope.reasons and left and found and found[-1].scope == "centre":
             return found[-1]
         near = [each for each in self.spotted.places if each.scope == "place" and start <= each.start < end]
-        if scope and scope.scope == "network" and any(self.spotted.plain[each.start :].startswith(self.language.at) for each in near):
+        sited = any(self.spotted.plain[each.start :].startswith(self.language.at) for each in near)
+        if scope and scope.scope == "network" and sited:
             return scope._replace(reasons=(*scope.reasons, "region-unsure"))
         return scope
 
@@ -171,7 +172,7 @@ class Scoping:
             return NONE
         best = min((_RANK.get(each.scope, 9) for each in left), default=9)
         near = [each for each in left if _RANK.get(each.scope, 9) == best]
-        if best > 3:
+        if best > max(_RANK.values()):
             return NONE
         last = near[-1]
         different = {each.ids for each in near if each.scope == last.scope}
@@ -189,7 +190,8 @@ class Scoping:
                 between = self.spotted.plain[place.end : other.start]
                 if not self.language.frames["apposition"].search(between):
                     return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
-            if other.scope == "region" and place.scope == "centre" and other.ids[0] not in self.names.places[place.ids[0]]:
+            regional = other.scope == "region" and place.scope == "centre"
+            if regional and other.ids[0] not in self.names.places[place.ids[0]]:
                 return scope._replace(reasons=(*scope.reasons, "region-unsure"))
             if {other.scope, place.scope} == {"region", "chain"}:
                 return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
@@ -206,7 +208,7 @@ class Scoping:
             return Scope("network", "", ("scope-guessed",) if doubtful else ())
         if place.scope == "this":
             own = {each.ids for each in self._acting() if each.scope == "centre" and each.end <= place.start}
-            return Scope("centre", *own.pop()[:1]) if len(own) == 1 else self._this()
+            return Scope("centre", own.pop()[0]) if len(own) == 1 else self._this()
         if place.scope in {"first", "second"}:
             two = self.context.recent
             return Scope("centre", two[place.scope == "second"], ("centre-unsure",)) if len(two) == 2 else NONE
@@ -226,14 +228,14 @@ class Scoping:
         return Scope("centre", (full or place.ids)[0], ("centre-unsure",))
 
     def _this(self) -> Scope:
-        """"The centre" is the one named before."""
+        """What "the centre" is: the one named before."""
         if not self.context.centres:
             return NONE
         only = len(set(self.context.centres)) == 1
         return Scope("centre", self.context.centres[-1], () if only else ("centre-unsure",))
 
     def _carried(self, found: Sequence[Scope], places: Sequence[Place]) -> Scope:
-        """Of a number with nothing of its own: that of the number before, the only one of the sentence, or of the note."""
+        """Of a number with nothing of its own: that of the one before, else the only one of sentence or note."""
         if found:
             before = found[-1]
             return before._replace(said=before.said) if before is not NONE else NONE
@@ -271,7 +273,7 @@ class Scoping:
         return scope[:2] == self._of(place)[:2]
 
     def _in_turn(self, places: Sequence[Place]) -> list[Scope]:
-        """"A, B y C dieron 1, 2 y 3, respectivamente": one after the other."""
+        """One after the other: "A, B y C dieron 1, 2 y 3, respectivamente"."""
         centres = [each for each in places if each.scope in {"centre", "region"}]
         numbers = self.spotted.numbers
         turned = self.language.cues["respectively"].search(self.spotted.plain)

@@ -131,7 +131,7 @@ def _plural(name: str, rules: Sequence[Sequence[str]]) -> str:
     """A phrase for several of what it names: its words before "de", "y", "con" made plural."""
     words = name.split(" ")
     for place, word in enumerate(words):
-        if len(word) < _NOT_COUNTED or word in {"con"}:
+        if len(word) < _NOT_COUNTED or word == "con":
             break
         words[place] = next((word[: len(word) - len(end)] + many for end, many in rules if word.endswith(end)), word)
     return " ".join(words)
