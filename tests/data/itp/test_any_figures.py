@@ -61,8 +61,8 @@ def cubes(draw):
 def expected(lines, found):
     """By the rule alone: of each cell the figure of the latest day; a cube's zeros at its end are none."""
     latest = {}
-    for indicator, centre, year, day, figures, _, _ in lines:
-        day = "-".join(part.rjust(2, "0") for part in reversed(day.split("/")))
+    for indicator, centre, year, updated, figures, _, _ in lines:
+        day = "-".join(part.rjust(2, "0") for part in reversed(updated.split("/")))
         for month, figure in enumerate(figures, 1):
             cell = (indicator, centre, TYPES[indicator][0], f"{year}-{month:02}")
             if figure is not None:

@@ -4,16 +4,23 @@ import re
 import shutil
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.data.conftest import Tables
 
-from .made import cube, cube_csv, line, observations, read, records, standing, table, take, text, workbook
+from .made import cube, cube_csv, line, records, standing, table, take, workbook
 
 LINES = [
     line("CITE Lana Cusco", "2025", "Ensayos", ["1,234", "12", "", "7"], publisher="ITP Perú"),
-    line(" ut ica", "2024", "Ensayos", ["3", "0", "14", "15", "92", "65", "35", "89", "79", "32", "38", "46"], "01/02/2026", "ITP Perú"),
+    line(
+        " ut ica",
+        "2024",
+        "Ensayos",
+        ["3", "0", "14", "15", "92", "65", "35", "89", "79", "32", "38", "46"],
+        "01/02/2026",
+        "ITP Perú",
+    ),
     line("CITE Alpaca", "2023", "laboratorio", ["8", "", "5"], "01/02/2026", "ITP, Perú"),
 ]
 CELLS = [
@@ -71,7 +78,9 @@ FAST = NAMES[:-1]
 @example(name="a.csv", content=b"")
 @example(name="a.json", content=b"")
 @example(name="a.json", content=b'{"data": [1]}')
-@example(name="a.json", content=b'{"data": [{"CITE": [{}], "Subcategoria": {}, "Time": 1e999999, "Servicios": 1e999999}]}')
+@example(
+    name="a.json", content=b'{"data": [{"CITE": [{}], "Subcategoria": {}, "Time": 1e999999, "Servicios": 1e999999}]}'
+)
 @example(name="a.json", content=b"[" * 100_000)
 @example(name="a.csv", content=b"\xff\xfe")
 @example(name="a.csv", content=b"\xff\xfea")
@@ -83,7 +92,9 @@ def test_any_bytes_are_rejected(reader, name, content):
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.xls", "a.ods", "a.xlsm"])
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 90])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"PK\x05\x06" + b"\0" * 18, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 90]
+)
 def test_what_is_no_workbook_is_rejected(reader, name, content):
     proposal, found = reader(name, content)
     assert (found, len(proposal.rejected)) == ({}, 1)
@@ -99,7 +110,10 @@ def test_a_cut_in_the_middle_of_a_line_gives_nothing_and_one_between_lines_what_
         if name.endswith("json"):
             whole = content[:end].rstrip() == content.rstrip()
         else:
-            whole = content[end - 1 : end] == b"\n" or content[end : end + 1] in {b"\n", b"\r"} and name != "narrow.csv"
+            unended = content[end : end + 1] in {b"\n", b"\r"} and name != "narrow.csv"
+            # Of the only line with a publisher nobody can know that he was cut; its figures are whole.
+            only = content[:end].count(b"\n") == 1 and b"2026,I" in content[:end]
+            whole = content[end - 1 : end] in {b"\n", b"\r"} or unended or only
         if not whole:
             assert found == {}, (end, content[:end][-40:])
             assert proposal.rejected
@@ -119,7 +133,7 @@ def is_of_a_number(content, at):
 
 
 @given(name=st.sampled_from(FAST), at=st.integers(0, 10**6), byte=st.integers(0, 255))
-@settings(max_examples=500)
+@settings(max_examples=300)
 def test_a_changed_byte_gives_no_other_figure(sound, reader, name, at, byte):
     content, figures = sound[name]
     at %= len(content)
