@@ -16,6 +16,8 @@ from bot.data.note.units import Unit
 
 _YEARS = range(1900, 2100)
 _AROUND = 90
+_MOST = 100
+"""Numbers of a sentence; a stretch with more of them says nothing of any."""
 
 
 class Place(NamedTuple):
@@ -85,6 +87,7 @@ def spot(sentence: Sentence, day: date | None, known: KnownNames) -> Spotted:
         if not any(each.start < number.end and number.start < each.end for each in stretches)
         and not any(unit.start < number.end and number.start < unit.end for unit in units)
     ]
+    found = found if len(found) <= _MOST else []
     places = list(_places(sentence, known))
     kept = [
         number
