@@ -13,6 +13,10 @@ _EXACT = "exact"
 _GUESSED = frozenset(
     {"scope-guessed", "period-guessed", "to-date", "no-verb", "unit-guessed", "centre-unsure", "period-unsure"}
 )
+_NEVER_AGAINST = frozenset({"scope-guessed", "centre-unsure", "region-unsure", "kind-unsure", "unit-guessed", "part"})
+"""What may well be of something else says nothing against a figure."""
+_ROUND = 100
+"""A figure of whole hundreds may be rounded, though it does not say so."""
 _ABOUT = 10
 """A rounded figure is within a tenth of the exact one."""
 
@@ -27,9 +31,12 @@ def chosen(found: Sequence[Finding]) -> tuple[Finding, ...]:
 def _refines(exact: Finding, rough: Finding) -> bool:
     """Whether a figure is only the exact one of the same thing, rounded."""
     told, other = rough.observation, exact.observation
-    if told.qualifier in {_EXACT, GOAL} or told.indicator != other.indicator:
+    if told.qualifier == GOAL or told.indicator != other.indicator or told.value == other.value:
         return False
     same = told.cell == other.cell
+    if told.qualifier == _EXACT:
+        guessed = bool(_GUESSED.intersection(rough.reasons)) and _step(told.value) >= _ROUND
+        return guessed and told.value < other.value < told.value + _step(told.value)
     if not same and not _GUESSED.intersection(rough.reasons):
         return False
     step = _step(told.value)
@@ -84,7 +91,7 @@ _SMALL = 1_000
 def _doubted(found: Sequence[Finding]) -> Iterator[Finding]:
     values: dict[Cell, set[int]] = {}
     for each in found:
-        if "kind-unsure" not in each.reasons:
+        if not _NEVER_AGAINST.intersection(each.reasons):
             values.setdefault(each.observation.cell, set()).add(each.observation.value)
     for each in found:
         if len({each.observation.value, *values.get(each.observation.cell, ())}) > 1:

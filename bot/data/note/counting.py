@@ -55,8 +55,7 @@ class Counting:
         if self._is_none(number, end, unit) or self._is_listed(which, number, found):
             return Count(None, end)
         goal = self._is_goal(which, number, end)
-        told = any(each.unit and each.unit.indicator == "services" for each in found)
-        doubts, kept = self._doubts(which, number, end, unit, compared=compared, goal=goal, told=told)
+        doubts, kept = self._doubts(which, number, end, unit, compared=compared, goal=goal, found=found)
         if not kept:
             return Count(None, end)
         qualifier = GOAL if goal else self._qualifier(number, start, end, compared=compared)
@@ -84,6 +83,8 @@ class Counting:
             return (typed, ()) if parent.indicator == typed.indicator else (None, ())
         if not self.known.language.frames["open_end"].search(self.spotted.after(number.end)):
             return None, ()
+        if (column := self._column(which)) is not None:
+            return column, ()
         if self._leads_list(which, number):
             return None, ()
         if before := self._before(which, number):
@@ -104,12 +105,20 @@ class Counting:
         before = next(
             (each for each in reversed(self.spotted.units) if start <= each.start and each.end <= number.start), None
         )
-        if unit.type or before is None or before.said or before.indicator != unit.indicator != "clients":
+        if unit.type or before is None or before.said or before.indicator != unit.indicator:
             return unit, ()
         gap = self.spotted.plain[before.end : number.start]
         if self.known.language.frames["after_unit"].search(gap):
             return unit._replace(type=before.type), before.reasons
         return unit, ()
+
+    def _column(self, which: int) -> Unit | None:
+        """What a column of a table counts, by its header: "Centro Servicios Empresas", "CITE Ilo 288 65"."""
+        told, row = self.context.units, self.spotted.sentence.row
+        if not row or self.spotted.units or len(told) != len(self.spotted.numbers) or len(told) < _TWO:
+            return None
+        different = len({(each.indicator, each.type) for each in told}) == len(told)
+        return told[which]._replace(start=-1, end=-1) if different and self._centres() else None
 
     def _direct(self, number: Number) -> Unit | None:
         """The unit that follows a number at once."""
@@ -166,6 +175,8 @@ class Counting:
         cues = self.known.language.cues
         if cues["said_before"].search(self.spotted.before(number.start)):
             return True
+        if found_any(found) and cues["goal_before"].search(self.spotted.before(number.start)):
+            return True
         if found_any(found) and cues["goal_after"].search(self.spotted.after(number.end)):
             return True
         sited = self.known.language.sited
@@ -192,8 +203,9 @@ class Counting:
         before = self._parent(found)
         if before:
             indicators = {each.unit.indicator for each in found if each.unit}
-            return before._replace(reasons=before.reasons), ("unit-guessed",) if len(indicators) > 1 else ()
+            return before._replace(start=-1, end=-1), ("unit-guessed",) if len(indicators) > 1 else ()
         own = [each for each in self.spotted.units if each.said and "people" not in each.reasons]
+        own = own or [each for each in self.spotted.units if self.known.units.countable(each, self.spotted.plain)]
         candidates = own or list(self.context.units)
         kinds = {(each.indicator, each.type) for each in candidates}
         if not candidates:
@@ -224,6 +236,7 @@ class Counting:
             grown = cues["growth_after"].search(bare)
         return bool(
             grown
+            or cues["some_of"].search(bare)
             or cues["rate"].search(after)
             or cues["growth"].search(before)
             or cues["each"].search(before)
@@ -246,8 +259,8 @@ class Counting:
         between = self.spotted.plain[self.spotted.numbers[which - 1].end : number.start]
         return between.strip() in self.known.language.listing
 
-    def _doubts(  # noqa: PLR0913 - what is known of the number so far
-        self, which: int, number: Number, end: int, unit: Unit, *, compared: bool, goal: bool, told: bool
+    def _doubts(  # noqa: C901, PLR0913 - what is known of the number so far
+        self, which: int, number: Number, end: int, unit: Unit, *, compared: bool, goal: bool, found: Sequence[Count]
     ) -> tuple[tuple[str, ...], bool]:
         """Why a figure is doubtful; and whether it is one at all."""
         cues, text = self.known.language.cues, self.spotted
@@ -255,6 +268,8 @@ class Counting:
         clause = text.plain[max(0, number.start - 160) : self._limit(which)]
         direct = unit.start == -1 or unit.start >= number.end
         if unit.end > 0 and unit.start >= number.end and cues["part"].search(text.after(end)):
+            doubts.append("part")
+        if not unit.type and cues["part_before"].search(text.before(number.start)) and not self._placed(which, number):
             doubts.append("part")
         if number.vague:
             doubts.append("number-unsure")
@@ -265,8 +280,8 @@ class Counting:
         if cues["mended"].search(text.plain):
             doubts.append("correction")
         if number.spaced and not (unit.start >= number.end):
-            doubts.append("number-unsure") if number.spaced == "stray" else None
-        done = self._done(which, number, unit, direct=direct, told=told)
+            doubts += ["number-unsure"] if number.spaced == "stray" or text.sentence.row else []
+        done = self._done(which, number, unit, direct=direct, found=found)
         if goal and unit.indicator == "clients" and cues["work"].search(text.plain):
             return (), False
         if done == "no":
@@ -275,14 +290,15 @@ class Counting:
             doubts.append("no-verb")
         return tuple(doubts), True
 
-    def _done(self, which: int, number: Number, unit: Unit, *, direct: bool, told: bool) -> str:
+    def _done(self, which: int, number: Number, unit: Unit, *, direct: bool, found: Sequence[Count]) -> str:
         """Whether the sentence says that it was given: yes, perhaps, or no."""
         cues = [each for each in self.spotted.cues if each.kind != "goal"]
+        told = any(each.unit and each.unit.indicator == "services" for each in found)
         services = unit.indicator == "services"
         wanted = {"give", "attend", "reached"} if services else {"attend", "reached"}
         against = {"offer"} if services and not unit.reasons else {"exist", "offer"}
         left = [each for each in cues if each.end <= number.start]
-        right = [each for each in cues if number.end <= each.start < self._limit(which)]
+        right = [each for each in cues if number.end <= each.start < self._clause_end(which, number)]
         if unit.start >= 0 and unit.end <= number.start:
             right += [each for each in left if each.start >= unit.start]
         nearest = self._nearest(left, wanted | against | {"give"})
@@ -299,7 +315,7 @@ class Counting:
                 if not direct or self.spotted.sentence.row or any(each.kind in wanted for each in (*left, *right))
                 else "perhaps"
             )
-        return self._reached(number, unit, left, right, against, told=told)
+        return self._reached(number, unit, left, right, against, found)
 
     def _relative(self, cue: Cue, number: Number, unit: Unit) -> bool:
         """Whether a verb only tells which ones are meant: "presentó a 30 empresas que atendió"."""
@@ -307,6 +323,17 @@ class Counting:
             return False
         cleft = self.spotted.plain[number.end : unit.start].strip()
         return not cleft and bool(self.known.language.cues["relative"].match(self.spotted.plain, unit.end))
+
+    def _placed(self, which: int, number: Number) -> bool:
+        """Whether a centre or a region follows before the next number."""
+        return any(number.end <= each.start < self._limit(which) for each in self._centres())
+
+    def _clause_end(self, which: int, number: Number) -> int:
+        """Where the words after a number speak of something else: a semicolon, or who acted next."""
+        limit = self._limit(which)
+        semicolon = self.spotted.plain.find(";", number.end, limit)
+        starts = [each.start for each in self._centres() if number.end <= each.start < limit]
+        return min([limit, *starts, *([semicolon] if semicolon >= 0 else [])])
 
     def _strong(self, cue: Cue, *, told: bool) -> bool:
         """Whether a verb says that companies were served: "atendió", or "recibieron" where a service is told."""
@@ -316,11 +343,18 @@ class Counting:
         against = any(each.kind == "exist" and abs(each.start - cue.end) < _FAR for each in self.spotted.cues)
         return not against and (told or bool(language.cues["served"].search(text)))
 
-    def _reached(  # noqa: PLR0913 - the verbs on both sides of the number
-        self, number: Number, unit: Unit, left: Sequence[Cue], right: Sequence[Cue], against: set[str], *, told: bool
+    def _reached(  # noqa: PLR0913, PLR0917 - the verbs on both sides of the number
+        self,
+        number: Number,
+        unit: Unit,
+        left: Sequence[Cue],
+        right: Sequence[Cue],
+        against: set[str],
+        found: Sequence[Count],
     ) -> str:
         """Whether companies were served that no verb right beside them says so of."""
         language = self.known.language
+        told = any(each.unit and each.unit.indicator == "services" for each in found)
         attended = [each for each in left if each.kind == "attend"]
         if "people" in unit.reasons or (any(each.kind in against for each in right) and not attended):
             return "no"
@@ -333,10 +367,10 @@ class Counting:
             return "yes"
         if any(self._strong(each, told=told) for each in attended) and "exist" not in {each.kind for each in left}:
             return "yes"
-        return "yes" if unit.type and self._parent_is(unit) else "perhaps"
+        return "yes" if unit.type and self._parent_is(unit, found) else "perhaps"
 
-    def _parent_is(self, unit: Unit) -> bool:
-        own = [each for each in self.spotted.units if each.said and each.end < unit.start]
+    def _parent_is(self, unit: Unit, found: Sequence[Count]) -> bool:
+        own = [each.unit for each in found if each.unit]
         return any(each.indicator == unit.indicator for each in own or self.context.units)
 
     def _nearest(self, cues: Sequence[Cue], kinds: set[str]) -> Cue | None:
@@ -408,3 +442,4 @@ def found_any(found: Sequence[Count]) -> bool:
 
 
 _FAR = 90
+_TWO = 2

@@ -86,7 +86,7 @@ class Dating:
 
     def _without(self, which: int, named: Sequence[Period], found: Sequence[Dated]) -> Dated:
         """Of a number without a period of its own: that of the sentence, of the number before, or of the note."""
-        if self.compared[which]:
+        if self.compared[which] and not self.goals[which]:
             return self._earlier()
         different = {
             (each.first, each.last, each.kind == "other") for each in named if each.kind not in {"same", "that"}
@@ -135,7 +135,8 @@ class Dating:
             shared = any(each.days == days for each in found)
             hoped = days if shared and not period.reasons else self._hoped(period, days)
             over = self.context.day is not None and hoped[1] < self.context.day and not self._set(which)
-            return Dated(hoped, ("period-unsure",) if over else ())
+            so_far = period.kind in {"until", "part-so-far"} and (shared or hoped != days)
+            return Dated(hoped, ("period-unsure",) if over or so_far else ())
         day = self.context.day
         if day and days[1] > day:
             if days[0] > day:
@@ -152,7 +153,7 @@ class Dating:
     def _hoped(self, period: Period, days: Days) -> Days:
         """What a goal is for: a year that has begun is meant whole, and a month is one to come."""
         day = self.context.day
-        if period.reasons:
+        if "to-date" in period.reasons:
             return whole(days[0].year)
         if period.yearless and day and days[1] < day:
             moved = period.moved(1).days
@@ -168,7 +169,9 @@ class Dating:
             return UNDATED
         if period.kind == "that" or not period.first:
             several = len(set(self.context.periods)) > 1
-            return Dated(before, ("period-unsure",) if several else (), said=True)
+            ended = before[0].month == 1 and before[1] == whole(before[1].year)[1]
+            yearly = self.language.cues["year"].search(self.spotted.plain[period.start : period.end])
+            return Dated(before, ("period-unsure",) if several or (yearly and not ended) else ())
         year = period.first.year
         if year == before[0].year or before[0].year != before[1].year:
             return Dated(before, ("period-unsure",))

@@ -31,7 +31,8 @@ def _period(kind: str, match: re.Match[str], day: date | None, language: Languag
     groups = match.groupdict()
     bare = Period(match.start(), match.end(), None, None, kind)
     if (months := _months(kind, groups, language)) is not None:
-        return _in_year(bare, months, groups, day)
+        so_far = ("period-unsure",) if kind == "part-so-far" and groups["ordinal"] not in language.data["first"] else ()
+        return _in_year(bare._replace(reasons=so_far), months, groups, day)
     if kind in _DAYS:
         days = _DAYS[kind](groups, day)
         reasons = ("to-date",) if kind in _TO_DATE else ()
@@ -58,11 +59,12 @@ def _months(kind: str, groups: Groups, language: Language) -> Months | None:
         said = groups.get("count") or groups.get("counted") or ""
         count = int(said) if said.isdigit() else int(language.data["numbers"][said])
         return (1, count) if 0 < count <= YEAR else None
-    if kind in {"part", "half"}:
+    if kind in {"part", "half", "part-so-far"}:
         size = language.data["month_parts"].get(groups.get("part") or "", YEAR // 2)
         which = language.data["ordinals"].get(groups["ordinal"], 2 if groups["ordinal"] != "primera" else 1)
         which = YEAR // size if which < 0 else which
-        return ((which - 1) * size + 1, which * size) if which * size <= YEAR else None
+        first = 1 if kind == "part-so-far" else (which - 1) * size + 1
+        return (first, which * size) if which * size <= YEAR else None
     return None
 
 

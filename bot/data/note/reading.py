@@ -95,7 +95,7 @@ def _learn(spotted: Spotted, context: Context, known: KnownNames, *, told: bool)
         and (named := [each for each in spotted.periods if each.days])
         and (not spotted.numbers or not context.periods)
     ):
-        context.named, context.loose = named, bool(spotted.numbers)
+        context.named, context.loose = named, bool(spotted.numbers) or spotted.other_numbers
     if not spotted.numbers:
         said = [each for each in spotted.units if each.said]
         if said:

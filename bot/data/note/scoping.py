@@ -185,11 +185,13 @@ class Scoping:
     def _apart(self, place: Place, left: Sequence[Place]) -> Scope:
         """A centre before the network in one clause: which of them acted, and a region that is not the centre's."""
         scope = self._of(place)
+        if self._with_others(place):
+            return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
         for other in left:
             if other.scope in {"network", "weak"} and other.start > place.end and place.scope in {"centre", "this"}:
                 between = self.spotted.plain[place.end : other.start]
                 if not self.language.frames["apposition"].search(between):
-                    return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
+                    return Scope("network", "", ("scope-guessed",))
             regional = other.scope == "region" and place.scope == "centre"
             if regional and other.ids[0] not in self.names.places[place.ids[0]]:
                 return scope._replace(reasons=(*scope.reasons, "region-unsure"))
@@ -199,19 +201,29 @@ class Scoping:
                 return scope._replace(reasons=(*scope.reasons, "scope-guessed"))
         return scope
 
+    def _with_others(self, place: Place) -> bool:
+        """Whether an institution that is not of the network stands beside it."""
+        others = [each for each in self.spotted.places if each.scope == "other"]
+        return any(
+            self._joint(*sorted((each, place))) for each in others if each.end <= place.start or place.end <= each.start
+        )
+
     def _joint(self, one: Place, other: Place) -> bool:
         return bool(self.language.frames["joint"].search(self.spotted.plain[one.end : other.start]))
 
     def _of(self, place: Place) -> Scope:
         if place.scope in {"network", "weak"}:
             doubtful = place.scope == "weak" and self.context.all_centres
-            return Scope("network", "", ("scope-guessed",) if doubtful else ())
+            limited = place.scope == "network" and self._limited(place)
+            return Scope("network", "", ("scope-guessed",) if doubtful or limited else ())
         if place.scope == "this":
             own = {each.ids for each in self._acting() if each.scope == "centre" and each.end <= place.start}
             return Scope("centre", own.pop()[0]) if len(own) == 1 else self._this()
         if place.scope in {"first", "second"}:
             two = self.context.recent
             return Scope("centre", two[place.scope == "second"], ("centre-unsure",)) if len(two) == 2 else NONE
+        if place.scope == "region" and self.language.cues["places_too"].match(self.spotted.plain, place.end):
+            return NONE
         if place.scope in {"region", "chain"}:
             return Scope(place.scope, place.ids[0], place.reasons)
         if place.scope != "centre":
@@ -219,6 +231,13 @@ class Scoping:
         if place.reasons:
             return self._stem(place)
         return Scope("centre", place.ids[0])
+
+    def _limited(self, place: Place) -> bool:
+        """Whether only some of the network may be meant: "los CITE privados"."""
+        text, cues = self.spotted.plain, self.language.cues
+        if cues["whole_name"].search(text[place.start : place.end]):
+            return cues["restricted"].match(text, place.end) is not None
+        return not cues["all_of_it"].match(text, place.end)
 
     def _stem(self, place: Place) -> Scope:
         """A name that several have: the one of them that the note names in full, if it is only one."""

@@ -16,6 +16,8 @@ from bot.data.note.units import Unit
 
 _YEARS = range(1900, 2100)
 _AROUND = 90
+_MOST = 100
+"""Numbers of a sentence; a stretch with more of them says nothing of any."""
 
 
 class Place(NamedTuple):
@@ -45,7 +47,7 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True)
 class Spotted:
-    """A sentence with what it mentions, each in order."""
+    """A sentence with what it mentions, each in order; `other_numbers`: whether it has some that are no results."""
 
     sentence: Sentence
     numbers: Sequence[Number]
@@ -53,6 +55,7 @@ class Spotted:
     places: Sequence[Place]
     periods: Sequence[Period]
     cues: Sequence[Cue]
+    other_numbers: bool = False
 
     @property
     def plain(self) -> str:
@@ -72,6 +75,7 @@ def spot(sentence: Sentence, day: date | None, known: KnownNames) -> Spotted:
     """What a sentence of a note of that day mentions."""
     language = known.language
     text = _hidden(sentence.plain, language.junk)
+    other_numbers = text != sentence.plain
     text = _hidden(text, language.years)
     stretches = list(periods(text, day, language))
     for said in language.days.finditer(text):
@@ -85,6 +89,7 @@ def spot(sentence: Sentence, day: date | None, known: KnownNames) -> Spotted:
         if not any(each.start < number.end and number.start < each.end for each in stretches)
         and not any(unit.start < number.end and number.start < unit.end for unit in units)
     ]
+    found = found if len(found) <= _MOST else []
     places = list(_places(sentence, known))
     kept = [
         number
@@ -92,7 +97,7 @@ def spot(sentence: Sentence, day: date | None, known: KnownNames) -> Spotted:
         if not _is_year(number, text)
         and not any(place.start <= number.start and number.end <= place.end for place in places)
     ]
-    return Spotted(sentence, kept, units, places, stretches, list(_cues(sentence.plain, known)))
+    return Spotted(sentence, kept, units, places, stretches, list(_cues(sentence.plain, known)), other_numbers)
 
 
 def _hidden(text: str, pattern: Pattern) -> str:
