@@ -63,6 +63,18 @@ def test_each_figure_comes_with_the_words_that_say_it(notes, known):
                 assert number[0] in each.words
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("", "Nota de prensa"),
+        ("Lima, 3 de noviembre de 2025.- El CITEmadera crece.", "Nota de prensa: El CITEmadera crece."),
+        ("CITE: más de 6 mil servicios\n\nLima, 3 NOV 2025. Hoy.", "Nota de prensa: CITE: más de 6 mil servicios"),
+    ],
+)
+def test_a_note_is_called_by_its_headline(text, title, known):
+    assert read_note(text, known).title == title
+
+
 FORMS = ["6,480", "6.480", "6 480", "6, 480", "6'480", "seis mil cuatrocientos ochenta"]
 
 

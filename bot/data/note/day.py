@@ -33,6 +33,12 @@ def _day(groups: dict[str, str | None], language: Language) -> date | None:
 
 
 def title_of(found: Sequence[Sentence], language: Language) -> str:
+    """What a note is called: that it is one, and its headline or how it begins."""
+    title: str = language.data["day"]["title"]
+    return f"{title}{_headline(found, language)}".strip(" :")
+
+
+def _headline(found: Sequence[Sentence], language: Language) -> str:
     """The first line with words that are no date, or the start of the first sentence."""
     for sentence in found:
         text = " ".join(sentence.text.split())
