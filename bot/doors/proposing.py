@@ -20,9 +20,7 @@ def lines(proposal: Proposal) -> Iterator[str]:
     from tabulate import tabulate  # noqa: PLC0415 - only who adds figures waits for it
 
     tallies = proposal.tallies
-    rows = [
-        (id_ or "(other)", each.new, each.changed, each.unchanged, each.rejected) for id_, each in tallies.items()
-    ]
+    rows = [(id_ or "(other)", each.new, each.changed, each.unchanged, each.rejected) for id_, each in tallies.items()]
     yield tabulate(rows, headers=("", "new", "changed", "unchanged", "rejected"), intfmt=",")
     yield from _listed(
         "changed", [f"{told(now)}: {before.value:,} → {now.value:,}" for before, now in proposal.changes]

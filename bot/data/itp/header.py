@@ -72,17 +72,18 @@ def _last_published(table: Table, header: Narrow, today: date) -> tuple[int, int
 
 def _see_to_its_end(table: Table, header: Wide) -> None:
     """Raises Damaged where the last line is not whole."""
-    line, last, whole = 0, "", True
+    line, last = 0, ""
     publishers: set[str] = set()
-    for number, cells in table.lines():
-        line, whole = number, len(cells) >= table.width
-        last = cells[header.publisher] if whole else ""
+    for number, cells in table.sheet.lines():
+        if number <= table.line or not cells:
+            continue
+        line, last = number, cells[header.publisher] if len(cells) >= table.width else ""
         publishers.add(last)
     if not line or not table.sheet.unended:
         return
     if header.publisher != table.width - 1:
         raise _unended(line)
-    if not whole or any(other != last and other.startswith(last) for other in publishers):
+    if not last or any(other != last and other.startswith(last) for other in publishers):
         message = "the file ends in the middle of a line"
         raise Damaged(message, line)
 

@@ -1,6 +1,6 @@
 """The JSON that ITP's portal gives for a cube: records under `data`, read one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,15 @@ from bot.data.itp.lines import Damaged, File, Line, Progress, Sheet
 
 _DIGITS = 20
 
+_DEEPEST = 32
+"""Lists within lists; no portal gives so many, and a file of nothing else would take all memory."""
+
+_LIST, _RECORD = 2, 3
+"""How deep the list stands, and how deep a record in it."""
+
+_OPEN, _CLOSE = frozenset({"start_map", "start_array"}), frozenset({"end_map", "end_array"})
+_PLAIN = frozenset({"null", "boolean", "number", "string"})
+
 
 def json_sheet(file: File, progress: Progress) -> Sheet:
     """The file as one sheet: the first line has the records' names, the n-th record is line n + 1."""
@@ -20,13 +29,9 @@ def json_sheet(file: File, progress: Progress) -> Sheet:
 
 def _lines(path: Path, progress: Progress) -> Iterator[Line]:
     with path.open("rb") as file:
-        told = _Told(file, progress)
         header: list[str] = []
         try:
-            for number, record in enumerate(ijson.items(told, "data.item"), 2):
-                if not isinstance(record, dict):
-                    message = "is not a record of names and values"
-                    raise Damaged(message, number)
+            for number, record in enumerate(_records(_Told(file, progress)), 2):
                 if not header:
                     header = list(record)
                     yield 1, header
@@ -37,6 +42,39 @@ def _lines(path: Path, progress: Progress) -> Iterator[Line]:
         except (ijson.JSONError, UnicodeDecodeError) as fault:
             message = f"is not JSON: {str(fault).splitlines()[0]}"
             raise Damaged(message) from fault
+
+
+def _records(file: "_Told") -> Iterator[Mapping[str, object]]:
+    """The records under `data`, of names and plain values."""
+    number, name = 1, ""
+    record: dict[str, object] = {}
+    for depth, event, value in _under_data(file):
+        if depth == _RECORD and event == "start_map":
+            record, number = {}, number + 1
+        elif depth == _RECORD and event == "end_map":
+            yield record
+        elif depth == _RECORD and event == "map_key" and value not in record:
+            name = value
+        elif depth == _RECORD and event in _PLAIN:
+            record[name] = value
+        else:
+            message = "is not a record of names and plain values"
+            raise Damaged(message, max(number, 2))
+
+
+def _under_data(file: "_Told") -> Iterator[tuple[int, str, Any]]:
+    """What stands in the list under `data`, each with how deep it stands; whatever is beside it is passed over."""
+    depth, part = 0, ""
+    for event, value in ijson.basic_parse(file):
+        depth += event in _OPEN
+        if depth > _DEEPEST:
+            message = "is not the JSON of a cube: lists stand within lists within lists"
+            raise Damaged(message)
+        if event == "map_key" and depth == 1:
+            part = value
+        elif part == "data" and (depth > _LIST or (depth == _LIST and event not in {"start_array", "end_array"})):
+            yield depth, event, value
+        depth -= event in _CLOSE
 
 
 class _Told:

@@ -104,6 +104,8 @@ def standing(folder: Path):
 
 def told(proposal):
     """The tallies of the indicators that have any, and what was rejected."""
-    return {id_: tuple(getattr(tally, name) for name in ("new", "changed", "unchanged", "rejected"))
-            for id_, tally in proposal.tallies.items()
-            if any((tally.new, tally.changed, tally.unchanged, tally.rejected))}
+    return {
+        id_: tuple(getattr(tally, name) for name in ("new", "changed", "unchanged", "rejected"))
+        for id_, tally in proposal.tallies.items()
+        if any((tally.new, tally.changed, tally.unchanged, tally.rejected))
+    }

@@ -28,7 +28,9 @@ STORED = [
 
 
 @pytest.mark.parametrize(("months", "day", "added", "stands", "tallies"), STORED)
-def test_a_later_day_counts_and_what_says_nothing_new_is_not_stored(tables, tmp_path, months, day, added, stands, tallies):
+def test_a_later_day_counts_and_what_says_nothing_new_is_not_stored(
+    tables, tmp_path, months, day, added, stands, tallies
+):
     put(tmp_path, tables, line(months=["10"], day=EARLIER))
     proposal = put(tmp_path, tables, line(months=months, day=day), name="b.csv")
     assert proposal.count == added
@@ -83,8 +85,10 @@ def test_a_figure_of_the_same_day_from_another_publisher_contradicts_what_is_sto
     put(tmp_path, tables, line(months=["10"]))
     proposal = put(tmp_path, tables, line(months=["11"], publisher="Produce"), name="b.csv")
     assert [str(fault) for fault in proposal.rejected] == [
-        f"{tmp_path}/b.csv:2: 11 for cite-cusco, ensayos, 2025-01, but itp-2026-03-05 gave 10 on the same day; "
-        "a correction comes with a later day"
+        (
+            f"{tmp_path}/b.csv:2: 11 for cite-cusco, ensayos, 2025-01, but itp-2026-03-05 gave 10 on the same day; "
+            "a correction comes with a later day"
+        )
     ]
     assert standing(tables.folder) == {JANUARY: 10}
 
