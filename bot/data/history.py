@@ -28,7 +28,9 @@ def versions(tables: Path, scope: str, subject: str) -> list[tuple[Cell, list[Ve
     found: dict[Cell, list[Version]] = {}
     for row in _about(rows(tables / OBSERVATIONS.file, OBSERVATIONS, faults.append), scope, subject):
         if not row.cells["value"].isdecimal():
-            faults.append(Fault(OBSERVATIONS.file, row.line, "value", f"{quoted(row.cells['value'])} is not a number"))
+            faults.append(
+                Fault(OBSERVATIONS.file, row.line, "value", f"{quoted(row.cells['value'])} is not a whole number")
+            )
             continue
         observation = Observation.of(row.cells)
         found.setdefault(observation.cell, []).insert(0, Version(observation, days.get(observation.source, "")))

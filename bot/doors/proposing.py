@@ -52,16 +52,16 @@ def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: boo
     """
     rejected = sum(tally.rejected for tally in proposal.tallies.values())
     if rejected and not skip_bad:
-        what = _many(rejected, "rejection: mend it", "rejections: mend them")
+        what = many(rejected, "rejection: mend it", "rejections: mend them")
         message = f"nothing is stored because of {what}, or store the rest with --skip-bad"
         raise Failure(message)
-    if rejected and not proposal.count:
-        message = "nothing is stored, as nothing new is left beside what was rejected"
-        raise Failure(message)
     if not proposal.count:
-        return f"Nothing to store: {tables} has all of it."
+        if rejected and not any(tally.unchanged for tally in proposal.tallies.values()):
+            message = "nothing is stored, as nothing is left beside what was rejected"
+            raise Failure(message)
+        return f"Nothing to store: {tables} has all {'the rest' if rejected else 'of it'}."
     if proposal.doubts and not yes:
-        looks = _many(len(proposal.doubts), "figure looks", "figures look")
+        looks = many(len(proposal.doubts), "figure looks", "figures look")
         if not confirmed(f"{looks} wrong. Store everything?"):
             message = "nothing was stored"
             raise Failure(message)
@@ -73,7 +73,7 @@ def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: boo
     except OSError as fault:
         message = f"{tables}: cannot be written: {fault.strerror}"
         raise Failure(message) from fault
-    added = _many(proposal.count, "row", "rows")
+    added = many(proposal.count, "row", "rows")
     return f"{added} added to {tables / OBSERVATIONS.file}. {next_step(tables)}"
 
 
@@ -136,5 +136,6 @@ def doubted(doubt: Doubt) -> str:
             return f"{counted}: had not ended when {doubt.observation.source} was published"
 
 
-def _many(count: int, one: str, several: str) -> str:
+def many(count: int, one: str, several: str) -> str:
+    """`1 row`, `1,234 rows`."""
     return f"{count:,} {one if count == 1 else several}"

@@ -8,9 +8,9 @@ from bot.data.history import Version, versions
 from bot.data.itp.names import Names
 from bot.data.observation import Cell
 from bot.data.rows import Row, rows
-from bot.data.tables import CENTRES, CHAINS, REGIONS
+from bot.data.tables import CENTRES, CHAINS, GOAL, REGIONS
 from bot.doors.failure import Failure
-from bot.doors.proposing import faulty, told
+from bot.doors.proposing import faulty, many, told
 from bot.registry import NETWORK
 
 FEW = 20
@@ -31,19 +31,20 @@ def revisions(subject: str, tables: Path, *, every: bool) -> Iterator[str]:
     except BadTables as bad:
         raise faulty(bad) from bad
     revised = [(cell, each) for cell, each in found if len(each) > 1]
-    yield f"{id_ or NETWORK}: {len(found):,} figures, {len(revised):,} with several versions"
+    yield f"{id_ or NETWORK}: {many(len(found), 'figure', 'figures')}, {len(revised):,} with several versions"
     every = every or len(found) <= FEW
     for cell, each in found if every else revised:
         yield from _cell(cell, each)
     if len(found) > len(revised) and not every:
-        yield f"\n{len(found) - len(revised):,} figures have one version only: --all shows them"
+        yield f"\n{many(len(found) - len(revised), 'figure has', 'figures have')} one version only: --all shows them"
 
 
 def _cell(cell: Cell, found: list[Version]) -> Iterator[str]:
     yield f"\n{told(found[0].observation)}{', goal' if cell.goal else ''}"
     for place, (observation, day) in enumerate(found):
-        value = f"{observation.value:,}" + (f" ({observation.qualifier})" if observation.qualifier != "exact" else "")
-        yield f"  {day or 'no day':<10}  {value:>12}  {observation.source}{'' if place else '  stands'}"
+        rounded = f" ({observation.qualifier})" if observation.qualifier not in {"exact", GOAL} else ""
+        stands = "" if place else "  stands"
+        yield f"  {day or 'no day':<10}  {observation.value:>12,}  {observation.source}{rounded}{stands}"
 
 
 def _named(subject: str, tables: Path) -> tuple[str, str]:
