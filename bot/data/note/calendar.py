@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 YEAR = 12
+_SHORTEST = 28
 
 
 class Period(NamedTuple):
@@ -35,13 +36,22 @@ class Period(NamedTuple):
         """The same months of another year."""
         if not self.first or not self.last:
             return self
-        first, last = whole(self.first.year + years, self.first.month, self.last.month)
+        first, last = shifted((self.first, self.last), years)
         return self._replace(first=first, last=last)
 
 
 def whole(year: int, first: int = 1, last: int = YEAR) -> tuple[date, date]:
     """First and last day of the months of a year."""
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def shifted(days: tuple[date, date], years: int) -> tuple[date, date]:
+    """The same days of another year; the end of a month stays its end."""
+    first, last = days
+    end = monthrange(last.year, last.month)[1]
+    year = last.year + years
+    day = monthrange(year, last.month)[1] if last.day == end else last.day
+    return date(first.year + years, first.month, min(first.day, _SHORTEST)), date(year, last.month, day)
 
 
 def year_said(groups: Mapping[str, str | None], day: date | None) -> int | None:

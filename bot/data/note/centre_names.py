@@ -96,8 +96,9 @@ class CentreNames:
     def sibling(self, name: str, place: str) -> tuple[str, ...]:
         """The centres called as another, with a place in the place of the last words of its name."""
         words, end = self.words_of(name), self.words_of(place)
-        sizes = range(len(words) - 1, 0, -1)
-        return next((ids for size in sizes if (ids := self.names.get((*words[:size], *end), ()))), ())
+        return next(
+            (ids for size in range(len(words) - 1, 0, -1) if (ids := self.names.get((*words[:size], *end), ()))), ()
+        )
 
     def _at(self, words: Sequence[_Word], at: int, text: str) -> Called | None:
         window: list[_Word] = [words[at]]

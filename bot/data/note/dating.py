@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from bot.data.note.calendar import Period, whole
+from bot.data.note.calendar import Period, shifted, whole
 from bot.data.note.context import Context, Days
 from bot.data.note.language import Language
 from bot.data.note.spotting import Spotted
 
 
 class Dated(NamedTuple):
-    """First and last day of what a number counts; `said`: whether its sentence says so."""
+    """First and last day of what a number counts, None where nothing says them; and why they are doubtful."""
 
     days: Days | None
     reasons: tuple[str, ...] = ()
-    said: bool = True
 
 
 UNDATED = Dated(None)
@@ -58,11 +57,11 @@ class Dating:
         found: list[Period] = []
         for period in self.spotted.periods:
             before = found[-1] if found else None
-            apart = before is None or self._number_between(before, period)
-            if before and not apart and (narrowed := _narrowed(before, period)):
+            beside = before is not None and not self._number_between(before, period)
+            if before and beside and (narrowed := _narrowed(before, period)):
                 found[-1] = narrowed
-                continue
-            found.append(period)
+            else:
+                found.append(period)
         return found
 
     def _number_between(self, one: Period, other: Period) -> bool:
@@ -103,11 +102,11 @@ class Dating:
     def _earlier(self) -> Dated:
         """Of what was before what is, without saying when."""
         if self.context.compared:
-            return Dated(self.context.compared[-1], ("period-guessed",), said=False)
+            return Dated(self.context.compared[-1], ("period-guessed",))
         if not self.context.periods:
             return UNDATED
         days = max(self.context.periods, key=lambda each: each[1])
-        return Dated(_same_months(days, days[0].year - 1), ("period-guessed",), said=False)
+        return Dated(shifted(days, -1), ("period-guessed",))
 
     def _of_note(self, which: int) -> Dated:
         """The period of the sentences before."""
@@ -123,7 +122,7 @@ class Dating:
         if self.goals[which] and context.day and last[1] < context.day:
             last = whole(last[1].year)
         to_date = ("to-date",) if last[1] == context.day else doubts
-        return Dated(last, (*to_date, *(("period-guessed",) if guessed else ())), said=False)
+        return Dated(last, (*to_date, *(("period-guessed",) if guessed else ())))
 
     def _dated(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
         if period.kind in {"same", "that"}:
@@ -156,8 +155,7 @@ class Dating:
         if "to-date" in period.reasons:
             return whole(days[0].year)
         if period.yearless and day and days[1] < day:
-            moved = period.moved(1).days
-            return moved or days
+            return shifted(days, 1)
         return days
 
     def _again(self, period: Period, found: Sequence[Dated]) -> Dated:
@@ -169,23 +167,13 @@ class Dating:
             return UNDATED
         if period.kind == "that" or not period.first:
             several = len(set(self.context.periods)) > 1
-            ended = before[0].month == 1 and before[1] == whole(before[1].year)[1]
-            yearly = self.language.cues["year"].search(self.spotted.plain[period.start : period.end])
-            return Dated(before, ("period-unsure",) if several or (yearly and not ended) else ())
+            whole_year = before[0].month == 1 and before[1] == whole(before[1].year)[1]
+            a_year = self.language.cues["year"].search(self.spotted.plain[period.start : period.end])
+            return Dated(before, ("period-unsure",) if several or (a_year and not whole_year) else ())
         year = period.first.year
         if year == before[0].year or before[0].year != before[1].year:
             return Dated(before, ("period-unsure",))
-        return Dated(_same_months(before, year))
-
-
-def _same_months(days: Days, year: int) -> Days:
-    first, last = whole(year, days[0].month, days[1].month)
-    whole_months = days == whole(days[0].year, days[0].month, days[1].month)
-    return (
-        (first, last)
-        if whole_months
-        else (days[0].replace(year=year, day=1), days[1].replace(year=year, day=min(days[1].day, 28)))
-    )
+        return Dated(shifted(before, year - before[0].year))
 
 
 def _days(period: Period) -> tuple[date | None, date | None]:

@@ -71,6 +71,11 @@ class Language:
         return tuple((each["kind"], self.pattern(each["pattern"])) for each in self.data["periods"])
 
     @cached_property
+    def lead(self) -> Pattern:
+        """The article or the preposition that a mention may begin with."""
+        return self.pattern(self.data["lead"])
+
+    @cached_property
     def cautions(self) -> tuple[tuple[Mapping[str, str], Pattern], ...]:
         """Words that make figures doubtful, each with what it holds for."""
         return tuple((each, self.pattern(each["pattern"])) for each in self.data["cautions"])
@@ -113,7 +118,8 @@ class Language:
     @property
     def rounds(self) -> Mapping[str, int]:
         """Round numbers in one phrase."""
-        return dict(self.data["rounds"])
+        found: Mapping[str, int] = self.data["rounds"]
+        return found
 
     @cached_property
     def junk(self) -> Pattern:

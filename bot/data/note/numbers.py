@@ -8,13 +8,23 @@ from typing import NamedTuple
 from bot.data.note.language import Language
 
 _DIGITS = re.compile(
-    r"(?<![\w.,/\-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:'\d{3})+"
-    r"|\d{1,3}(?: \d{3})+"
-    r"|(?<!\d, )\d{1,3}[,.] \d{3}(?!(?: y|,| e) ?\d|[\d.,]\d)|\d+)"
-    r"(?P<fraction>[.,]\d+)?(?![\d/°º%]|-\d|[.,]\d|\w)"
+    r"""
+    (?<![\w.,/\-])
+    (?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,3}(?:[ ]\d{3})+
+      # A stray space, "85, 800"; not in a list, "450, 800 y 300".
+      |(?<!\d,[ ])\d{1,3}[,.][ ]\d{3}(?!(?:[ ]y|,|[ ]e)[ ]?\d|[\d.,]\d)
+      |\d+)
+    (?P<fraction>[.,]\d+)?
+    (?![\d/°º%]|-\d|[.,]\d|\w)
+    """,
+    re.VERBOSE,
 )
 _DASHED = re.compile(r"(?<=[^\d\s]-)\d{1,3}(?:[.,]\d{3})+\b|(?<=\s-)\d+\b")
 _WORD = re.compile(r"[a-z]+")
+_THOUSAND = 1_000
+_HUNDREDS = range(100, _THOUSAND, 100)
+_TENS = range(20, 100, 10)
+_ONES = range(1, 10)
 _LONGEST = 12
 """Digits; more are no count of anything."""
 
@@ -54,9 +64,9 @@ def numbers(plain: str, language: Language) -> Iterator[Number]:
     """In order; what has a fraction that no multiplier makes whole is none."""
     words, scales = language.data["numbers"], language.data["multipliers"]
     taken: list[Number] = []
-    for phrase, rounded in language.rounds.items():
+    for phrase, worth in language.rounds.items():
         taken += [
-            Number(found.start(), found.end(), rounded, round=True, vague=True)
+            Number(found.start(), found.end(), worth, round=True, vague=True)
             for found in re.finditer(rf"\b{phrase}\b", plain)
         ]
     spans = [(number.start, number.end) for number in taken]
@@ -103,16 +113,15 @@ def _follows(reading: _Reading, value: float, *, linked: bool) -> bool:
     """Whether a piece goes on a number: hundreds, then tens, then ones; after thousands, less than a thousand."""
     if value != int(value):
         return False
-    if reading.last >= 1000:
-        return reading.scaled and reading.group == 0 and value < 1000 and not linked
+    if reading.last >= _THOUSAND:
+        return reading.scaled and reading.group == 0 and value < _THOUSAND and not linked
     if linked:
-        return reading.last in range(20, 100, 10) and value < 10
-    return reading.last in range(100, 1000, 100) and value < 100 and reading.last % 1000 == reading.group % 1000
+        return reading.last in _TENS and value in _ONES
+    return reading.last in _HUNDREDS and value < _HUNDREDS.step and reading.last == reading.group % _THOUSAND
 
 
 def _pieces(plain: str, words: Mapping[str, int], scales: Mapping[str, int]) -> Iterator[tuple[int, int, float, str]]:
-    found: list[tuple[int, int, float, str]] = []
-    found += [
+    found = [
         (digits.start(), digits.end(), _value(digits[0], digits["fraction"] or ""), _spacing(digits[0]))
         for digits in _DIGITS.finditer(plain)
     ]

@@ -13,6 +13,7 @@ _LONGEST = 2_000
 """Characters of a sentence; none is longer that a person wrote, and the time stays in proportion to the text."""
 
 _STOP = re.compile(r"""[.!?…]+["')\]]*(?:[-–—]+)?[ \t]+(?=["'(¿¡\[]*[^\W_])""")
+_DASHES = "–—\N{MINUS SIGN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 _CUT = re.compile(r"\s")
 
 
@@ -49,7 +50,7 @@ def _bare(letter: str) -> str:
     bare = unicodedata.normalize("NFKD", letter.lower())[:1]
     if bare.isspace():
         return "\t" if bare == "\t" else " "
-    return "-" if bare in "–—−‐‑" else bare or letter
+    return "-" if bare in _DASHES else bare or letter
 
 
 def _lists(found: Sequence[Block]) -> Iterator[Block]:

@@ -154,7 +154,7 @@ def _covered(place: Place, others: Sequence[Place]) -> bool:
 
 
 def _strange(place: Place, sentence: Sentence) -> Place:
-    """A place, but "El CITE Xyz" is no centre that was named before."""
+    """A place; "el CITE Xyz" is no centre that was named before."""
     after = sentence.text[place.end : place.end + 3].strip()
     named = after[:1].isupper() and not sentence.text.isupper() and place.scope == "this"
     return place._replace(scope="unknown") if named else place

@@ -13,7 +13,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"[^\S\n\t]+")
 _HYPHENED = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-zà-ÿ])")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪►●○✓]+(?!\d)|\(?\d{1,2}[.)]-?(?=\s)|[a-h]\))\s*")
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»‟″", '"') | dict.fromkeys("‘’´`′", "'"))
+_QUOTES = str.maketrans(
+    dict.fromkeys("“”„«»‟″", '"') | dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}’\N{ACUTE ACCENT}`\N{PRIME}", "'")
+)
 _NARROWEST = 45
 """Characters of a page's width; narrower lines are a table's or a list's."""
 _ENDS = (".", "!", "?", ":", ";", '"')

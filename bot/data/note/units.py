@@ -10,7 +10,8 @@ from bot.data.note.language import Language, Pattern
 from bot.data.note.sentences import plain
 from bot.data.rows import Row
 
-_NOT_COUNTED = 3
+_SHORTEST = 4
+"""Letters of the shortest word that is made plural; those before it are counted, and those after it tell more."""
 
 
 class Unit(NamedTuple):
@@ -131,7 +132,7 @@ def _plural(name: str, rules: Sequence[Sequence[str]]) -> str:
     """A phrase for several of what it names: its words before "de", "y", "con" made plural."""
     words = name.split(" ")
     for place, word in enumerate(words):
-        if len(word) < _NOT_COUNTED or word == "con":
+        if len(word) < _SHORTEST:
             break
         words[place] = next((word[: len(word) - len(end)] + many for end, many in rules if word.endswith(end)), word)
     return " ".join(words)
