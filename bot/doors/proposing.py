@@ -1,5 +1,6 @@
 """What would change in the tables, printed; and stored after a yes."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from bot.data.storing import TablesChanged
 from bot.data.tables import OBSERVATIONS
 from bot.doors.failure import Failure
 from bot.doors.settings import DATA
-from bot.doors.streams import standard_output
+from bot.doors.streams import at_keyboard, standard_output
+
+YES = frozenset({"y", "yes", "s", "si", "sí"})
+"""What counts as a yes in a line of standard input."""
 
 
 def lines(proposal: Proposal) -> Iterator[str]:
@@ -83,16 +87,18 @@ def next_step(tables: Path) -> str:
 
 
 def confirmed(question: str) -> bool:
-    """Whether somebody says yes.
+    """Whether somebody says yes: at the keyboard, or in a line of standard input.
 
     Raises:
         Failure: nobody answers.
     """
-    try:
-        return click.confirm(question, err=True)
-    except click.Abort as fault:
+    if at_keyboard():
+        return click.confirm(question)
+    answer = "" if sys.stdin is None else sys.stdin.readline()
+    if not answer:
         message = "nothing is stored without a yes: look at what is proposed, then add --yes"
-        raise Failure(message) from fault
+        raise Failure(message)
+    return answer.strip().casefold() in YES
 
 
 def faulty(bad: BadTables) -> Failure:

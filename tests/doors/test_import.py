@@ -168,9 +168,7 @@ def test_without_a_keyboard_what_is_doubtful_needs_yes(tables, tmp_path):
     file = write(tmp_path / "b.csv", row("1000"))
     code, _, err = import_(tables, file)
     assert (code, stored(tables)) == (1, 1)
-    assert err == (
-        "cite-bot: nothing is stored, as nobody can be asked here: look at what is to confirm, then add --yes\n"
-    )
+    assert err == "cite-bot: nothing is stored without a yes: look at what is proposed, then add --yes\n"
     assert import_(tables, file, "--yes")[0] == 0
     assert stored(tables) == 2
 
