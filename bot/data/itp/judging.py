@@ -36,9 +36,11 @@ class Judgement:
         self.changes: list[Change] = []
         self._doubts: dict[tuple[object, ...], Doubt] = {}
         self._counts: list[Counter[int]] = [Counter() for _ in reading.indicators]
+        self._ended = min((edition.complete for edition in reading.editions.editions), default=0)
         news: set[int] = set()
         for place, first in reading.grid.lines():
-            self._judge(place, first, news)
+            if not self._is_all_new(place, first, news):
+                self._judge(place, first, news)
         # What has no day of its own, and says nothing new, is what was read before.
         for source in reading.editions.without_day - news:
             del self.added[source]
@@ -61,6 +63,23 @@ class Judgement:
             for id_, counts in zip(self._reading.indicators, self._counts, strict=True)
         }
         return told | ({"": Tally(rejected=rejections[""])} if rejections[""] else {})
+
+    def _is_all_new(self, place: Place, first: int, news: set[int]) -> bool:
+        """Judges a line at once if nothing of it is in the tables and its year had ended: of millions most are so."""
+        grid, end = self._reading.grid, first + MONTHS
+        origins = grid.origins[first:end]
+        if (place.year + 1) * MONTHS > self._ended or origins.count(origins[0]) < MONTHS:
+            return False
+        if not self._standing.is_blank(first, end):
+            return False
+        values, source = grid.values[first:end], grid.sources[origins[0]]
+        found = MONTHS - values.count(EMPTY)
+        self.verdicts[first:end] = bytes([NOT_ADDED if value == EMPTY else NEW for value in values])
+        self._counts[place.indicator][NEW] += found
+        self.added[source] += found
+        if found:
+            news.add(source)
+        return True
 
     def _judge(self, place: Place, first: int, news: set[int]) -> None:
         """The twelve figures of a line."""

@@ -19,6 +19,12 @@ def period_of(year: int, month: int) -> tuple[str, str]:
 
 
 @lru_cache(_REMEMBERED)
+def periods_of(year: int) -> tuple[tuple[str, str], ...]:
+    """The same of each month of a year."""
+    return tuple(period_of(year, month) for month in range(1, 13))
+
+
+@lru_cache(_REMEMBERED)
 def month_of(start: str, end: str) -> tuple[int, int] | None:
     """Year and month of a period that is one whole month; None for any other."""
     months = months_of(start, end)

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from bot.data.itp.grid import Place
 from bot.data.itp.layout import MONTHS, layouts
-from bot.data.itp.months import period_of
+from bot.data.itp.months import period_of, periods_of
 from bot.data.itp.reading import Reading
 from bot.data.observation import Observation
 
@@ -35,11 +35,18 @@ class Observer:
 
     def rows(self, verdicts: Sequence[int], added: Container[int], sources: Container[int]) -> Iterator[Observation]:
         """The figures with one of the verdicts `added`, of some sources, in an order of their own."""
-        grid, ids = self._grid, self._ids
-        make = Observation._make
+        grid, ids, make = self._grid, self._ids, Observation._make
         for place, first in grid.lines():
+            end = first + MONTHS
             like = self.observation(place, 1, first)
             counted, how = like[1:6], like[9:]
-            for month, at in enumerate(range(first, first + MONTHS), 1):
-                if verdicts[at] in added and (source := grid.sources[grid.origins[at]]) in sources:
-                    yield make((ids[source], *counted, *period_of(place.year, month), grid.values[at], *how))
+            cells = zip(
+                periods_of(place.year),
+                verdicts[first:end],
+                grid.values[first:end],
+                grid.origins[first:end],
+                strict=True,
+            )
+            for period, verdict, value, origin in cells:
+                if verdict in added and (source := grid.sources[origin]) in sources:
+                    yield make((ids[source], *counted, *period, value, *how))

@@ -58,6 +58,10 @@ class Standing:
             self._values[at], self._sources[at] = figure.value, self._numbers.get(figure.source, 0)
         return True
 
+    def is_blank(self, first: int, end: int) -> bool:
+        """Whether the tables have none of some cells of the grid."""
+        return self._values[first:end].count(EMPTY) == len(self._values[first:end])
+
     def value(self, at: int) -> int:
         """The figure that stands in a cell of the grid; EMPTY where the tables have none."""
         return self._values[at] if self._values else EMPTY
