@@ -13,7 +13,9 @@ _EXACT = "exact"
 _GUESSED = frozenset(
     {"scope-guessed", "period-guessed", "to-date", "no-verb", "unit-guessed", "centre-unsure", "period-unsure"}
 )
-_NEVER_AGAINST = frozenset({"scope-guessed", "centre-unsure", "region-unsure", "kind-unsure", "unit-guessed", "part"})
+_NEVER_AGAINST = frozenset(
+    {"scope-guessed", "centre-unsure", "region-unsure", "kind-unsure", "unit-guessed", "part", "people"}
+)
 """What may well be of something else says nothing against a figure."""
 _ROUND = 100
 """A figure of whole hundreds may be rounded, though it does not say so."""

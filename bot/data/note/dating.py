@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.data.note.calendar import Period, shifted, whole
 from bot.data.note.context import Context, Days
 from bot.data.note.language import Language
+from bot.data.note.narrowing import narrowed
 from bot.data.note.spotting import Spotted
 
 
@@ -19,6 +20,8 @@ class Dated(NamedTuple):
 
 
 UNDATED = Dated(None)
+_NEAR = 60
+"""Characters around a goal in which it is called one."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Dating:
 
     def dates(self) -> list[Dated]:
         """One for each number."""
-        named = self._named()
+        named = narrowed(self.spotted.periods, self.spotted.numbers)
         found: list[Dated] = []
         claimed: Period | None = None
         for which in range(len(self.spotted.numbers)):
@@ -51,21 +54,6 @@ class Dating:
             dated = self._dated(which, period, found)
             found.append(dated._replace(reasons=(*dated.reasons, "period-unsure")) if unsure else dated)
         return found
-
-    def _named(self) -> list[Period]:
-        """The periods of the sentence, without those that another of them only narrows."""
-        found: list[Period] = []
-        for period in self.spotted.periods:
-            before = found[-1] if found else None
-            beside = before is not None and not self._number_between(before, period)
-            if before and beside and (narrowed := _narrowed(before, period)):
-                found[-1] = narrowed
-            else:
-                found.append(period)
-        return found
-
-    def _number_between(self, one: Period, other: Period) -> bool:
-        return any(one.end <= number.start < other.start for number in self.spotted.numbers)
 
     def _own(self, which: int, named: Sequence[Period], claimed: Period | None) -> tuple[Period | None, bool]:
         """The period that stands at a number, and whether another could be meant."""
@@ -127,36 +115,50 @@ class Dating:
     def _dated(self, which: int, period: Period, found: Sequence[Dated]) -> Dated:
         if period.kind in {"same", "that"}:
             return self._again(period, found)
+        if period.kind == "last-year" and (before := self._year_before(period, found)):
+            return before
         days = period.days
         if days is None or period.kind == "other":
             return UNDATED
-        if self.goals[which]:
-            shared = any(each.days == days for each in found)
-            hoped = days if shared and not period.reasons else self._hoped(period, days)
-            over = self.context.day is not None and hoped[1] < self.context.day and not self._set(which)
-            so_far = period.kind in {"until", "part-so-far"} and (shared or hoped != days)
-            return Dated(hoped, ("period-unsure",) if over or so_far else ())
+        return self._hoped(which, period, days, found) if self.goals[which] else self._so_far(period, days)
+
+    def _so_far(self, period: Period, days: Days) -> Dated:
+        """Of what was reached: no later than on the day of the note."""
         day = self.context.day
-        if day and days[1] > day:
-            if days[0] > day:
-                return UNDATED
-            return Dated((days[0], day), ("to-date",))
-        return Dated(days, period.reasons)
+        if day is None or days[1] <= day:
+            return Dated(days, period.reasons)
+        return Dated((days[0], day), ("to-date",)) if days[0] <= day else UNDATED
+
+    def _hoped(self, which: int, period: Period, days: Days, found: Sequence[Dated]) -> Dated:
+        """Of a goal: a year that has begun is meant whole, and a month is one to come."""
+        shared, day = any(each.days == days for each in found), self.context.day
+        hoped = days
+        if "to-date" in period.reasons:
+            hoped = whole(days[0].year)
+        elif period.yearless and day and days[1] < day and not shared:
+            hoped = shifted(days, 1)
+        over = day is not None and hoped[1] < day and not self._set(which)
+        so_far = period.kind in {"until", "part-so-far"} and (shared or hoped != days)
+        return Dated(hoped, ("period-unsure",) if over or so_far else ())
 
     def _set(self, which: int) -> bool:
         """Whether a goal is called one: of a time that is over, only such a goal is told."""
         number = self.spotted.numbers[which]
         near = self.spotted.plain[max(0, number.start - _NEAR) : self.ends[which] + _NEAR]
-        return bool(self.language.cues["set"].search(near))
+        return self.language.cues["set"].search(near) is not None
 
-    def _hoped(self, period: Period, days: Days) -> Days:
-        """What a goal is for: a year that has begun is meant whole, and a month is one to come."""
-        day = self.context.day
-        if "to-date" in period.reasons:
-            return whole(days[0].year)
-        if period.yearless and day and days[1] < day:
-            return shifted(days, 1)
-        return days
+    def _year_before(self, period: Period, found: Sequence[Dated]) -> Dated | None:
+        """Of "the year before", beside another figure: before that one's, and perhaps only the same months of it."""
+        before = next((each.days for each in reversed(found) if each.days), None)
+        if before is None:
+            return None
+        if not self._before_that(period):
+            return None if _is_year(before) or not period.days else Dated(period.days, ("period-unsure",))
+        return Dated(shifted(before, -1), () if _is_year(before) else ("period-unsure",))
+
+    def _before_that(self, period: Period) -> bool:
+        words = self.spotted.plain[period.start : period.end]
+        return self.language.cues["before_that"].search(words) is not None
 
     def _again(self, period: Period, found: Sequence[Dated]) -> Dated:
         """Of "the same period of 2024": the months of the number before in that year."""
@@ -167,13 +169,18 @@ class Dating:
             return UNDATED
         if period.kind == "that" or not period.first:
             several = len(set(self.context.periods)) > 1
-            whole_year = before[0].month == 1 and before[1] == whole(before[1].year)[1]
             a_year = self.language.cues["year"].search(self.spotted.plain[period.start : period.end])
-            return Dated(before, ("period-unsure",) if several or (a_year and not whole_year) else ())
+            return Dated(before, ("period-unsure",) if several or (a_year and not _is_year(before)) else ())
         year = period.first.year
+        if year == before[0].year and self._before_that(period):
+            year -= 1
         if year == before[0].year or before[0].year != before[1].year:
             return Dated(before, ("period-unsure",))
         return Dated(shifted(before, year - before[0].year))
+
+
+def _is_year(days: Days) -> bool:
+    return days == whole(days[0].year)
 
 
 def _days(period: Period) -> tuple[date | None, date | None]:
@@ -187,24 +194,3 @@ def _whole_days(period: Period, day: date | None) -> Days | None:
     if day and days[1] > day:
         return (days[0], day) if days[0] <= day else None
     return days
-
-
-def _narrowed(one: Period, other: Period) -> Period | None:
-    """Two periods of which one lies in the other, as one; None where they are two."""
-    if one.days is None or other.days is None or "years" in {one.kind, other.kind}:
-        return None
-    wide, narrow = (one, other) if one.kind in _YEARS else (other, one)
-    if wide.kind not in _YEARS or not wide.first or not narrow.first or not narrow.last:
-        return None
-    if narrow.kind in _YEARS and wide.first != narrow.first:
-        return None
-    if narrow.yearless and wide.kind == "year":
-        narrow = narrow.moved(wide.first.year - narrow.first.year)._replace(yearless=False)
-    if narrow.first and narrow.last and wide.first <= narrow.first and narrow.last.year <= wide.first.year:
-        narrow = wide if wide.reasons and narrow.kind in _YEARS else narrow
-        return narrow._replace(start=min(one.start, other.start), end=max(one.end, other.end))
-    return None
-
-
-_NEAR = 60
-_YEARS = frozenset({"year", "this-year", "last-year", "next-year", "to-date", "today"})

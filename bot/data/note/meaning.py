@@ -8,8 +8,9 @@ from functools import cached_property
 from bot.data.note.context import Context
 from bot.data.note.known import KnownNames
 from bot.data.note.language import Language
+from bot.data.note.places import Place
 from bot.data.note.scope import GUESSED, NETWORK, NONE, UNSURE, Scope
-from bot.data.note.spotting import Place, Spotted
+from bot.data.note.spotting import Spotted
 
 _COUNTED = re.compile(r" ?[(:]? ?\d")
 _TWO = 2
@@ -45,7 +46,9 @@ class Meaning:
                 return Scope("centre", two[place.scope == "second"], (UNSURE,)) if len(two) == _TWO else NONE
             case "region" | "chain":
                 several = self.language.cues["places_too"].match(self.spotted.plain, place.end)
-                return NONE if several and place.scope == "region" else Scope(place.scope, place.ids[0], place.reasons)
+                scope = Scope(place.scope, place.ids[0], place.reasons)
+                placed = self.language.cues["of_places"].match(self.spotted.plain, place.end)
+                return NONE if several and place.scope == "region" else scope.doubted(GUESSED) if placed else scope
             case "centre":
                 return self._shared(place) if place.reasons else Scope("centre", place.ids[0])
         return NONE

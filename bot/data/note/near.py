@@ -7,7 +7,8 @@ from bot.data.note.context import Context
 from bot.data.note.known import KnownNames
 from bot.data.note.language import Pattern
 from bot.data.note.numbers import Number
-from bot.data.note.spotting import Place, Spotted
+from bot.data.note.places import Place
+from bot.data.note.spotting import Spotted
 from bot.data.note.units import Unit
 
 FAR = 90

@@ -12,7 +12,7 @@ _DIGITS = re.compile(
     (?<![\w.,/\-])
     (?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,3}(?:[ ]\d{3})+
       # A stray space, "85, 800"; not in a list, "450, 800 y 300".
-      |(?<!\d,[ ])\d{1,3}[,.][ ]\d{3}(?!(?:[ ]y|,|[ ]e)[ ]?\d|[\d.,]\d)
+      |(?<!\d,[ ])\d{1,3}[,.][ ]\d{3}(?!(?:[ ][a-z]|,)[ ]?\d|[\d.,]\d)
       |\d+)
     (?P<fraction>[.,]\d+)?
     (?![\d/°º%]|-\d|[.,]\d|\w)
@@ -62,7 +62,6 @@ class _Reading:
 
 def numbers(plain: str, language: Language) -> Iterator[Number]:
     """In order; what has a fraction that no multiplier makes whole is none."""
-    words, scales = language.data["numbers"], language.data["multipliers"]
     taken: list[Number] = []
     for phrase, worth in language.rounds.items():
         taken += [
@@ -70,7 +69,7 @@ def numbers(plain: str, language: Language) -> Iterator[Number]:
             for found in re.finditer(rf"\b{phrase}\b", plain)
         ]
     spans = [(number.start, number.end) for number in taken]
-    for reading in _readings(plain, words, scales):
+    for reading in _readings(plain, language):
         value = reading.total + reading.group
         alone = value == 1 and not plain[reading.start].isdigit()
         whole = value == int(value) and 0 < value < 10**_LONGEST and not alone
@@ -80,14 +79,15 @@ def numbers(plain: str, language: Language) -> Iterator[Number]:
     return iter(sorted(taken))
 
 
-def _readings(plain: str, words: Mapping[str, int], scales: Mapping[str, int]) -> Iterator[_Reading]:
+def _readings(plain: str, language: Language) -> Iterator[_Reading]:
+    words, scales, link = language.data["numbers"], language.data["multipliers"], language.data["linking"]
     reading: _Reading | None = None
     linked = False
     for start, end, value, spaced in _pieces(plain, words, scales):
-        if reading and plain[reading.end : start].strip(" ") not in {"", "y"}:
+        if reading and plain[reading.end : start].strip(" ") not in {"", link}:
             yield reading
             reading = None
-        linked = reading is not None and "y" in plain[reading.end : start]
+        linked = reading is not None and link in plain[reading.end : start]
         word = plain[start:end]
         if word in scales:
             if reading and not linked and reading.last < scales[word] and reading.last != -1:
@@ -96,7 +96,11 @@ def _readings(plain: str, words: Mapping[str, int], scales: Mapping[str, int]) -
                 continue
             if reading:
                 yield reading
-            reading = _Reading(start, end, scales[word], 0, scales[word], scaled=True) if word == "mil" else None
+            reading = (
+                _Reading(start, end, scales[word], 0, scales[word], scaled=True)
+                if word == language.data["alone"]
+                else None
+            )
             continue
         if reading and _follows(reading, value, linked=linked):
             reading.group += value

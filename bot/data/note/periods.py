@@ -61,7 +61,7 @@ def _months(kind: str, groups: Groups, language: Language) -> Months | None:
         return (1, count) if 0 < count <= YEAR else None
     if kind in {"part", "half", "part-so-far"}:
         size = language.data["month_parts"].get(groups.get("part") or "", YEAR // 2)
-        which = language.data["ordinals"].get(groups["ordinal"], 2 if groups["ordinal"] != "primera" else 1)
+        which = int(language.data["ordinals"][groups["ordinal"]])
         which = YEAR // size if which < 0 else which
         first = 1 if kind == "part-so-far" else (which - 1) * size + 1
         return (first, which * size) if which * size <= YEAR else None

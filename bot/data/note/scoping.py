@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.data.note.meaning import Meaning
-from bot.data.note.scope import LAST, NONE, Scope
-from bot.data.note.spotting import Place
+from bot.data.note.places import Place
+from bot.data.note.scope import GUESSED, LAST, NONE, Scope
 from bot.data.note.unsaid import of_bare_name, of_note, of_row
 from bot.data.note.weighing import before, both
 
@@ -37,7 +37,8 @@ class Scoping:
             scope = self._own(which, claimed, right if tied else None, right, found)
             is_theirs = right is not None and scope is not None and scope[:2] == self.meaning.of(right)[:2]
             claimed = right if is_theirs else None
-            found.append(scope or self._carried(found))
+            scope = scope or self._carried(found)
+            found.append(scope.doubted(GUESSED) if scope is not NONE and self._theirs(which) else scope)
         return found
 
     def _own(
@@ -65,14 +66,34 @@ class Scoping:
         """A town before the network may be what is meant: "En Ilo, los CITE …"."""
         spotted, at = self.meaning.spotted, self.meaning.language.at
         near = [each for each in spotted.places if each.scope == "place" and start <= each.start < end]
-        beside = any(spotted.plain.startswith(at, each.start) for each in near)
+        beside = any(spotted.plain.startswith(at, each.start) for each in near) or self._begins_with_town(start)
         return scope.doubted("region-unsure") if scope and scope.scope == "network" and beside else scope
+
+    def _begins_with_town(self, start: int) -> bool:
+        """Whether a town is the first word of the clause, and no place of a date: "Piura lidera la Red CITE"."""
+        text = self.meaning.spotted.plain
+        said = self.meaning.language.sited.match(text, start)
+        return said is not None and text[said.end() :][:1] == " "
+
+    def _theirs(self, which: int) -> bool:
+        """Whether the words after a number say that it is another institution's."""
+        spotted, end = self.meaning.spotted, self.ends[which]
+        limit = self._limit(which)
+        after = [
+            each for each in spotted.places if end <= each.start < limit and each.scope not in {"place", "ministry"}
+        ]
+        if not after or after[0].scope != "other":
+            return False
+        return self.meaning.language.cues["theirs"].search(spotted.before(after[0].start)) is not None
+
+    def _limit(self, which: int) -> int:
+        numbers = self.meaning.spotted.numbers
+        return numbers[which + 1].start if which + 1 < len(numbers) else len(self.meaning.spotted.plain)
 
     def _right(self, which: int) -> tuple[Place | None, bool]:
         """The place that follows a number and its unit, and whether a preposition ties it to them."""
         spotted, frames, end = self.meaning.spotted, self.meaning.language.frames, self.ends[which]
-        limit = spotted.numbers[which + 1].start if which + 1 < len(spotted.numbers) else len(spotted.plain)
-        after = next((each for each in self.meaning.acting if end <= each.start < limit), None)
+        after = next((each for each in self.meaning.acting if end <= each.start < self._limit(which)), None)
         if after is None:
             return None, False
         # A mention may begin with its article or its preposition.

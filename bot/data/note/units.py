@@ -66,11 +66,12 @@ class Units:
         for each in counted:
             for row in tables.get(each.get("types", ""), ()):
                 said = [row.cells["name"], *items(row.cells["aliases"])]
+                own = plain(said[0])
                 for name in map(plain, said):
                     names.setdefault(name, (each["indicator"], each["types"], row.cells["id"]))
                     several = _plural(name, language.data["plural"])
                     names.setdefault(several, names[name])
-                    if " " in name or name.endswith("s"):
+                    if name == own or " " in name or name.endswith("s"):
                         many |= {name if name.endswith("s") else several, several}
         for written, name in language.data["units"]["as"].items():
             if name in names:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.data.note.meaning import Meaning
+from bot.data.note.places import Place
 from bot.data.note.scope import GUESSED, LAST, NETWORK, NONE, RANKS, UNSURE, Scope
-from bot.data.note.spotting import Place
 
 _CENTRES = frozenset({"centre", "this"})
 _NOBODY = frozenset({"other", "several", "unknown"})
