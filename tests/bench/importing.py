@@ -27,9 +27,10 @@ SECONDS, MEMORY = 60.0, 500.0
 
 @dataclass
 class Run:
-    """Seconds and the most memory in MB of a process, and how many figures it wrote."""
+    """Seconds by the clock and of a processor, the most memory in MB, and how many figures were written."""
 
     seconds: float
+    busy: float
     memory: float
     figures: int
 
@@ -86,7 +87,7 @@ def _run(command: list[str], output: Path) -> Run:
         sys.exit(f"{command} has failed")
     with output.open("rb") as file:
         figures = sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b"")) - 1
-    return Run(seconds, usage.ru_maxrss / 1000, figures)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000, figures)
 
 
 def with_csv(source: str, target: str) -> None:
@@ -112,10 +113,13 @@ PEERS = {"with_csv": "the csv module, melting only", "with_petl": "petl, melting
 def table(runs: dict[str, Run]) -> str:
     """The Markdown: ratios first, then each beside its aim."""
     ours = runs["cite-bot data import"]
-    lines = ["| | ratio, time | ratio, memory | seconds | MB |", "| --- | ---: | ---: | ---: | ---: |"]
+    lines = [
+        "| | ratio, processor | ratio, memory | seconds | of a processor | MB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
+    ]
     for name, run in runs.items():
-        ratios = f"{run.seconds / ours.seconds:.2f} | {run.memory / ours.memory:.2f}"
-        lines.append(f"| {name} | {ratios} | {run.seconds:.1f} | {run.memory:.0f} |")
+        ratios = f"{run.busy / ours.busy:.2f} | {run.memory / ours.memory:.2f}"
+        lines.append(f"| {name} | {ratios} | {run.seconds:.1f} | {run.busy:.1f} | {run.memory:.0f} |")
     aims = [(f"{SECONDS:.0f} s", ours.seconds <= SECONDS), (f"{MEMORY:.0f} MB", ours.memory <= MEMORY)]
     told = " and ".join(f"{aim} ({'met' if met else 'missed'})" for aim, met in aims)
     return "\n".join([*lines, "", f"{ROWS:,} rows, {ours.figures:,} figures, all new. The aims were {told}."])

@@ -18,6 +18,9 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 MEMORY = 4 << 30
 """Bytes that the process may take: a million lines of a table take a quarter of it."""
 
+WRITTEN = 2 << 30
+"""Bytes that may be written: a million lines of a table take a tenth of it."""
+
 UNPACKED = 1 << 30
 """Bytes that a workbook may have when unpacked: a million lines of a table have half of it; a bomb has far more."""
 
@@ -68,5 +71,6 @@ def _text(cell: _Cell) -> str:
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (WRITTEN, WRITTEN))
     with open(sys.stdout.fileno(), "w", encoding="utf-8", errors="replace", newline="") as output:  # noqa: PTH123 - a descriptor
         sys.exit(main(sys.argv[1], output) or None)

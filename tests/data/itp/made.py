@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -109,3 +110,27 @@ def told(proposal):
         for id_, tally in proposal.tallies.items()
         if any((tally.new, tally.changed, tally.unchanged, tally.rejected))
     }
+
+
+def open_document(path, lines, repeated=1):
+    """The same as OpenDocument, each cell and each line given so many times."""
+    header = ["cite", "anio", TYPES["services"], *MONTHS, "fecha", "fuente"]
+    columns, times = (f' table:number-{what}-repeated="{repeated}"' for what in ("columns", "rows"))
+    begin, end = f'<table:table-cell office:value-type="string"{columns}><text:p>', "</text:p></table:table-cell>"
+    rows = "".join(
+        f"<table:table-row{times}>{begin}{f'{end}{begin}'.join(cells)}{end}</table:table-row>"
+        for cells in [header, *lines]
+    )
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "manifest")
+    )
+    content = (
+        f'<?xml version="1.0"?><office:document-content {names}><office:body><office:spreadsheet>'
+        f'<table:table table:name="A">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        package.writestr("META-INF/manifest.xml", f"<manifest:manifest {names}/>")
+        package.writestr("content.xml", content)
+    return path

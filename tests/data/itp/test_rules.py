@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from .made import TODAY, cube, line, observations, read, records, standing, table, take, told, workbook
+from .made import TODAY, cube, line, observations, open_document, read, records, standing, table, take, told, workbook
 
 JANUARY, FEBRUARY = (("services", "cite-cusco", "ensayos", f"2025-{month}") for month in ("01", "02"))
 EARLIER, LATER = "01/03/2026", "05/03/2026"
@@ -217,6 +217,13 @@ def test_a_table_is_found_in_a_workbook_below_a_title_and_lines_are_counted_as_i
     assert [str(fault) for fault in proposal.rejected] == [
         f"{book}[Sheet]:4: cite: unknown centre 'CITE Lana Cuzco'; the nearest known one is CITE Lana Cusco"
     ]
+
+
+def test_an_open_document_is_read_and_one_that_repeats_its_cells_without_end_is_rejected(tables, tmp_path):
+    endless = open_document(tmp_path / "b.ods", [line(months=["10"])], repeated=1_000_000)
+    proposal = take(tables.folder, open_document(tmp_path / "a.ods", [line(months=["1,234"])]), endless)
+    assert standing(tables.folder) == {JANUARY: 1234}
+    assert [fault.file for fault in proposal.rejected] == [str(endless)]
 
 
 def test_rows_are_written_in_the_order_of_the_columns_that_the_table_has(tables, tmp_path):
