@@ -18,7 +18,7 @@ from bot.data.noting import Weighing, source_of, weigh
 from bot.data.proposal import Proposal, store
 from bot.registry import Source
 
-ReadNote: TypeAlias = Callable[[str, Path, date], Note]
+ReadNote: TypeAlias = Callable[[str, Path, date | None], Note]
 """Reads a note with the names that the tables in a folder know; the day is that of a note that does not say its own."""
 
 
@@ -60,7 +60,7 @@ def note(text: str, tables: Path, day: date, read: ReadNote) -> Weighing:
     return weigh(found, source_of(found, text), tables)
 
 
-def read_note(text: str, tables: Path, day: date) -> Note:
+def read_note(text: str, tables: Path, day: date | None) -> Note:
     """The figures of a note.
 
     Raises:

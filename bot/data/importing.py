@@ -10,8 +10,8 @@ from bot.data.itp.lines import File, Progress
 from bot.data.itp.names import Names
 from bot.data.itp.reading import Reader
 from bot.data.proposal import Proposal
-from bot.data.rows import Row, rows
-from bot.data.tables import CENTRES, CLIENT_TYPES, INDICATORS, SERVICE_TYPES, Table, path_of
+from bot.data.rows import rows
+from bot.data.tables import CENTRES, CLIENT_TYPES, SERVICE_TYPES, Table
 
 KINDS = frozenset({".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".json"})
 """The ends of the names of files that are read in folders."""
@@ -42,23 +42,21 @@ def read_itp(
     Raises:
         BadTables: the tables in the folder have faults.
     """
-    names, additive = _names(tables)
+    names = _names(tables)
     reader = Reader(names[CENTRES], {table.name: names[table] for table in (SERVICE_TYPES, CLIENT_TYPES)}, today, url)
     for file in files:
         reader.read(file, progress)
     reading = reader.finish()
-    return compare(reading, tables, additive), reading.skipped
+    return compare(reading, tables), reading.skipped
 
 
-def _names(tables: Path) -> tuple[Mapping[Table, Names], Mapping[str, bool]]:
-    """What may be named, and of each indicator whether it can be summed."""
+def _names(tables: Path) -> Mapping[Table, Names]:
+    """What may be named."""
     faults: list[Fault] = []
-    found: dict[Table, list[Row]] = {
-        table: list(rows(path_of(table, tables), table, faults.append))
-        for table in (CENTRES, SERVICE_TYPES, CLIENT_TYPES, INDICATORS)
+    kinds = {CENTRES: "centre", SERVICE_TYPES: "service type", CLIENT_TYPES: "client type"}
+    names = {
+        table: Names.of(kind, list(rows(tables / table.file, table, faults.append))) for table, kind in kinds.items()
     }
     if faults:
         raise BadTables(faults)
-    kinds = {CENTRES: "centre", SERVICE_TYPES: "service type", CLIENT_TYPES: "client type"}
-    names = {table: Names.of(kind, found[table]) for table, kind in kinds.items()}
-    return names, {row.cells["id"]: row.cells["additive"] == "yes" for row in found[INDICATORS]}
+    return names

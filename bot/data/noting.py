@@ -1,5 +1,6 @@
 """A press note beside the tables: which of its figures are new, which change another, which must be looked at."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -10,11 +11,10 @@ from bot.data.faults import BadTables, Fault
 from bot.data.note.finding import Finding, Note
 from bot.data.observation import Observation
 from bot.data.proposal import Doubt
+from bot.data.recorded import additive
 from bot.data.revising import coarser, doubts_of
-from bot.data.rows import rows
-from bot.data.standing import Standing, standing
+from bot.data.standing import Standing, standing_of
 from bot.data.storing import Stamp, add
-from bot.data.tables import INDICATORS
 from bot.registry import Source
 
 
@@ -61,16 +61,34 @@ class Weighing:
     stamp: Stamp
 
     def store(self, tables: Path, chosen: Iterable[Weighed]) -> int:
-        """Adds the chosen findings to the tables in a folder, all or none; says how many rows.
+        """Adds those of the chosen findings that agree to the tables in a folder, all or none; says how many rows.
 
         Raises:
             TablesChanged: the tables are not any more those that the note was weighed against.
             OSError: they cannot be written.
         """
-        found = [each.finding.observation._replace(source=self.source.id) for each in chosen if each.adds]
+        found = [each.finding.observation._replace(source=self.source.id) for each in agreeing(chosen)]
         if found:
             add(tables, self.stamp, () if self.known else (self.source,), found)
         return len(found)
+
+
+def agreeing(chosen: Iterable[Weighed]) -> list[Weighed]:
+    """What can be stored of the chosen findings: of several for one cell the sure one, where it is the only one.
+
+    A source gives each cell one figure.
+    """
+    adding = [each for each in chosen if each.adds]
+    several, sure = (Counter(each.finding.observation.cell for each in some) for some in (adding, _sure(adding)))
+    return [
+        each
+        for each in adding
+        if several[each.finding.observation.cell] == 1 or (each.sure and sure[each.finding.observation.cell] == 1)
+    ]
+
+
+def _sure(weighed: Iterable[Weighed]) -> list[Weighed]:
+    return [each for each in weighed if each.sure]
 
 
 def source_of(note: Note, text: str, publisher: str = "", url: str = "") -> Source:
@@ -88,36 +106,27 @@ def weigh(note: Note, source: Source, tables: Path) -> Weighing:
     """
     stamp = Stamp.of(tables)
     observations = [finding.observation for finding in note.findings]
-    known = standing(tables, observations)
-    additive = _additive(tables)
-    weighed = tuple(_weighed(finding, source, observations, known, additive) for finding in note.findings)
+    known = standing_of(tables, observations)
+    faults: list[Fault] = []
+    summed = additive(tables, faults.append)
+    if faults:
+        raise BadTables(faults)
+    weighed = tuple(_weighed(finding, source, observations, known, summed) for finding in note.findings)
     return Weighing(source, source.id in known.days, weighed, stamp)
 
 
 def _weighed(
-    finding: Finding, source: Source, beside: Sequence[Observation], known: Standing, additive: frozenset[str]
+    finding: Finding, source: Source, beside: Sequence[Observation], known: Standing, summed: frozenset[str]
 ) -> Weighed:
     observation = finding.observation
     before = known.figures.get(observation.cell)
     if before is None:
-        return Weighed(finding, None, doubts_of(observation, None, beside, known.figures, additive), adds=True)
+        return Weighed(finding, None, doubts_of(observation, None, beside, known.figures, summed), adds=True)
     day, known_day = source.published_on.isoformat() if source.published_on else "", known.days[before.source]
     if (source.id, observation.cell) in known.given or coarser(observation, before):
         return Weighed(finding, before, (), adds=False)
     if (before.value, before.qualifier) == (observation.value, observation.qualifier):
         return Weighed(finding, before, (), adds=day > known_day)
     older = day < known_day
-    doubts = doubts_of(observation, None if older else before, beside, known.figures, additive)
+    doubts = doubts_of(observation, None if older else before, beside, known.figures, summed)
     return Weighed(finding, before, doubts, adds=True, older=older)
-
-
-def _additive(tables: Path) -> frozenset[str]:
-    faults: list[Fault] = []
-    found = frozenset(
-        row.cells["id"]
-        for row in rows(tables / INDICATORS.file, INDICATORS, faults.append)
-        if row.cells["additive"] == "yes"
-    )
-    if faults:
-        raise BadTables(faults)
-    return found

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from bot.data.faults import BadTables, Fault
 from bot.data.observation import Cell, Observation
-from bot.data.rows import rows
-from bot.data.tables import OBSERVATIONS, SOURCES
+from bot.data.recorded import days_of_sources, figures
 
 
 class Standing(NamedTuple):
@@ -24,7 +23,7 @@ class Standing(NamedTuple):
     given: frozenset[tuple[str, Cell]]
 
 
-def standing(tables: Path, observations: Iterable[Observation]) -> Standing:
+def standing_of(tables: Path, observations: Iterable[Observation]) -> Standing:
     """What stands in a folder's tables for the same subjects and, of any subject, for the same periods.
 
     The source published last counts, and of the same day the later row.
@@ -35,21 +34,19 @@ def standing(tables: Path, observations: Iterable[Observation]) -> Standing:
     subjects = {(each.indicator, each.scope, each.subject) for each in observations}
     periods = {(each.indicator, each.period_start, each.period_end) for each in observations}
     faults: list[Fault] = []
-    days = {row.cells["id"]: row.cells["published_on"] for row in rows(tables / SOURCES.file, SOURCES, faults.append)}
-    figures: dict[Cell, Observation] = {}
+    days = days_of_sources(tables, faults.append)
+    standing: dict[Cell, Observation] = {}
     given: set[tuple[str, Cell]] = set()
-    for _, cells in rows(tables / OBSERVATIONS.file, OBSERVATIONS, faults.append):
-        indicator = cells["indicator"]
-        if (indicator, cells["scope"], cells["subject"]) in subjects or (
-            indicator,
-            cells["period_start"],
-            cells["period_end"],
-        ) in periods:
-            observation = Observation.of(cells)
-            given.add((observation.source, observation.cell))
-            before = figures.get(observation.cell)
-            if before is None or days.get(observation.source, "") >= days.get(before.source, ""):
-                figures[observation.cell] = observation
+    for _, cells in figures(tables, faults.append):
+        about = cells["indicator"], cells["scope"], cells["subject"]
+        when = cells["indicator"], cells["period_start"], cells["period_end"]
+        if about not in subjects and when not in periods:
+            continue
+        observation = Observation.of(cells)
+        given.add((observation.source, observation.cell))
+        before = standing.get(observation.cell)
+        if before is None or days.get(observation.source, "") >= days.get(before.source, ""):
+            standing[observation.cell] = observation
     if faults:
         raise BadTables(faults)
-    return Standing(figures, days, frozenset(given))
+    return Standing(standing, days, frozenset(given))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.data import BadTables, build
 from bot.doors.failure import Failure
+from bot.doors.proposing import faulty
 
 
 def build_database(source: Path, output: Path) -> str:
@@ -21,9 +22,7 @@ def build_database(source: Path, output: Path) -> str:
         build(source, output)
         return f"{output}: {_figures(output):,} figures"
     except BadTables as bad:
-        more = f" ({len(bad.faults) - 1} more: cite-bot data check)" if len(bad.faults) > 1 else ""
-        message = f"{bad.faults[0]}{more}"
-        raise Failure(message) from bad
+        raise faulty(bad) from bad
     except (OSError, sqlite3.Error) as fault:
         reason = fault.strerror if isinstance(fault, OSError) else fault
         message = f"{output}: cannot be written: {reason}"

@@ -5,12 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from bot.data import BadTables
-from bot.data.note import KnownNames, read_note
-from bot.data.noting import Weighed, Weighing, source_of, weigh
-from bot.data.storing import TablesChanged
-from bot.data.tables import OBSERVATIONS
+from bot.data.feeding import decoded, read_note
+from bot.data.note import REASONS
+from bot.data.noting import Weighed, Weighing, agreeing, source_of, weigh
 from bot.doors.failure import Failure
-from bot.doors.proposing import confirmed, doubted, faulty, next_step, told
+from bot.doors.proposing import Unanswered, added, confirmed, doubted, faulty, next_step, storing, told
 from bot.doors.streams import standard_input
 
 STANDARD_INPUT = "-"
@@ -27,7 +26,7 @@ def weighed(name: str, tables: Path, day: date | None, publisher: str, url: str)
     """
     text = _text(name)
     try:
-        note = read_note(text, KnownNames.of(tables), day)
+        note = read_note(text, tables, day)
         if note.findings and note.day is None:
             message = "the note does not say when it was published: add --date"
             raise Failure(message)
@@ -47,7 +46,7 @@ def lines(weighing: Weighing) -> Iterator[str]:
         value = f"{observation.value:,}" + (f" ({observation.qualifier})" if observation.qualifier != "exact" else "")
         yield f"\n{number:>3}. {told(observation)}: {value}  [{_standing(each)}]"
         yield f"     «{each.finding.words}»"
-        why = (*each.finding.reasons, *map(doubted, each.doubts))
+        why = (*(REASONS[code] for code in each.finding.reasons), *map(doubted, each.doubts))
         yield from (f"     to confirm: {reason}" for reason in why)
 
 
@@ -61,27 +60,32 @@ def settle(weighing: Weighing, tables: Path, *, ask: bool) -> str:
     if not adding:
         return f"Nothing to store: {tables} has all of it." if weighing.weighed else "Nothing to store."
     sure = [each for each in adding if each.sure]
-    doubtful = [each for each in adding if not each.sure]
-    chosen = _chosen(weighing, sure, doubtful) if ask else sure
+    chosen = _chosen(weighing, sure) if ask else sure
     if not chosen:
         message = "nothing was stored" if ask else "nothing is stored, as everything in it is doubtful: see above"
         raise Failure(message)
-    try:
+    if not agreeing(chosen):
+        message = "nothing is stored, as the note gives several figures for one thing: say yes to one of them"
+        raise Failure(message)
+    with storing(tables):
         count = weighing.store(tables, chosen)
-    except TablesChanged as fault:
-        message = "nothing is stored, as the tables changed meanwhile: try it again"
-        raise Failure(message) from fault
-    left = "" if ask or not doubtful else f" {len(doubtful)} doubtful left out."
-    added = f"{count} row{'' if count == 1 else 's'} added to {tables / OBSERVATIONS.file}"
-    return f"{added}.{left} {next_step(tables)}"
+    left = len(adding if not ask else chosen) - count
+    return f"{added(count, tables)}{f' Doubtful, and left out: {left}.' if left else ''} {next_step(tables)}"
 
 
-def _chosen(weighing: Weighing, sure: Sequence[Weighed], doubtful: Sequence[Weighed]) -> list[Weighed]:
+def _chosen(weighing: Weighing, sure: Sequence[Weighed]) -> list[Weighed]:
+    """Those that get a yes; where the answers end after one, it counts."""
     chosen = list(sure) if sure and confirmed(f"Store what is sure ({len(sure)})?") else []
-    for each in doubtful:
-        number = weighing.weighed.index(each) + 1
-        if confirmed(f"Store the doubtful number {number}, {each.finding.observation.value:,}?"):
-            chosen.append(each)
+    for number, each in enumerate(weighing.weighed, 1):
+        if not each.adds or each.sure:
+            continue
+        try:
+            if confirmed(f"Store the doubtful number {number}, {each.finding.observation.value:,}?"):
+                chosen.append(each)
+        except Unanswered:
+            if not chosen:
+                raise
+            break
     return chosen
 
 
@@ -108,7 +112,4 @@ def _text(name: str) -> str:
     if len(raw) > LARGEST:
         message = f"{name}: is no press note: it has over {LARGEST:,} bytes"
         raise Failure(message)
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+    return decoded(raw)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -69,16 +70,35 @@ def settle(proposal: Proposal, tables: Path, *, skip_bad: bool = False, yes: boo
         if not confirmed(f"{looks} wrong. Store everything?"):
             message = "nothing was stored"
             raise Failure(message)
-    try:
+    with storing(tables):
         store(proposal, tables)
+    return f"{added(proposal.count, tables)} {next_step(tables)}"
+
+
+class Unanswered(Failure):
+    """Nobody says yes or no."""
+
+
+@contextmanager
+def storing(tables: Path) -> Iterator[None]:
+    """What keeps figures from being stored, as a failure.
+
+    Raises:
+        Failure: the tables changed meanwhile, or cannot be written.
+    """
+    try:
+        yield
     except TablesChanged as fault:
         message = "nothing is stored, as the tables changed meanwhile: try it again"
         raise Failure(message) from fault
     except OSError as fault:
         message = f"{tables}: cannot be written: {fault.strerror}"
         raise Failure(message) from fault
-    added = many(proposal.count, "row", "rows")
-    return f"{added} added to {tables / OBSERVATIONS.file}. {next_step(tables)}"
+
+
+def added(count: int, tables: Path) -> str:
+    """What was stored."""
+    return f"{many(count, 'row', 'rows')} added to {tables / OBSERVATIONS.file}."
 
 
 def next_step(tables: Path) -> str:
@@ -90,14 +110,14 @@ def confirmed(question: str) -> bool:
     """Whether somebody says yes: at the keyboard, or in a line of standard input.
 
     Raises:
-        Failure: nobody answers.
+        Unanswered: nobody answers.
     """
     if at_keyboard():
         return click.confirm(question)
     answer = "" if sys.stdin is None else sys.stdin.readline()
     if not answer:
         message = "nothing is stored without a yes: look at what is proposed, then add --yes"
-        raise Failure(message)
+        raise Unanswered(message)
     return answer.strip().casefold() in YES
 
 

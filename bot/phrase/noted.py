@@ -44,16 +44,20 @@ class Weighed(Protocol):
     def adds(self) -> bool: ...  # noqa: D102
 
 
-def noted(weighed: Sequence[Weighed], source: Source, voice: Voice, registry: Registry) -> Message:
-    """Each figure in the order of the note: what it is, whether it is new, the words, and what is doubtful."""
+def noted(weighed: Sequence[Weighed], storable: int, source: Source, voice: Voice, registry: Registry) -> Message:
+    """Each figure in the order of the note: what it is, whether it is new, the words, and what is doubtful.
+
+    So many of them are `storable`: they are not known, and do not contradict each other.
+    """
     if not weighed:
         return Message(voice.gettext("I found no figure of the network in that."))
-    adding = sum(each.adds for each in weighed)
     title = voice.ngettext(
-        "The note says {n} figure that I can store.", "The note says {n} figures that I can store.", adding
-    ).format(n=voice.number(adding))
-    if not adding:
+        "The note says {n} figure that I can store.", "The note says {n} figures that I can store.", storable
+    ).format(n=voice.number(storable))
+    if not storable:
         title = voice.gettext("I have all the figures of that note already; there is nothing to store.")
+        if any(each.adds for each in weighed):
+            title = voice.gettext("That note contradicts itself, so there is nothing that I can store.")
     entries = [_entry(number, each, voice, registry) for number, each in enumerate(weighed, 1)]
     fitting = _fitting(entries)
     more = len(entries) - fitting

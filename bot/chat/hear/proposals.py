@@ -13,7 +13,7 @@ from bot.chat.feeding import Feeding, Offered
 from bot.chat.say.answers import heed, outdated, pop_up, redress, reshow, say
 from bot.data import BadTables
 from bot.data.feeding import NotBuilt, Stored, settle
-from bot.data.noting import Weighing
+from bot.data.noting import Weighing, agreeing
 from bot.data.proposal import Proposal
 from bot.data.storing import TablesChanged
 from bot.message import Message
@@ -57,7 +57,10 @@ async def offer(context: Context, offered: Offered, name: str) -> None:
     if isinstance(offered, Proposal):
         said, answers = proposed(offered, name, voice, registry), _of_table(offered)
     else:
-        said, answers = noted(offered.weighed, offered.source, voice, registry), _of_note(offered)
+        said, answers = (
+            noted(offered.weighed, len(agreeing(offered.weighed)), offered.source, voice, registry),
+            _of_note(offered),
+        )
     await say(context, said, _keyboard(context, offered, answers) if answers else None)
 
 
@@ -124,9 +127,8 @@ def _of_table(proposal: Proposal) -> dict[str, tuple[str, int]]:
 
 
 def _of_note(weighing: Weighing) -> dict[str, tuple[str, int]]:
-    adding = [each for each in weighing.weighed if each.adds]
-    sure = sum(each.sure for each in adding)
-    doubtful = len(adding) - sure
+    sure = len(agreeing(each for each in weighing.weighed if each.sure))
+    doubtful = len(agreeing(weighing.weighed)) - sure
     answers = {"yes": ("feed_sure" if doubtful else "feed_yes", sure), "all": ("feed_doubtful", doubtful)}
     return {letter: answer for letter, answer in answers.items() if answer[1]}
 

@@ -4,40 +4,31 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from bot.data.faults import BadTables, Fault, quoted
+from bot.data.faults import BadTables, Fault
 from bot.data.itp.judging import ADDED, CHANGED, NEW, Judgement
 from bot.data.itp.observing import Observer
 from bot.data.itp.reading import Reading
 from bot.data.itp.standing import Standing
 from bot.data.itp.totals import Totals
 from bot.data.proposal import SHOWN, Proposal
-from bot.data.rows import rows
+from bot.data.recorded import additive, days_of_sources, figures
 from bot.data.storing import Stamp
-from bot.data.tables import OBSERVATIONS, SOURCES
 from bot.registry import Source
 
 
-def compare(reading: Reading, tables: Path, additive: Mapping[str, bool]) -> Proposal:
+def compare(reading: Reading, tables: Path) -> Proposal:
     """What storing the reading would do to the tables in a folder.
-
-    `additive` says of each indicator whether its figures can be summed.
 
     Raises:
         BadTables: the tables have faults.
     """
     stamp = Stamp.of(tables)
     faults: list[Fault] = []
-    published = {
-        row.cells["id"]: row.cells["published_on"] for row in rows(tables / SOURCES.file, SOURCES, faults.append)
-    }
-    standing, totals = Standing(reading, published), Totals(additive)
+    published = days_of_sources(tables, faults.append)
+    standing, totals = Standing(reading, published), Totals(additive(tables, faults.append))
     if stamp.observations:
-        for line, cells in rows(tables / OBSERVATIONS.file, OBSERVATIONS, faults.append):
-            if not cells["value"].isdecimal():
-                faults.append(
-                    Fault(OBSERVATIONS.file, line, "value", f"{quoted(cells['value'])} is not a whole number")
-                )
-            elif not standing.know(cells):
+        for _, cells in figures(tables, faults.append):
+            if not standing.know(cells):
                 totals.know(cells, published.get(cells["source"], ""))
     if faults:
         raise BadTables(faults)

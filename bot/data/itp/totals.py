@@ -27,8 +27,8 @@ class _Total:
 class Totals:
     """The totals of the network and of centres, over all types, for months that can be summed."""
 
-    def __init__(self, additive: Mapping[str, bool]) -> None:
-        """Knows no total yet; `additive` says of each indicator whether its figures can be summed."""
+    def __init__(self, additive: frozenset[str]) -> None:
+        """Knows no total yet; `additive` are the indicators whose figures can be summed."""
         self._additive = additive
         self._totals: dict[tuple[str, ...], _Total] = {}
 
@@ -39,7 +39,7 @@ class Totals:
         if cells["qualifier"] == GOAL:
             return
         months = months_of(cells["period_start"], cells["period_end"])
-        if not months or not self._additive.get(cells["indicator"]):
+        if not months or cells["indicator"] not in self._additive:
             return
         cell = tuple(cells[name] for name in ("indicator", "subject", "period_start", "period_end"))
         known = self._totals.get(cell)

@@ -1,5 +1,6 @@
 """What a press note says: its day, its title, and the figures that it gives."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -34,24 +35,22 @@ class Note(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-REASONS = frozenset(
-    {
-        "centre-unsure",  # its centre's name could be another's, or it is not the only one meant
-        "scope-guessed",  # its sentence does not say what it is about
-        "region-unsure",  # a place is named, but not as what is counted
-        "period-guessed",  # its sentence names no period, and the note several or a later one
-        "period-unsure",  # its sentence names several periods
-        "to-date",  # its period ends on the day of the note
-        "people",  # persons are counted, not companies
-        "kind-unsure",  # the word for what is counted could mean something else
-        "no-verb",  # nothing says that it was given or reached
-        "part",  # perhaps only some of what is counted
-        "number-unsure",  # it could be read as another number
-        "unit-guessed",  # what is counted stands elsewhere
-        "up-to",  # at most so many
-        "denied",  # the sentence says no, or perhaps
-        "correction",  # it corrects a figure printed before
-        "contradiction",  # the note gives another figure for the same
-    }
-)
-"""Every code of `Finding.reasons`."""
+REASONS: Mapping[str, str] = {
+    "centre-unsure": "its centre's name could be another's, or it is not the only one meant",
+    "scope-guessed": "its sentence does not say what it is about",
+    "region-unsure": "a place is named, but not as what is counted",
+    "period-guessed": "its sentence names no period, and the note several or a later one",
+    "period-unsure": "its sentence names several periods",
+    "to-date": "its period ends on the day of the note",
+    "people": "persons are counted, not companies",
+    "kind-unsure": "the word for what is counted could mean something else",
+    "no-verb": "nothing says that it was given or reached",
+    "part": "perhaps only some of what is counted",
+    "number-unsure": "it could be read as another number",
+    "unit-guessed": "what is counted stands elsewhere",
+    "up-to": "at most so many",
+    "denied": "the sentence says no, or perhaps",
+    "correction": "it corrects a figure printed before",
+    "contradiction": "the note gives another figure for the same",
+}
+"""Every code of `Finding.reasons`, in words."""
