@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from bot.data import BadTables, check
 from bot.data.note.finding import Finding, Note
-from bot.data.noting import source_of, weigh
+from bot.data.noting import agreeing, source_of, weigh
 from bot.data.observation import Observation
 from bot.data.storing import TablesChanged
 
@@ -92,6 +93,32 @@ def test_what_is_stored_is_known_the_next_time(tables):
     assert [each.adds for each in again.weighed] == [False, False]
     assert again.store(tables.folder, again.weighed) == 0
     assert (tables.folder / "sources.csv").read_text().splitlines()[-1] == f"{found.source.id},Balance,,,2025-04-01"
+
+
+@pytest.mark.parametrize(
+    ("reasons", "stored"),
+    [
+        pytest.param([("part",), ("part",)], [], id="both doubtful"),
+        pytest.param([(), ("part",)], [40], id="one sure"),
+        pytest.param([(), ()], [], id="both sure"),
+    ],
+)
+def test_one_note_gives_a_cell_one_figure(tables, reasons, stored):
+    figures = zip((figure(40), figure(30)), reasons, strict=True)
+    note = Note(DAY, "Balance", tuple(Finding(each, "…", why) for each, why in figures))
+    found = weigh(note, source_of(note, "Balance"), tables.folder)
+
+    assert [each.finding.observation.value for each in agreeing(found.weighed)] == stored
+    assert found.store(tables.folder, found.weighed) == len(stored)
+    assert check(tables.folder) == []
+
+
+def test_faulty_tables_are_told_with_their_line(tables):
+    tables.change("observations.csv", ",2025-01-31,10,exact", ",2025-01-31,ten,exact")
+
+    with pytest.raises(BadTables) as bad:
+        weighing(tables, figure(11, MONTH))
+    assert str(bad.value) == "observations.csv:2: value: 'ten' is not a whole number"
 
 
 def test_tables_that_changed_meanwhile_are_not_added_to(tables):

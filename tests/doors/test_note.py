@@ -63,6 +63,26 @@ def test_each_doubtful_figure_has_its_own_yes(note, tables, real_source):
     assert [row.split(",")[8] for row in added(tables, real_source)] == ["800"]
 
 
+def test_a_yes_counts_where_the_answers_end_after_it(note, tables, real_source):
+    assert note(DOUBTFUL, stdin=b"y\n").returncode == 0
+    assert [row.split(",")[8] for row in added(tables, real_source)] == ["5120"]
+
+
+CONTRADICTED = (
+    SURE + " Más tarde se dijo que de enero a setiembre el CITEmadera Lima brindó 4,120 servicios tecnológicos."
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "kept"), [(b"y\ny\n", 1, []), (b"y\nn\n", 0, ["5120"]), (b"n\ny\n", 0, ["4120"])]
+)
+def test_a_note_that_contradicts_itself_gives_one_figure_at_most(note, tables, real_source, answers, code, kept):
+    called = note(CONTRADICTED, stdin=answers)
+    assert called.returncode == code
+    assert "the note gives another figure for the same" in called.stdout.decode()
+    assert [row.split(",")[8] for row in added(tables, real_source)] == kept
+
+
 def test_it_is_read_from_standard_input_and_only_shown(cite_bot, tables, real_source):
     called = cite_bot("data", "note", "-", "--source", str(tables), "--dry-run", stdin=SURE.encode("cp1252"))
     assert called.returncode == 0
