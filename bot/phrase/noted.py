@@ -42,6 +42,8 @@ class Weighed(Protocol):
     def doubts(self) -> Sequence[Doubted]: ...  # noqa: D102
     @property
     def adds(self) -> bool: ...  # noqa: D102
+    @property
+    def older(self) -> bool: ...  # noqa: D102
 
 
 def noted(weighed: Sequence[Weighed], storable: int, source: Source, voice: Voice, registry: Registry) -> Message:
@@ -84,6 +86,8 @@ def _standing(each: Weighed, voice: Voice, registry: Registry) -> str:
     if each.before is None:
         return voice.gettext("(new)")
     values = [valued(one, voice, registry) for one in (each.before, each.finding.observation)]
+    if each.older:
+        return voice.gettext("(older: {before} still holds)", before=values[0])
     if each.adds and values[0] != values[1]:
         return voice.gettext("(changed: {before} → {now})", before=values[0], now=values[1])
     if values[0] == values[1]:

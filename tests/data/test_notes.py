@@ -86,6 +86,21 @@ def test_a_number_is_read_however_it_is_written(form, known):
     assert [each.observation.value for each in read_note(text, known).findings] == [6480]
 
 
+@pytest.mark.parametrize("speaker", ["dice", "dijo", "indicó", "informó", "señala"])
+def test_what_somebody_says_is_read_as_what_is_so(speaker, known):
+    text = f"Su directora {speaker} que en 2024 el CITEmadera Lima brindó 4,120 servicios tecnológicos."
+    (found,) = read_note(text, known, date(2025, 3, 1)).findings
+    assert (found.observation.value, found.reasons) == (4120, ())
+
+
+@pytest.mark.parametrize("told", ["Donde dice", "Dice:", "Por error se publicó"])
+def test_a_figure_that_is_taken_back_is_not_taken(told, known):
+    text = (
+        f"{told} 4,120 servicios del CITEmadera Lima en 2024. Debe decir: 5,120 servicios del CITEmadera Lima en 2024."
+    )
+    assert 4120 not in [each.observation.value for each in read_note(text, known, date(2025, 3, 1)).findings]
+
+
 DISTRACTORS = [
     "invirtió 3,500 soles en equipos",
     "invirtió S/ 3,500 en equipos",
