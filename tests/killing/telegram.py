@@ -91,9 +91,12 @@ class Telegram(BotApi):
         self._late.discard(arrival.chat)
         with self._clockwork.held(alive):
             await self._clockwork.sleep(inf if late else self._travel.choice(TRAVEL))
+        waits = answer is not None and answer.status == HTTPStatus.TOO_MANY_REQUESTS
         if not alive() or answer is None:
+            if waits:  # Who was killed heard nothing of it: the next one is asked to wait.
+                self.faults.append(Fault(SEND, refusal=too_many(PAUSE)))
             return None
         arrival.heard_at = self.time()
-        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+        if waits:
             self.waits.append(self.time())
         return answer
