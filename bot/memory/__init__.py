@@ -1,8 +1,9 @@
-"""What must survive a restart, apart from the facts: chats, what they are sent, unanswered questions, pictures."""
+"""What must survive a restart, apart from the facts: chats, what they say and are sent, questions, pictures."""
 
 from bot.memory.address import data_folder
 from bot.memory.broadcasts import Broadcast
 from bot.memory.faults import CannotRemember
+from bot.memory.incoming import Claimed, Incoming, Place, Settled, Stored, Waiting
 from bot.memory.kept import Kept
 from bot.memory.letter import Edition, Kind, Letter, Topic
 from bot.memory.memory import Memory
@@ -16,15 +17,21 @@ __all__ = [
     "Beat",
     "Broadcast",
     "CannotRemember",
+    "Claimed",
     "Edition",
+    "Incoming",
     "Kept",
     "Kind",
     "Letter",
     "Memory",
+    "Place",
+    "Settled",
     "Status",
+    "Stored",
     "Subscription",
     "Topic",
     "Unanswered",
+    "Waiting",
     "Wish",
     "data_folder",
 ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from bot.memory import chats, pictures, subscriptions, unanswered
+from bot.memory import answered, chats, pictures, subscriptions, talks, unanswered
 from bot.memory.address import address, file_address
 from bot.memory.database import Database
 from bot.memory.faults import CannotRemember
@@ -14,6 +14,7 @@ from bot.memory.kept import Kept
 from bot.memory.keyfile import local_key
 from bot.memory.ledger import Ledger
 from bot.memory.office import Office
+from bot.memory.receiving import Inbox
 from bot.memory.rotation import seal_all_anew
 from bot.memory.schema import bring_up_to_date
 from bot.memory.seal import Seal
@@ -29,6 +30,7 @@ class Memory:
     Every method may raise CannotRemember: the database does not work any more, or what it holds is damaged.
 
     Attributes:
+        inbox: what Telegram has sent.
         outbox: what is to be sent by itself.
         ledger: what was told.
         office: what the maintainers see and do.
@@ -38,6 +40,7 @@ class Memory:
         """Takes a database whose tables are up to date, and that this alone closes."""
         self._database = database
         self._seal = seal
+        self.inbox = Inbox(database, seal)
         self.outbox = Outbox(database, seal)
         self.ledger = Ledger(database, seal)
         self.office = Office(database)
@@ -85,10 +88,33 @@ class Memory:
         """Closes the connections; the memory must not be asked afterwards."""
         self._database.close()
 
+    @property
+    def shared(self) -> bool:
+        """Whether processes on other machines may use it too."""
+        return self._database.shared
+
     def chat(self, chat: int) -> Kept:
         """What is kept of a chat; `Kept()` when nothing is."""
         with self._database.reading() as connection:
             return chats.kept(connection, self._seal, chat)
+
+    def recalled(self, chat: int) -> tuple[Kept, str | None]:
+        """What is kept of a chat, and what it talked about last."""
+        with self._database.reading() as connection:
+            return chats.kept(connection, self._seal, chat), talks.talk(connection, self._seal, chat)
+
+    def talk(self, chat: int) -> str | None:
+        """What a chat talked about last, as it was handed in; None: nothing, or it was a day ago."""
+        with self._database.reading() as connection:
+            return talks.talk(connection, self._seal, chat)
+
+    def keep_talk(self, chat: int, text: str | None, now: datetime) -> None:
+        """Keeps what a chat talks about in place of what was there, for all processes and for a day at most."""
+        with self._database.writing() as connection:
+            if text is None:
+                talks.forget(connection, self._seal, chat)
+            else:
+                talks.keep(connection, self._seal, chat, text, now)
 
     def keep(self, chat: int, kept: Kept, now: datetime) -> None:
         """Keeps this of a chat, and nothing else but what it is sent, which comes by its hours from now on."""
@@ -99,14 +125,20 @@ class Memory:
                 subscriptions.plan_anew(connection, self._seal, chat, now)
 
     def forget(self, chat: int) -> bool:
-        """Removes what is kept of a chat, its subscriptions too; says whether there was anything."""
+        """Removes what is kept of a chat, its subscriptions and what was talked about too; says whether there was any.
+
+        What it has just written and is being answered stays until that is done. The talk does not count.
+        """
         with self._database.writing() as connection:
             ended = subscriptions.end_all(connection, self._seal, chat) > 0  # It holds the chat.
+            answered.forget(connection, self._seal, chat)
+            talks.forget(connection, self._seal, chat)
             return chats.forget(connection, self._seal, chat) or ended
 
     def move(self, old: int, new: int) -> None:
         """A group has become a supergroup: gives what is kept of it to its new id, where what is there wins."""
         with self._database.writing() as connection:
+            talks.move(connection, self._seal, old, new)
             if ids := chats.move(connection, self._seal, old, new):
                 subscriptions.move(connection, self._seal, old, new, ids)
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, select, union
 
-from bot.memory import chats, editions, subscriptions, unanswered
+from bot.memory import answered, chats, editions, subscriptions, talks, unanswered
 from bot.memory.database import Database, alone
 from bot.memory.faults import CannotRemember
 from bot.memory.seal import Seal
-from bot.memory.tables import CHATS, EDITIONS, SUBSCRIPTIONS, UNANSWERED
+from bot.memory.tables import CHATS, EDITIONS, INBOX, SUBSCRIPTIONS, TALKS, UNANSWERED
 
-SEALED = (CHATS, UNANSWERED, SUBSCRIPTIONS, EDITIONS)
+SEALED = (CHATS, UNANSWERED, SUBSCRIPTIONS, EDITIONS, INBOX, TALKS)
 """The tables whose rows are sealed."""
 
 BATCH = 500
@@ -28,7 +28,8 @@ def seal_all_anew(database: Database, seal: Seal, batch: int = BATCH) -> None:
         CannotRemember: something was sealed with a key that is not at hand, or the database does not work.
     """
     with database.reading() as connection:
-        used = set(connection.scalars(union(*(select(table.c.sealed_by) for table in SEALED))))
+        by = (select(table.c.sealed_by).where(table.c.sealed_by.is_not(None)) for table in SEALED)
+        used = set(connection.scalars(union(*by)))
     if not used.issubset(seal.names):
         message = f"The memory ({database.where}) was sealed with a key that is not at hand: check MEMORY_KEY"
         raise CannotRemember(message)
@@ -55,6 +56,10 @@ def _some(seal: Seal, table: Table, batch: int, connection: Connection) -> bool:
             subscriptions.seal_anew(connection, seal, row)
         elif table is EDITIONS:
             editions.seal_anew(connection, seal, row)
+        elif table is INBOX:
+            answered.seal_anew(connection, seal, row)
+        elif table is TALKS:
+            talks.drop(connection, row)
         else:
             connection.execute(delete(table).where(table.c.hash == row.hash))
             _write_anew(connection, seal, table, row)

@@ -5,6 +5,7 @@ which `tests/memory/fill.py` writes; those of all versions before must become th
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Connection,
@@ -17,16 +18,23 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-VERSION = "0003"
+VERSION = "0004"
 """The last migration; a database that names another one is behind, or ahead."""
 
 VERSIONS = "memory_version"
 """The table that names it; of our own, for another program may use Alembic in the same database."""
 
 METADATA = MetaData()
+
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """An index of some of a table's rows alone, which both databases have."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
 
 CHATS = Table(
     "chats",
@@ -175,6 +183,39 @@ FACTS = Table(
     Column("version", String(64), nullable=False),
 )
 """The version of the facts for which news and corrections were looked for last: one row."""
+
+INBOX = Table(
+    "inbox",
+    METADATA,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("lane", String(16)),
+    Column("sealed_by", String(16)),
+    Column("sealed", Text),
+    Column("acknowledged", Boolean, nullable=False),
+    Column("stored_at", DateTime, nullable=False),
+    Column("process", String(64)),
+    Column("held_until", DateTime),
+    Column("begun", Boolean, nullable=False),
+    Column("done_at", DateTime),
+    _partial("ix_inbox_open", "id", where="done_at IS NULL"),
+    _partial("ix_inbox_lane", "lane", "id", where="lane IS NOT NULL"),
+    _partial("ix_inbox_sealed", "sealed_by", "done_at", where="sealed_by IS NOT NULL"),
+    _partial("ix_inbox_done", "done_at", where="done_at IS NOT NULL"),
+)
+"""What Telegram has sent, a row an update, under Telegram's number of it: keyed hash of its chat, name of the key, what
+is sealed (the update while it is open, then the reply that rides, then nothing; the hash stays as long), whether
+Telegram counts it as delivered, when it came, the process that has it and until when, whether something was begun for
+it, and when it was done, in UTC."""
+
+TALKS = Table(
+    "talks",
+    METADATA,
+    Column("hash", String(64), primary_key=True),
+    Column("sealed_by", String(16), nullable=False, index=True),
+    Column("sealed", Text, nullable=False),
+    Column("said_at", DateTime, nullable=False, index=True),
+)
+"""What chats talked about last: keyed hash of the chat, name of the key, sealed text, and when, in UTC."""
 
 
 def insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, delete, func, select
 
 from bot.clock import LIMA
-from bot.memory import tallies
+from bot.memory import answered, tallies
+from bot.memory.incoming import NOTHING, Waiting
 from bot.memory.subscription import aware, utc
 from bot.memory.tables import BEATS, OUTBOX, SUBSCRIPTIONS, insert
 
@@ -38,6 +39,7 @@ class Status:
         later: messages in the outbox that wait for a later time.
         today: how many messages came to which end today, in Lima; `week`: in seven days.
         beats: the processes, the one heard last first.
+        inbox: what Telegram has sent and is not done.
     """
 
     subscribers: int
@@ -50,6 +52,7 @@ class Status:
     today: Mapping[str, int]
     week: Mapping[str, int]
     beats: tuple[Beat, ...]
+    inbox: Waiting = NOTHING
 
 
 def status(connection: Connection, now: datetime) -> Status:
@@ -74,6 +77,7 @@ def status(connection: Connection, now: datetime) -> Status:
         today=tallies.since(connection, today),
         week=tallies.since(connection, today - WEEK + timedelta(days=1)),
         beats=beats(connection),
+        inbox=answered.waiting(connection),
     )
 
 

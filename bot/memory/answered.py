@@ -1,0 +1,115 @@
+"""What of the inbox is done: settled once, with the reply that rides, which is kept until Telegram surely has it."""
+
+import logging
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+
+from bot.memory import lanes
+from bot.memory.faults import CannotRemember
+from bot.memory.inbox import FREED, OPEN, locked
+from bot.memory.incoming import Waiting, read, written
+from bot.memory.seal import Seal
+from bot.memory.subscription import aware, utc
+from bot.memory.tables import INBOX
+
+REPLIES_LAST, REPEATS_LAST = timedelta(hours=1), timedelta(days=2)
+"""For how long a reply is kept, and for how long that an update is done: Telegram repeats for 24 hours at most."""
+
+log = logging.getLogger(__name__)
+
+_TABLE = INBOX.c
+_DONE = _TABLE.done_at.is_not(None)
+_EMPTY = {"lane": None, "sealed": None, "sealed_by": None}
+"""What a row says that tells of nobody any more."""
+
+
+def settle(
+    connection: Connection, key: str, settled: Mapping[int, str | None], process: str, now: datetime
+) -> frozenset[int]:
+    """These are done, and sealed replies shall ride; gives those that stay open, for nobody fetches their reply."""
+    mine = locked(connection, settled, OPEN, _TABLE.process == process)
+    refused = {id_ for id_, row in mine.items() if row.acknowledged and settled[id_] is not None}
+    ending = {**FREED, "done_at": utc(now)}
+    if sent := [id_ for id_ in mine if settled[id_] is None]:
+        connection.execute(update(INBOX).where(_TABLE.id.in_(sent)).values({**_EMPTY, **ending}))
+    rides = {id_: settled[id_] for id_ in mine if settled[id_] is not None and id_ not in refused}
+    if rides:
+        row = update(INBOX).where(_TABLE.id == bindparam("update")).values(sealed=bindparam("reply"), sealed_by=key)
+        connection.execute(row.values(ending), [{"update": id_, "reply": reply} for id_, reply in rides.items()])
+    return frozenset(refused)
+
+
+def give_up(connection: Connection, id_: int, now: datetime) -> None:
+    """What cannot be read is done."""
+    connection.execute(update(INBOX).where(_TABLE.id == id_).values(**_EMPTY, **FREED, done_at=utc(now)))
+
+
+def acknowledge(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
+    """Telegram counts these as delivered from now on; gives those that are done already."""
+    rows = locked(connection, ids)
+    if waiting := [id_ for id_, row in rows.items() if not row.done_at]:
+        connection.execute(update(INBOX).where(_TABLE.id.in_(waiting)).values(acknowledged=True))
+    return [row for row in rows.values() if row.done_at]
+
+
+def look(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
+    """Those that are done."""
+    return list(connection.execute(select(INBOX).where(_TABLE.id.in_(ids), _DONE)).all())
+
+
+def replies(seal: Seal, rows: Collection[Row[Any]]) -> dict[int, str | None]:
+    """The replies of what is done; one that cannot be unsealed is told to the log, and there is none."""
+    return {row.id: _reply(seal, row) for row in rows}
+
+
+def forget_replies(connection: Connection, seal: Seal, now: datetime, batch: int) -> bool:
+    """Forgets some replies that are no longer needed, and whose they were; says whether there may be more."""
+    old = (_TABLE.sealed_by.in_(seal.names), _TABLE.done_at < utc(now - REPLIES_LAST))
+    some = select(_TABLE.id).where(*old).limit(batch).with_for_update(skip_locked=True)
+    return connection.execute(update(INBOX).where(_TABLE.id.in_(some)).values(_EMPTY)).rowcount == batch
+
+
+def forget_done(connection: Connection, now: datetime, batch: int) -> bool:
+    """Removes some rows that nobody repeats any more; says whether there may be more."""
+    old = select(_TABLE.id).where(_TABLE.done_at < utc(now - REPEATS_LAST)).limit(batch)
+    some = old.with_for_update(skip_locked=True)
+    return connection.execute(delete(INBOX).where(_TABLE.id.in_(some))).rowcount == batch
+
+
+def forget(connection: Connection, seal: Seal, chat: int) -> None:
+    """Removes what is done of a chat, as far as anything tells that it is the chat's: where a reply is still kept."""
+    mine = select(_TABLE.id).where(_TABLE.lane.in_(lanes.names(seal, chat)), _DONE).order_by(_TABLE.id)
+    if ids := connection.scalars(mine.with_for_update()).all():
+        connection.execute(delete(INBOX).where(_TABLE.id.in_(ids)))
+
+
+def waiting(connection: Connection) -> Waiting:
+    """What is open."""
+    number, oldest = connection.execute(select(func.count(), func.min(_TABLE.stored_at)).where(OPEN)).one()
+    return Waiting(int(number), aware(oldest) if oldest else None)
+
+
+def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
+    """Seals with the first key what an older one has sealed, and names its lane anew; what is damaged is done."""
+    try:
+        lane, text = read(row.id, seal.open(row.sealed))
+    except CannotRemember as fault:
+        log.error("Update %d is given up: %s", row.id, fault)  # noqa: TRY400 - the words say it all
+        give_up(connection, row.id, aware(row.done_at or row.stored_at))
+        return
+    values = {"sealed": seal.close(written(row.id, text, lane)), "sealed_by": seal.names[0]}
+    name = lanes.names(seal, lane)[0] if lane else row.lane  # That of a reply nobody knows any more, and it goes soon.
+    connection.execute(update(INBOX).where(_TABLE.id == row.id).values(values, lane=name))
+
+
+def _reply(seal: Seal, row: Row[Any]) -> str | None:
+    if row.sealed is None:
+        return None
+    try:
+        return read(row.id, seal.open(row.sealed))[1]
+    except CannotRemember as fault:
+        log.error("The reply to update %d is lost: %s", row.id, fault)  # noqa: TRY400 - the words say it all
+        return None

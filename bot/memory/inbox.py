@@ -1,0 +1,120 @@
+"""The inbox: stored before it is handled, held by one process for a while, and done once."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from bot.memory import lanes
+from bot.memory.incoming import Incoming, Place, written
+from bot.memory.seal import Seal
+from bot.memory.subscription import utc
+from bot.memory.tables import INBOX
+
+_TABLE = INBOX.c
+OPEN = _TABLE.done_at.is_(None)
+FREED = {"process": None, "held_until": None}
+"""What a row says that no process has."""
+
+
+class Hold(NamedTuple):
+    """Who takes updates, when, and until when nobody else has them."""
+
+    process: str
+    now: datetime
+    until: datetime
+
+    @property
+    def values(self) -> dict[str, object]:
+        """What a row says that is held."""
+        return {"process": self.process, "held_until": utc(self.until)}
+
+    def may_have(self, row: Row[Any]) -> bool:
+        """Whether an open row is free: what this process itself has, it has in hand, however late it is."""
+        return row.process is None or (row.process != self.process and row.held_until <= utc(self.now))
+
+
+class Fresh(NamedTuple):
+    """An update that is to be stored, sealed, and the names of its lane."""
+
+    update: Incoming
+    lane: tuple[str, ...]
+    sealed: str
+
+
+def fresh(seal: Seal, incoming: Sequence[Incoming]) -> list[Fresh]:
+    """The updates in the order of their numbers, each once."""
+    once: dict[int, Incoming] = {}
+    for each in incoming:
+        if each.id not in once or each.acknowledged:
+            once[each.id] = each
+    found = sorted(once.values(), key=lambda each: each.id)
+    return [
+        Fresh(each, lanes.names(seal, each.lane), seal.close(written(each.id, each.body, each.lane))) for each in found
+    ]
+
+
+def locked(connection: Connection, ids: Collection[int], *where: Any) -> dict[int, Row[Any]]:  # noqa: ANN401
+    """Those of the rows that are there, held until the transaction ends, by all in one order, so that no two block."""
+    found = select(INBOX).where(_TABLE.id.in_(ids), *where).order_by(_TABLE.id).with_for_update()
+    return {row.id: row for row in connection.execute(found)}
+
+
+def store(
+    connection: Connection, key: str, new: Sequence[Fresh], hold: Hold, room: int
+) -> tuple[dict[int, Place], list[Row[Any]]]:
+    """Stores what is new and takes some of it; says of each where it is, and gives the rows of what is done."""
+    by_name = {name: each.update.lane for each in new for name in each.lane}
+    lanes.lock(connection, by_name, (each.update.id for each in new if not each.lane))
+    known = locked(connection, [each.update.id for each in new])
+    besides = [id_ for id_, row in known.items() if not row.done_at]
+    order = lanes.order(connection, by_name, hold.process, hold.now, besides)
+    places = _placed(new, known, order, hold, room)
+    _insert(connection, key, [each for each in new if each.update.id not in known], places, hold)
+    _again(connection, [each.update for each in new if each.update.id in known], places, hold)
+    return places, [row for row in known.values() if row.done_at]
+
+
+def _placed(
+    new: Sequence[Fresh], known: Mapping[int, Row[Any]], order: lanes.Order, hold: Hold, room: int
+) -> dict[int, Place]:
+    places = {}
+    for id_, lane in ((each.update.id, each.update.lane) for each in new):
+        row = known.get(id_)
+        if row and row.done_at:
+            places[id_] = Place.DONE
+        elif row and row.process == hold.process:
+            places[id_] = Place.ELSEWHERE  # It has it in hand; a second time would be once too often.
+        else:
+            # What another has begun is for `claim`, which says that it may have been answered.
+            wanted = room > 0 and (row is None or (hold.may_have(row) and not row.begun))
+            taken = order.take(id_, lane, wanted=wanted)
+            room -= taken
+            places[id_] = Place.OURS if taken else Place.ELSEWHERE
+    return places
+
+
+def _insert(connection: Connection, key: str, new: Sequence[Fresh], places: Mapping[int, Place], hold: Hold) -> None:
+    stored = {"sealed_by": key, "stored_at": utc(hold.now), "begun": False}
+    by_place = {Place.OURS: {**stored, **hold.values}, Place.ELSEWHERE: {**stored, **FREED}}
+    rows = [
+        {
+            "id": each.update.id,
+            "lane": each.lane[0] if each.lane else None,
+            "sealed": each.sealed,
+            "acknowledged": each.update.acknowledged,
+            **by_place[places[each.update.id]],
+        }
+        for each in new
+    ]
+    if rows:
+        connection.execute(insert(INBOX), rows)
+
+
+def _again(connection: Connection, known: Sequence[Incoming], places: Mapping[int, Place], hold: Hold) -> None:
+    """Of what was stored before: takes what is taken, and notes what is delivered."""
+    if ours := [each.id for each in known if places[each.id] is Place.OURS]:
+        connection.execute(update(INBOX).where(_TABLE.id.in_(ours)).values(hold.values))
+    if told := [each.id for each in known if each.acknowledged]:
+        connection.execute(update(INBOX).where(_TABLE.id.in_(told), OPEN).values(acknowledged=True))
