@@ -1,15 +1,16 @@
 """What of the inbox is done: settled once, with the reply that rides, which is kept until Telegram surely has it."""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from bot.memory import lanes
+from bot.memory.among import Among
 from bot.memory.faults import CannotRemember
-from bot.memory.inbox import FREED, OPEN, locked
+from bot.memory.inbox import ACKNOWLEDGE, FREED, OPEN, known, mine
 from bot.memory.incoming import Waiting, read, written
 from bot.memory.seal import Seal
 from bot.memory.subscription import aware, utc
@@ -25,21 +26,29 @@ _DONE = _TABLE.done_at.is_not(None)
 _EMPTY = {"lane": None, "sealed": None, "sealed_by": None}
 """What a row says that tells of nobody any more."""
 
+_ENDED: dict[str, Any] = {**FREED, "done_at": bindparam("now")}
+_SENT = update(INBOX).where(Among(_TABLE.id, "ids")).values({**_EMPTY, **_ENDED})
+_RIDES = (
+    update(INBOX)
+    .where(_TABLE.id == bindparam("update"))
+    .values({**_ENDED, "sealed": bindparam("reply"), "sealed_by": bindparam("key")})
+)
+_LOOK = select(_TABLE.id, _TABLE.sealed).where(Among(_TABLE.id, "ids"), _DONE)
+
 
 def settle(
     connection: Connection, key: str, settled: Mapping[int, str | None], process: str, now: datetime
 ) -> frozenset[int]:
     """These are done, and sealed replies shall ride; gives those that stay open, for nobody fetches their reply."""
-    mine = locked(connection, settled, OPEN, _TABLE.process == process)
-    refused = {id_ for id_, row in mine.items() if row.acknowledged and settled[id_] is not None}
-    ending = {**FREED, "done_at": utc(now)}
-    if sent := [id_ for id_ in mine if settled[id_] is None]:
-        connection.execute(update(INBOX).where(_TABLE.id.in_(sent)).values({**_EMPTY, **ending}))
-    rides = {id_: settled[id_] for id_ in mine if settled[id_] is not None and id_ not in refused}
-    if rides:
-        row = update(INBOX).where(_TABLE.id == bindparam("update")).values(sealed=bindparam("reply"), sealed_by=key)
-        connection.execute(row.values(ending), [{"update": id_, "reply": reply} for id_, reply in rides.items()])
-    return frozenset(refused)
+    ours = mine(connection, list(settled), process)
+    done_at = utc(now)
+    if sent := [id_ for id_ in ours if settled[id_] is None]:
+        connection.execute(_SENT, {"ids": sent, "now": done_at})
+    replied = {id_: told for id_, told in ours.items() if settled[id_] is not None}
+    if rides := [id_ for id_, told in replied.items() if not told]:
+        rows = [{"update": id_, "reply": settled[id_], "key": key, "now": done_at} for id_ in rides]
+        connection.execute(_RIDES, rows)
+    return frozenset(id_ for id_, told in replied.items() if told)
 
 
 def give_up(connection: Connection, id_: int, now: datetime) -> None:
@@ -49,15 +58,15 @@ def give_up(connection: Connection, id_: int, now: datetime) -> None:
 
 def acknowledge(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
     """Telegram counts these as delivered from now on; gives those that are done already."""
-    rows = locked(connection, ids)
-    if waiting := [id_ for id_, row in rows.items() if not row.done_at]:
-        connection.execute(update(INBOX).where(_TABLE.id.in_(waiting)).values(acknowledged=True))
-    return [row for row in rows.values() if row.done_at]
+    rows = known(connection, ids).values()
+    if not_done := [row.id for row in rows if not row.done_at]:
+        connection.execute(ACKNOWLEDGE, {"ids": not_done})
+    return [row for row in rows if row.done_at]
 
 
-def look(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
+def look(connection: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
     """Those that are done."""
-    return list(connection.execute(select(INBOX).where(_TABLE.id.in_(ids), _DONE)).all())
+    return connection.execute(_LOOK, {"ids": ids}).all()
 
 
 def replies(seal: Seal, rows: Collection[Row[Any]]) -> dict[int, str | None]:

@@ -38,6 +38,7 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         """Takes an engine that this alone uses from now on."""
         self._engine = engine
+        self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
         self.where = without_password(engine.url)
         """The file, or the server and its database, as a line may name it."""
         self.shared = engine.dialect.name == "postgresql"
@@ -78,10 +79,7 @@ class Database:
         Raises:
             CannotRemember: the database does not work; nothing was written.
         """
-        with (
-            told(self.where, self._password),
-            self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection,
-        ):
+        with told(self.where, self._password), self._writer.begin() as connection:
             yield connection
 
     def write_ahead(self) -> None:

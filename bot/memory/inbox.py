@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.memory import lanes
+from bot.memory.among import Among
 from bot.memory.incoming import Incoming, Place, written
 from bot.memory.seal import Seal
 from bot.memory.subscription import utc
@@ -16,6 +17,17 @@ _TABLE = INBOX.c
 OPEN = _TABLE.done_at.is_(None)
 FREED = {"process": None, "held_until": None}
 """What a row says that no process has."""
+
+_INSERT = insert(INBOX)
+_KNOWN = select(INBOX).where(Among(_TABLE.id, "ids")).order_by(_TABLE.id + 0).with_for_update()
+_MINE = (
+    select(_TABLE.id, _TABLE.acknowledged)
+    .where(Among(_TABLE.id, "ids"), OPEN, _TABLE.process == bindparam("holder"))
+    .order_by(_TABLE.id + 0)
+    .with_for_update()
+)
+_TAKE = update(INBOX).where(Among(_TABLE.id, "ids")).values(process=bindparam("holder"), held_until=bindparam("until"))
+ACKNOWLEDGE = update(INBOX).where(Among(_TABLE.id, "ids"), OPEN).values(acknowledged=True)
 
 
 class Hold(NamedTuple):
@@ -55,10 +67,20 @@ def fresh(seal: Seal, incoming: Sequence[Incoming]) -> list[Fresh]:
     ]
 
 
-def locked(connection: Connection, ids: Collection[int], *where: Any) -> dict[int, Row[Any]]:  # noqa: ANN401
+def known(connection: Connection, ids: Collection[int]) -> dict[int, Row[Any]]:
     """Those of the rows that are there, held until the transaction ends, by all in one order, so that no two block."""
-    found = select(INBOX).where(_TABLE.id.in_(ids), *where).order_by(_TABLE.id).with_for_update()
-    return {row.id: row for row in connection.execute(found)}
+    return {row.id: row for row in connection.execute(_KNOWN, {"ids": ids})}
+
+
+def mine(connection: Connection, ids: Collection[int], process: str) -> dict[int, bool]:
+    """Those that a process has, held likewise; whether each is acknowledged."""
+    return {row.id: row.acknowledged for row in connection.execute(_MINE, {"ids": ids, "holder": process})}
+
+
+def take(connection: Connection, ids: Collection[int], hold: Hold) -> None:
+    """A process has these now."""
+    if ids:
+        connection.execute(_TAKE, {"ids": ids, "holder": hold.process, "until": utc(hold.until)})
 
 
 def store(
@@ -67,21 +89,21 @@ def store(
     """Stores what is new and takes some of it; says of each where it is, and gives the rows of what is done."""
     by_name = {name: each.update.lane for each in new for name in each.lane}
     lanes.lock(connection, by_name, (each.update.id for each in new if not each.lane))
-    known = locked(connection, [each.update.id for each in new])
-    besides = [id_ for id_, row in known.items() if not row.done_at]
+    stored = known(connection, [each.update.id for each in new])
+    besides = [id_ for id_, row in stored.items() if not row.done_at]
     order = lanes.order(connection, by_name, hold.process, hold.now, besides)
-    places = _placed(new, known, order, hold, room)
-    _insert(connection, key, [each for each in new if each.update.id not in known], places, hold)
-    _again(connection, [each.update for each in new if each.update.id in known], places, hold)
-    return places, [row for row in known.values() if row.done_at]
+    places = _placed(new, stored, order, hold, room)
+    _insert(connection, key, [each for each in new if each.update.id not in stored], places, hold)
+    _again(connection, [each.update for each in new if each.update.id in stored], places, hold)
+    return places, [row for row in stored.values() if row.done_at]
 
 
 def _placed(
-    new: Sequence[Fresh], known: Mapping[int, Row[Any]], order: lanes.Order, hold: Hold, room: int
+    new: Sequence[Fresh], stored: Mapping[int, Row[Any]], order: lanes.Order, hold: Hold, room: int
 ) -> dict[int, Place]:
     places = {}
     for id_, lane in ((each.update.id, each.update.lane) for each in new):
-        row = known.get(id_)
+        row = stored.get(id_)
         if row and row.done_at:
             places[id_] = Place.DONE
         elif row and row.process == hold.process:
@@ -109,12 +131,11 @@ def _insert(connection: Connection, key: str, new: Sequence[Fresh], places: Mapp
         for each in new
     ]
     if rows:
-        connection.execute(insert(INBOX), rows)
+        connection.execute(_INSERT, rows)
 
 
-def _again(connection: Connection, known: Sequence[Incoming], places: Mapping[int, Place], hold: Hold) -> None:
+def _again(connection: Connection, stored: Sequence[Incoming], places: Mapping[int, Place], hold: Hold) -> None:
     """Of what was stored before: takes what is taken, and notes what is delivered."""
-    if ours := [each.id for each in known if places[each.id] is Place.OURS]:
-        connection.execute(update(INBOX).where(_TABLE.id.in_(ours)).values(hold.values))
-    if told := [each.id for each in known if each.acknowledged]:
-        connection.execute(update(INBOX).where(_TABLE.id.in_(told), OPEN).values(acknowledged=True))
+    take(connection, [each.id for each in stored if places[each.id] is Place.OURS], hold)
+    if told := [each.id for each in stored if each.acknowledged]:
+        connection.execute(ACKNOWLEDGE, {"ids": told})

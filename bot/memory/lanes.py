@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, case, func, or_, select, text
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, text
 
+from bot.memory.among import Among
 from bot.memory.seal import Seal
 from bot.memory.subscription import utc
 from bot.memory.tables import INBOX
@@ -16,6 +17,18 @@ _TABLE = INBOX.c
 _KEYS = "FROM unnest(CAST(:keys AS bigint[])) AS key"
 _LOCK = text(f"SELECT pg_advisory_xact_lock(key) {_KEYS}")
 _TRY = text(f"SELECT key, pg_try_advisory_xact_lock(key) {_KEYS}")
+
+_OTHERS = or_(_TABLE.process.is_(None), _TABLE.process != bindparam("process"))
+_HELD = and_(_TABLE.process != bindparam("process"), _TABLE.held_until > bindparam("now"))
+_ORDER = (
+    select(
+        _TABLE.lane,
+        func.min(case((and_(_OTHERS, ~Among(_TABLE.id, "besides")), _TABLE.id))),
+        func.max(case((_HELD, 1), else_=0)),
+    )
+    .where(Among(_TABLE.lane, "lanes"), _TABLE.done_at.is_(None))
+    .group_by(_TABLE.lane)
+)
 
 
 def names(seal: Seal, lane: int) -> tuple[str, ...]:
@@ -64,13 +77,8 @@ def order(
     """The order of lanes, given by their names, as the other open updates than those `besides` leave it."""
     first: dict[int, int] = {}
     busy = set[int]()
-    others = or_(_TABLE.process.is_(None), _TABLE.process != process)
-    if besides:
-        others = and_(others, _TABLE.id.not_in(besides))
-    held = and_(_TABLE.process != process, _TABLE.held_until > utc(now))
-    columns = (_TABLE.lane, func.min(case((others, _TABLE.id))), func.max(case((held, 1), else_=0)))
-    found = select(*columns).where(_TABLE.lane.in_(lanes), _TABLE.done_at.is_(None)).group_by(_TABLE.lane)
-    for name, id_, works in connection.execute(found) if lanes else ():
+    values = {"lanes": lanes, "process": process, "now": utc(now), "besides": besides}
+    for name, id_, works in connection.execute(_ORDER, values) if lanes else ():
         lane = lanes[name]
         if id_ is not None:
             first[lane] = min(first.get(lane, id_), id_)

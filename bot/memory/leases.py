@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, update
 
 from bot.memory import answered, lanes
+from bot.memory.among import Among
 from bot.memory.faults import CannotRemember
-from bot.memory.inbox import FREED, OPEN, Hold, locked
+from bot.memory.inbox import FREED, OPEN, Hold, mine, take
 from bot.memory.incoming import Claimed, read
 from bot.memory.seal import Seal
 from bot.memory.subscription import utc
@@ -17,6 +18,7 @@ from bot.memory.tables import INBOX
 log = logging.getLogger(__name__)
 
 _TABLE = INBOX.c
+_BEGIN = update(INBOX).where(Among(_TABLE.id, "ids")).values(begun=True)
 
 
 def claim(connection: Connection, seal: Seal, hold: Hold, limit: int) -> list[Claimed]:
@@ -27,23 +29,22 @@ def claim(connection: Connection, seal: Seal, hold: Hold, limit: int) -> list[Cl
     rows = connection.execute(_next(seal, hold, limit)).all()
     opened = {row.id: read_ for row in rows if (read_ := _opened(connection, seal, row, hold))}
     taken = _taken(connection, seal, hold, {id_: lane for id_, (lane, _) in opened.items()})
-    if taken:
-        connection.execute(update(INBOX).where(_TABLE.id.in_(taken)).values(hold.values))
+    take(connection, taken, hold)
     return [Claimed(row.id, opened[row.id][1], row.acknowledged, row.begun) for row in rows if row.id in taken]
 
 
 def renew(connection: Connection, hold: Hold) -> None:
     """Has all that the process has for longer; what is being settled at this moment need not be."""
-    mine = select(_TABLE.id).where(_TABLE.process == hold.process, OPEN).with_for_update(skip_locked=True)
-    connection.execute(update(INBOX).where(_TABLE.id.in_(mine)).values(held_until=utc(hold.until)))
+    ours = select(_TABLE.id).where(_TABLE.process == hold.process, OPEN).with_for_update(skip_locked=True)
+    connection.execute(update(INBOX).where(_TABLE.id.in_(ours)).values(held_until=utc(hold.until)))
 
 
 def begin(connection: Connection, ids: Collection[int], process: str) -> frozenset[int]:
     """Something is sent for these now; says which of them the process still has."""
-    mine = frozenset(locked(connection, ids, OPEN, _TABLE.process == process))
-    if mine:
-        connection.execute(update(INBOX).where(_TABLE.id.in_(mine)).values(begun=True))
-    return mine
+    ours = frozenset(mine(connection, ids, process))
+    if ours:
+        connection.execute(_BEGIN, {"ids": ours})
+    return ours
 
 
 def release(connection: Connection, process: str) -> None:

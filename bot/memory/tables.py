@@ -198,7 +198,7 @@ INBOX = Table(
     Column("begun", Boolean, nullable=False),
     Column("done_at", DateTime),
     _partial("ix_inbox_open", "id", where="done_at IS NULL"),
-    _partial("ix_inbox_lane", "lane", "id", where="lane IS NOT NULL"),
+    _partial("ix_inbox_lane", "lane", "id", where="done_at IS NULL"),
     _partial("ix_inbox_sealed", "sealed_by", "done_at", where="sealed_by IS NOT NULL"),
     _partial("ix_inbox_done", "done_at", where="done_at IS NOT NULL"),
 )
