@@ -81,6 +81,18 @@ def run(webhook_url: str | None, listen: tuple[str, int] | None, db: Path | None
 
 
 @main.command()
+@db_option
+def work(db: Path | None) -> None:
+    """Answers what the bots that run elsewhere leave, until it is stopped (Ctrl-C).
+
+    All of them use the PostgreSQL database of MEMORY_URL, each its own copy of the figures. A worker takes over what a
+    process that has died had in hand, and what is too much for the others.
+    """
+    settings = Settings.read(os.environ, Path.cwd())
+    _telegram(settings, db or settings.db, worker=True)
+
+
+@main.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each answer.")
 @lang_option
 @click.option("--now", type=Day(), metavar="YYYY-MM-DD", help="The day of asking; default: today in Lima.")
@@ -334,8 +346,13 @@ def _terminal(settings: Settings, db: Path, lang: str) -> None:
         chat(Conversation(current.facts, Voice.of(lang)), current, screen, clock.now)
 
 
-def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None = None) -> None:
-    """Runs on Telegram, by long polling, or by a webhook: its address, and the host and the port to listen on."""
+def _telegram(
+    settings: Settings, db: Path, webhook: tuple[str, str, int] | None = None, *, worker: bool = False
+) -> None:
+    """Runs on Telegram, by long polling, or by a webhook: its address, and the host and the port to listen on.
+
+    A worker does neither, and answers what others leave.
+    """
     if not settings.telegram_token:
         message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
         raise click.UsageError(message)
@@ -353,6 +370,7 @@ def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None
                 api_url=settings.telegram_api_url,
                 rich=settings.rich_tables,
                 hook=Hook(*webhook) if webhook else None,
+                worker=worker,
                 feeding=Feeding(settings.admins, settings.tables, db) if settings.admins else None,
             )
     except CannotStart as fault:

@@ -48,6 +48,7 @@ from bot.chat.hear import (
 )
 from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
+from bot.chat.riding import Riding
 from bot.chat.say.busy import signed
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
 from bot.clock import now
@@ -160,8 +161,9 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .request(transport.sending(timeout))
-        .get_updates_request(transport.Polling(desk.refused, desk.polled, timeout))
+        .request(line := Riding(transport.sending(timeout)))
+        .get_updates_request(line)
+        .updater(None)
         .defaults(
             Defaults(
                 parse_mode=ParseMode.HTML,

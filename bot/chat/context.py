@@ -1,6 +1,5 @@
 """What a handler has at hand: the facts, the clock, the memory, and the conversation of the chat, with their types."""
 
-import asyncio
 import logging
 import os
 import secrets
@@ -15,6 +14,7 @@ from telegram import Chat, Message, Update, User
 from telegram.constants import ChatAction
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.chat import talking
 from bot.chat.address import Address
 from bot.chat.conversations import Conversation, Conversations
 from bot.chat.delivery import Patience
@@ -63,7 +63,6 @@ class Desk:
         ticked: when what is due was looked for last.
         published: the facts whose news and corrections this process need not look for any more.
         process: a name for this process among those that share the memory.
-        refused: set when Telegram no longer takes the token while polling.
     """
 
     current: Current
@@ -82,7 +81,6 @@ class Desk:
     ticked: Pulse = field(default_factory=Pulse)
     published: WeakSet[Facts] = field(default_factory=WeakSet)
     process: str = field(default_factory=process_name)
-    refused: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def forget(self, chat: int) -> bool:
         """Deletes all that is known of a chat; of a private one also how fast its owner wrote.
@@ -210,18 +208,26 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
         return Voice.of(self.conversation.kept.language or (user and user.language_code) or "")
 
     async def recall(self) -> None:
-        """Fetches what is kept of this chat, where it has not been since the start; what is chosen meanwhile holds."""
-        conversation = self.conversation
-        home = self.home
-        if home is None or conversation.recalled or conversation.lapse.holds(now := self.desk.clock()):
+        """Fetches what is kept of this chat, where it has not been since the start; what is chosen meanwhile holds.
+
+        Where other processes may have answered meanwhile, it is fetched each time, with what the chat talked about.
+        """
+        conversation, home, shared = self.conversation, self.home, self.desk.memory.shared
+        known = conversation.recalled and not shared
+        if home is None or known or conversation.lapse.holds(now := self.desk.clock()):
             return
         try:
-            kept = await self.desk.memory.ask(lambda memory: memory.chat(home))
+            if shared:
+                kept, conversation.read = await self.desk.memory.ask(lambda memory: memory.recalled(home))
+                talking.read(conversation.read, conversation)
+            else:
+                kept = await self.desk.memory.ask(lambda memory: memory.chat(home))
         except CannotRemember as fault:
             log.error("what is kept of a chat cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
             conversation.lapse.begin(now)
         else:
-            conversation.kept, conversation.recalled = conversation.kept.over(kept), True
+            conversation.kept = kept if conversation.recalled else conversation.kept.over(kept)
+            conversation.recalled = True
 
     async def keep(self, kept: Kept) -> bool:
         """Keeps this of the chat from now on; says whether it will survive a restart.

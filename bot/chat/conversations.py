@@ -31,6 +31,7 @@ class Conversation:
         lapse: while it holds, what could not be recalled is not tried again.
         told: the ids of the texts that answered a message, by its id.
         place_asked: whether a button to share a place waits below the chat.
+        read: what the memory said of all this last, where other processes may have written it.
     """
 
     turn: Turn | None = None
@@ -41,6 +42,7 @@ class Conversation:
     lapse: Truce = field(default_factory=lambda: Truce(LAPSE))
     told: OrderedDict[int, tuple[int, ...]] = field(default_factory=OrderedDict)
     place_asked: bool = False
+    read: str | None = None
 
     def note(self, message: int, texts: tuple[int, ...]) -> None:
         """Remembers which texts answered a message."""

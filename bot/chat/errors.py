@@ -6,6 +6,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.context import Context
+from bot.chat.riding import TakenOver
 from bot.chat.say.sending import say
 from bot.chat.say.unwelcome import unwelcome
 from bot.memory import CannotRemember
@@ -35,6 +36,8 @@ async def _tell(context: Context) -> None:
             return
         case Forbidden() | BadRequest() if unwelcome(error):
             log.info("a chat does not take messages: %s", error.message)
+        case TakenOver():
+            log.warning("an update is answered by another process, for this one was not heard of for too long")
         case ChatMigrated():
             log.info("a group has got another id")
             await context.follow(error.new_chat_id)

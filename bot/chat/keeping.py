@@ -28,6 +28,8 @@ class Keeping:
         self._memory = memory
         self._longest = longest
         self._threads = ThreadPoolExecutor(THREADS, "memory")
+        self.shared = memory.shared
+        """Whether other machines may use it too."""
 
     def close(self) -> None:
         """Ends the threads, after what they are doing."""

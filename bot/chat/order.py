@@ -68,14 +68,14 @@ class InOrder(BaseUpdateProcessor):
 
         An inline query whose writer has typed on meanwhile is let go too: apps show the answer to the newest only.
         """
-        key, typed = _lane(update), isinstance(update, Update) and update.inline_query is not None
-        lane = self._lanes.setdefault(key, asyncio.Lock())
+        key, typed = lane(update), isinstance(update, Update) and update.inline_query is not None
+        waiting = self._lanes.setdefault(key, asyncio.Lock())
         if typed:
             self._typed[key] = update
         place = _Place(self._places)
         mine = _MINE.set(place)
         try:
-            async with lane:  # Its waiters come in their order, whichever of them are cancelled.
+            async with waiting:  # Its waiters come in their order, whichever of them are cancelled.
                 if not typed or self._typed.get(key) is update:
                     await place.take()
                     await coroutine
@@ -94,7 +94,7 @@ class InOrder(BaseUpdateProcessor):
         """Nothing to let go: the application waits for its updates itself."""
 
 
-def _lane(update: object) -> int:
-    """The chat; without one the user, whose private chat has the same id. All the rest shares a lane."""
+def lane(update: object) -> int:
+    """The chat, for its updates keep their order; without one the user, whose private chat has the same id; else 0."""
     where = isinstance(update, Update) and (update.effective_chat or update.effective_user)
     return where.id if where else 0

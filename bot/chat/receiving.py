@@ -1,112 +1,110 @@
-"""Receiving: updates that Telegram posts are handled in the order of their chats, each once."""
+"""Receiving: the updates that Telegram posts, told from all else that may be posted, and answered."""
 
 import asyncio
 import hmac
 import json
 import logging
-from collections import OrderedDict
-from functools import partial
+from collections.abc import Mapping
 
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
 from telegram import Update
 
 from bot.chat.context import App
+from bot.chat.reception import Reception, Taken
+from bot.memory import CannotRemember
 
-SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+SECRET = b"x-telegram-bot-api-secret-token"
 """The header by which Telegram proves itself (core.telegram.org/bots/api#setwebhook)."""
 
 MOST = 1024 * 1024
 """Bytes of an update at most; those of Telegram have some thousands."""
 
+NUMBERS = 2**63
+"""An update's number is below, or no database can keep it."""
+
 BODY = 10.0
 """Seconds for a body to arrive."""
-
-LONGEST = 15.0
-"""Seconds for which Telegram waits until an update is handled; the rest is done after the answer.
-
-Until it is answered Telegram sends no more of that chat, and delivers again what a crash has cut off.
-"""
-
-REMEMBERED = 10_000
-"""Updates that are known to be done; Telegram repeats one within minutes, when it missed our answer."""
 
 log = logging.getLogger(__name__)
 
 
-class Receiver:
-    """Takes updates for an application, while it is open."""
+class _Refused(Exception):  # noqa: N818 - it reads as what happened
+    """A request that is answered with this status, and nothing else."""
 
-    def __init__(self, app: App, secret: str) -> None:
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Receiver:
+    """The webhook as an ASGI application: takes updates while it is open."""
+
+    def __init__(self, app: App, reception: Reception, secret: str) -> None:
         """Closed at first."""
         self._app = app
+        self._reception = reception
         self._secret = secret.encode()
-        self._handling: dict[int, asyncio.Task[None]] = {}
-        self._handled: OrderedDict[int, None] = OrderedDict()
         self.open = False
         """Whether updates are taken; else Telegram is asked to come again."""
 
-    async def receive(self, request: Request) -> Response:
-        """The answer to a request: 200 for all that Telegram need not send again."""
-        given = request.headers.get(SECRET, "").encode("latin-1")
-        if not hmac.compare_digest(given, self._secret):
-            return Response(status_code=403)
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            return Response(status_code=415)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request: 200 for all that Telegram need not send again, with what rides as JSON."""
+        status, reply = 200, None
+        try:
+            reply = await self._received(scope, receive)
+        except _Refused as refused:
+            status = refused.status
+        except CannotRemember as fault:
+            log.error("Telegram must send an update again: %s", fault)  # noqa: TRY400 - the words say it all
+            status = 503
+        body = (reply or "").encode()
+        headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def _received(self, scope: Scope, receive: Receive) -> str | None:
+        headers = dict(scope["headers"])
+        if scope["method"] != "POST":
+            raise _Refused(405)
+        if not hmac.compare_digest(headers.get(SECRET, b""), self._secret):
+            raise _Refused(403)
+        if headers.get(b"content-type", b"").partition(b";")[0].strip().lower() != b"application/json":
+            raise _Refused(415)
+        body = await self._body(headers, receive)
+        if not self.open:
+            raise _Refused(503)
+        taken = self._read(body)
+        return await self._reception.post(taken) if taken else None
+
+    @staticmethod
+    async def _body(headers: Mapping[bytes, bytes], receive: Receive) -> bytes:
+        """The whole body; where it is too large, or comes too slowly, the rest is not read."""
+        declared = headers.get(b"content-length", b"0")
+        if declared.isdigit() and int(declared[:20]) > MOST:
+            raise _Refused(413)
+        body, more = b"", True
         try:
             async with asyncio.timeout(BODY):
-                body = await _body(request)
-        except (TimeoutError, ClientDisconnect):
-            return Response(status_code=408)
-        if body is None:
-            return Response(status_code=413)
-        if not self.open:
-            return Response(status_code=503)
-        update = self._read(body)
-        if update:
-            await self._handle(update)
-        return Response(status_code=200)
+                while more:
+                    message: Message = await receive()
+                    if message["type"] == "http.disconnect":
+                        raise _Refused(408)
+                    body += message.get("body", b"")
+                    more = message.get("more_body", False)
+                    if len(body) > MOST:
+                        raise _Refused(413)
+        except TimeoutError:
+            raise _Refused(408) from None
+        return body
 
-    async def drained(self) -> None:
-        """Waits until all that was taken is handled."""
-        while self._handling:
-            await asyncio.wait(self._handling.values())
-
-    def _read(self, body: bytes) -> Update | None:
+    def _read(self, body: bytes) -> Taken | None:
         """The update; what is none is logged without what it holds, for it would come again and again."""
         try:
-            found = json.loads(body)
-            if not isinstance(found["update_id"], int):
-                raise TypeError  # noqa: TRY301 - as anything else that is wrong
-            return Update.de_json(found, self._app.bot)
+            text = body.decode()
+            found = json.loads(text)
+            if type(found["update_id"]) is not int or not 0 <= found["update_id"] < NUMBERS:
+                raise ValueError  # noqa: TRY301 - as anything else that is wrong
+            return Taken(Update.de_json(found, self._app.bot), text)
         except Exception as fault:  # noqa: BLE001 - whatever a library makes of what is no update
             log.warning("something that is no update was posted: %s", type(fault).__name__)
             return None
-
-    async def _handle(self, update: Update) -> None:
-        """Has it handled once, and waits for that, but not for ever."""
-        id_ = update.update_id
-        if id_ in self._handled:
-            return
-        if id_ not in self._handling:
-            app = self._app
-            handling = app.update_processor.process_update(update, app.process_update(update))
-            self._handling[id_] = app.create_task(handling, update)  # It waits for it when it stops.
-            self._handling[id_].add_done_callback(partial(self._done, id_))
-        await asyncio.wait([self._handling[id_]], timeout=LONGEST)
-
-    def _done(self, id_: int, _: object) -> None:
-        del self._handling[id_]
-        self._handled[id_] = None
-        if len(self._handled) > REMEMBERED:
-            self._handled.popitem(last=False)
-
-
-async def _body(request: Request) -> bytes | None:
-    """The whole body; None where it is too large, and the rest is not read."""
-    body = bytearray()
-    async for some in request.stream():
-        body += some
-        if len(body) > MOST:
-            return None
-    return bytes(body)

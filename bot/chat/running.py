@@ -13,6 +13,7 @@ from bot.chat.feeding import Feeding
 from bot.chat.hook import Hook
 from bot.chat.polling import Polling
 from bot.chat.serving import CannotStart, Intake, Waits, serve
+from bot.chat.standing_by import StandingBy
 from bot.current import Current
 from bot.memory import Memory
 
@@ -27,13 +28,14 @@ def run(  # noqa: PLR0913 - as `application`
     api_url: str = transport.API_URL,
     rich: bool = False,
     hook: Hook | None = None,
+    worker: bool = False,
     feeding: Feeding | None = None,
     waits: Waits = Waits(),  # noqa: B008 - frozen
 ) -> None:
     """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
 
-    Updates come to a webhook where there is a `hook`, else by long polling. With `rich`, long rankings are tables of
-    rich messages. Who may feed the bot is in `feeding`; None: nobody.
+    Updates come to a webhook where there is a `hook`, else by long polling; a `worker` takes what others leave.
+    With `rich`, long rankings are tables of rich messages. Who may feed the bot is in `feeding`; None: nobody.
 
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, an address that is none or cannot be listened
@@ -50,7 +52,8 @@ def run(  # noqa: PLR0913 - as `application`
     log.set_up(token)
     with remembering() as memory:
         app = application(token, current, memory, api_url=root, rich=rich, feeding=feeding)
-        asyncio.run(_until_signalled(app, _webhook(hook) if hook else Polling(waits.poll), waits))
+        intake = StandingBy() if worker else _webhook(hook) if hook else Polling(waits.poll)
+        asyncio.run(_until_signalled(app, intake, waits))
 
 
 async def _until_signalled(app: App, intake: Intake, waits: Waits) -> None:

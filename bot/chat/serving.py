@@ -14,7 +14,9 @@ from telegram.ext import ExtBot
 from bot.chat import log, menu
 from bot.chat.beating import keep_beating
 from bot.chat.context import App
+from bot.chat.inbox import Inbox
 from bot.chat.looking import EVERY, keep_looking
+from bot.chat.reception import Reception
 from bot.chat.summaries.working import keep_working
 
 HEARD = (
@@ -56,8 +58,8 @@ class Waits:
 class Intake(Protocol):
     """A way in which updates come."""
 
-    async def open(self, app: App) -> None:
-        """Has Telegram give updates to an application that runs; may be tried again when it failed.
+    async def open(self, app: App, reception: Reception) -> None:
+        """Has Telegram give updates to the reception of an application that runs; may be tried again when it failed.
 
         Raises:
             telegram.error.TelegramError: Telegram could not be asked.
@@ -67,8 +69,8 @@ class Intake(Protocol):
     async def broken(self, app: App) -> str:
         """Waits until updates come no more; says why, in a line for who runs the bot."""
 
-    async def close(self, app: App) -> None:
-        """Takes no more; what was taken is handed to the application. Also where it was never open."""
+    async def close(self, app: App, reception: Reception) -> None:
+        """Takes no more; what was taken is with the reception. Also where it was never open."""
 
 
 async def serve(app: App, intake: Intake, stop: asyncio.Event, waits: Waits, publish: Publish = menu.publish) -> None:
@@ -79,21 +81,22 @@ async def serve(app: App, intake: Intake, stop: asyncio.Event, waits: Waits, pub
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram; or updates come no more.
     """
-    why = ""
+    why, reception = "", Reception(app, Inbox(app.bot_data))
     try:
-        await _begin(app, intake, stop, waits)
+        await _begin(app, intake, reception, stop, waits)
         if not stop.is_set():
             async with (
                 _meanwhile(publish(app.bot)),
                 _meanwhile(keep_working(app)),
                 _meanwhile(keep_beating(app)),
                 _meanwhile(keep_looking(app, waits.look)),
+                _meanwhile(reception.keep_claiming()),
             ):
                 why = await _broken_before(stop, intake.broken(app))
     finally:
         with suppress(TimeoutError):
             async with asyncio.timeout(waits.end if why else None):
-                await _end(app, intake)
+                await _end(app, intake, reception)
     if why:
         logger.error("ended: %s", why)
         raise CannotStart(why)
@@ -109,13 +112,13 @@ def server(app: App) -> str:
     return log.without_password(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
 
 
-async def _begin(app: App, intake: Intake, stop: asyncio.Event, waits: Waits) -> None:
+async def _begin(app: App, intake: Intake, reception: Reception, stop: asyncio.Event, waits: Waits) -> None:
     for attempt in range(1, waits.attempts + 1):
         try:
             await app.initialize()
             if not app.running:
                 await app.start()
-            await intake.open(app)
+            await intake.open(app, reception)
         except InvalidToken:
             raise CannotStart(refused(app)) from None  # The cause spells out the token.
         except TelegramError as error:
@@ -132,10 +135,12 @@ async def _begin(app: App, intake: Intake, stop: asyncio.Event, waits: Waits) ->
             return
 
 
-async def _end(app: App, intake: Intake) -> None:
-    await intake.close(app)
+async def _end(app: App, intake: Intake, reception: Reception) -> None:
+    await intake.close(app, reception)
     if app.running:
+        await reception.drained()
         await app.stop()
+        await reception.release()
     await app.shutdown()
     app.bot_data.close()
     await app.bot.shutdown()  # The application leaves the connections open when it never came up.

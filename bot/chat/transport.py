@@ -1,15 +1,11 @@
-"""The line to Telegram: connections kept for minutes, and a watch on the poller's token."""
+"""The line to Telegram: connections kept for minutes."""
 
-import asyncio
 import socket
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 from telegram.request import HTTPXRequest
-
-from bot.chat.pulse import Pulse
 
 API_URL = "https://api.telegram.org"
 TIMEOUT = 10.0
@@ -43,27 +39,6 @@ def root(url: str) -> str | None:
 def sending(timeout: float) -> HTTPXRequest:
     """The line for all that is sent; `timeout` in seconds."""
     return HTTPXRequest(**_settings(timeout))
-
-
-class Polling(HTTPXRequest):
-    """The line on which updates are fetched.
-
-    The library's poller ends without a word when the token is revoked; `refused` tells it, and `polled` that it lives.
-    """
-
-    def __init__(self, refused: asyncio.Event, polled: Pulse, timeout: float) -> None:
-        super().__init__(**_settings(timeout))
-        self._refused = refused
-        self._polled = polled
-
-    async def do_request(self, *args: Any, **named: Any) -> tuple[int, bytes]:  # noqa: ANN401 - passed on as they are
-        """One request; remembers when Telegram answered, and when it does not know the token."""
-        code, payload = await super().do_request(*args, **named)
-        if code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
-            self._refused.set()
-        if code == HTTPStatus.OK:
-            self._polled.feel()
-        return code, payload
 
 
 def _settings(timeout: float) -> dict[str, Any]:

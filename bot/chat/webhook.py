@@ -10,12 +10,14 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 from telegram.error import BadRequest
 
 from bot.chat.context import App
 from bot.chat.health import Health
 from bot.chat.hook import Hook, secret
 from bot.chat.receiving import Receiver
+from bot.chat.reception import Reception
 from bot.chat.serving import HEARD, CannotStart
 
 CONNECTIONS = 40
@@ -35,11 +37,11 @@ class Webhook:
         self._receiver: Receiver | None = None
         self._serving: asyncio.Task[None] | None = None
 
-    async def open(self, app: App) -> None:
+    async def open(self, app: App, reception: Reception) -> None:
         """Listens, and has Telegram post there."""
         proof = secret(app.bot.token)
         if self._receiver is None:
-            self._receiver = Receiver(app, proof)
+            self._receiver = Receiver(app, reception, proof)
             self._listen(_application(self._hook, self._receiver, Health(app.bot_data, time.monotonic)))
         self._receiver.open = True
         try:
@@ -57,21 +59,21 @@ class Webhook:
             await asyncio.wait([self._serving])
         return f"nothing listens on {self._hook.host}:{self._hook.port} any more"
 
-    async def close(self, app: App) -> None:
+    async def close(self, app: App, reception: Reception) -> None:
         """Refuses what comes, finishes what was taken, then listens no more; what is refused Telegram sends again."""
         del app
         if self._receiver:
             self._receiver.open = False
-            await self._receiver.drained()
+            await reception.drained()
         if self._server and self._serving:
             self._server.should_exit = True
             await asyncio.wait([self._serving])
 
-    def _listen(self, app: Starlette) -> None:
+    def _listen(self, app: ASGIApp) -> None:
         bound = _bound(self._hook)
         config = uvicorn.Config(
             app,
-            http="h11",
+            http="httptools",
             ws="none",
             lifespan="off",
             log_config=None,
@@ -92,7 +94,17 @@ class _Server(uvicorn.Server):
         return nullcontext()
 
 
-def _application(hook: Hook, receiver: Receiver, health: Health) -> Starlette:
+def _application(hook: Hook, receiver: Receiver, health: Health) -> ASGIApp:
+    """What Telegram posts goes straight to the receiver, for a router costs as much as understanding a question."""
+    beside = _beside(receiver, health)
+
+    async def either(scope: Scope, receive: Receive, send: Send) -> None:
+        await (receiver if scope["type"] == "http" and scope["path"] == hook.path else beside)(scope, receive, send)
+
+    return either
+
+
+def _beside(receiver: Receiver, health: Health) -> Starlette:
     async def healthy(_: Request) -> JSONResponse:
         well, checks = await health.look()
         return JSONResponse({"status": "ok" if well else "failing", "checks": checks}, 200 if well else 503)
@@ -102,7 +114,6 @@ def _application(hook: Hook, receiver: Receiver, health: Health) -> Starlette:
 
     return Starlette(
         routes=[
-            Route(hook.path, receiver.receive, methods=["POST"]),
             Route("/health", healthy),
             Route("/ready", ready),
         ]

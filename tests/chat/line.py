@@ -59,7 +59,7 @@ async def at_hand(facts, memory, clock, *, trouble=lambda _: None):
     """The application, to be given its updates by hand, and the stub that it talks to."""
     api = BotApi()
     line = mock.Mock(return_value=Line(api, trouble))
-    with mock.patch.multiple("bot.chat.transport", sending=line, Polling=line):
+    with mock.patch("bot.chat.transport.sending", line):
         app = application(
             api.token,
             Current(facts),

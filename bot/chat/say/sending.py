@@ -5,10 +5,12 @@ from functools import partial
 from typing import TypeAlias
 
 from telegram import InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, NetworkError
 
 from bot.chat.address import Address
 from bot.chat.context import Context
+from bot.chat.riding import handled_now
 from bot.chat.say import mending
 from bot.chat.say.html import parts
 from bot.message import Message as Said
@@ -36,14 +38,30 @@ async def say(context: Context, message: Said, keyboard: InlineKeyboardMarkup | 
 async def tell(context: Context, texts: list[str], keyboard: Keyboard | None = None) -> list[Message]:
     """Sends texts, whatever was said before; buttons below the chat come with a new message only, and go with another.
 
+    What rides in the reply to a webhook's request has no id, and is not among what it gives back.
+
     Raises:
         telegram.error.TelegramError: one could not be sent.
     """
+    if len(texts) == 1 and _rides(context, texts[0], keyboard):
+        return []
     sent = []
     for number, text in enumerate(texts, 1):
         markup = keyboard if number == len(texts) else None
         sent.append(await send(context, partial(_text, context, text, markup)))
     return sent
+
+
+def _rides(context: Context, text: str, keyboard: Keyboard | None) -> bool:
+    """Whether it goes back in the reply to a webhook's request."""
+    update = handled_now()
+    if not update or not update.rides:
+        return False
+    method = {"method": "sendMessage", **context.address.plain, "text": text, "parse_mode": ParseMode.HTML}
+    method["link_preview_options"] = {"is_disabled": True}
+    if keyboard:
+        method["reply_markup"] = keyboard.to_dict()
+    return update.hold(method, partial(send, context, partial(_text, context, text, keyboard)))
 
 
 async def hand_over(context: Context, to: Callable[[Address], Awaitable[Message]]) -> Message:

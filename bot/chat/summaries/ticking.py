@@ -33,6 +33,7 @@ async def tick(desk: Desk) -> None:
     """One look; what cannot be read or written now is looked at again by the next one."""
     try:
         await desk.memory.ask(lambda memory: memory.outbox.clear(desk.clock()))
+        await desk.memory.ask(lambda memory: memory.inbox.clear(desk.clock()))
         while await desk.memory.ask(lambda memory: memory.outbox.enqueue_due(desk.clock())):
             pass
         await _published(desk)

@@ -1,6 +1,7 @@
 """A Telegram that posts updates to where the bot wants them: one of a chat at a time, again until they are taken."""
 
 import asyncio
+import json
 import re
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from typing import Any, Self
 
 import aiohttp
 
-from .refused import bad_request, refuse
+from . import schema
+from .people import Call
+from .refused import Invalid, Refused, bad_request, refuse
 from .server import BotApi
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -17,16 +20,20 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 NO_URL = bad_request("bad webhook: An HTTPS URL must be provided for webhook")
 
+REPLY = "reply"
+"""The way of a call that rode in the answer to a post."""
+
 PAUSE, LONGEST = 0.01, 0.1
 """Seconds until an update is posted again, twice as long each time; Telegram's are longer."""
 
 
 @dataclass(frozen=True)
 class Posted:
-    """One request to the bot: which update, and the HTTP status of the answer (0: there was none)."""
+    """A request to the bot: which update, the HTTP status of its answer (0: there was none), if a call rode in that."""
 
     update: int
     status: int
+    rode: bool = False
 
 
 class HookedApi(BotApi):
@@ -94,11 +101,14 @@ class HookedApi(BotApi):
     async def _post(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> None:
         try:
             for attempt in count():
-                status = await self._answered(session.post(self.hook["url"], json=update, headers=self._proof))
-                self.posted.append(Posted(update["update_id"], status))
-                await self._notify()
+                status, body = await self._answered(session.post(self.hook["url"], json=update, headers=self._proof))
+                self.posted.append(Posted(update["update_id"], status, rode=bool(body)))
                 if 200 <= status < 300:
                     self.updates._waiting.remove(update)  # noqa: SLF001
+                    if body:
+                        await self._perform(body)
+                await self._notify()
+                if 200 <= status < 300:
                     return
                 await asyncio.sleep(min(PAUSE * 2**attempt, LONGEST))
         finally:
@@ -110,13 +120,28 @@ class HookedApi(BotApi):
         secret = self.hook.get("secret_token")
         return {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
 
+    async def _perform(self, body: bytes) -> None:
+        """Does what the reply asks for; the bot hears nothing of it."""
+        fields = json.loads(body)
+        call = Call(fields.pop("method"), {}, self.time(), way=REPLY)
+        self.calls.append(call)
+        texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
+        try:
+            call.method, call.params = schema.read(call.method, texts)
+            schema.reply(call.method, await self._do(call.method, call.params))
+        except Refused as refused:
+            call.invalid = refused.description if isinstance(refused, Invalid) else ""
+            call.status = refused.code
+        else:
+            call.status = 200
+
     @staticmethod
-    async def _answered(request: Coroutine[Any, Any, aiohttp.ClientResponse]) -> int:
+    async def _answered(request: Coroutine[Any, Any, aiohttp.ClientResponse]) -> tuple[int, bytes]:
         try:
             async with await request as answer:
-                return answer.status
+                return answer.status, await answer.read()
         except aiohttp.ClientError:
-            return 0
+            return 0, b""
 
 
 def _queue(update: dict[str, Any]) -> int:

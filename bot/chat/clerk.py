@@ -1,0 +1,105 @@
+"""The clerk of the inbox: what many updates want written at the same time is written together.
+
+While one writing is on its way, the next wishes gather; so a quiet bot writes at once, and a busy one dozens in the
+time of one. A single writer also never waits for its own locks.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextvars import Context
+from typing import Any, NamedTuple, TypeVar
+
+from bot.chat.keeping import Keeping
+from bot.memory import Memory
+
+MOST = 200
+"""Wishes that are written together at most."""
+
+Wish = TypeVar("Wish")
+Came = TypeVar("Came")
+
+Write = Callable[[Memory, list[Any]], Sequence[Any]]
+"""Writes some wishes of one kind, and says what came of each, in their order."""
+
+
+class _Waiting(NamedTuple):
+    write: Write
+    wish: Any
+    told: asyncio.Future[Any]
+
+
+class Clerk:
+    """Writes for whoever asks, one batch after the other."""
+
+    def __init__(self, memory: Keeping) -> None:
+        """Takes the way to the memory."""
+        self._memory = memory
+        self._waiting: list[_Waiting] = []
+        self._writing: asyncio.Task[None] | None = None
+
+    async def write(self, write: Callable[[Memory, list[Wish]], Sequence[Came]], wish: Wish) -> Came:
+        """What came of a wish, once it is written.
+
+        Raises:
+            CannotRemember: the memory failed, or takes too long; then it may still be written later.
+        """
+        (told,) = self._hand_in(write, [wish])
+        return await told  # type: ignore[no-any-return]
+
+    async def write_all(
+        self, write: Callable[[Memory, list[Wish]], Sequence[Came]], wishes: Sequence[Wish]
+    ) -> list[Came]:
+        """The same for several wishes.
+
+        Raises:
+            CannotRemember: as `write`.
+        """
+        return list(await asyncio.gather(*self._hand_in(write, wishes)))
+
+    def _hand_in(self, write: Write, wishes: Sequence[Any]) -> list[asyncio.Future[Any]]:
+        running = asyncio.get_running_loop()
+        waiting = [_Waiting(write, wish, running.create_future()) for wish in wishes]
+        self._waiting += waiting
+        if self._writing is None or self._writing.done():
+            # In a context of its own: it belongs to no update, and takes nobody's place.
+            self._writing = running.create_task(self._write(), context=Context())
+        return [each.told for each in waiting]
+
+    async def _write(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            by_kind: defaultdict[Write, list[_Waiting]] = defaultdict(list)
+            for each in batch:
+                by_kind[each.write].append(each)
+            try:
+                came = await self._memory.ask(lambda memory, kinds=by_kind: _written(memory, kinds))  # type: ignore[misc]
+            except BaseException as fault:
+                for each in batch:
+                    if not each.told.done():
+                        each.told.set_exception(fault)
+                if not isinstance(fault, Exception):
+                    raise
+            else:
+                for each, what in came:
+                    if not each.told.done():  # Who asked may have been cancelled.
+                        _tell(each.told, what)
+
+
+def _written(memory: Memory, kinds: dict[Write, list[_Waiting]]) -> list[tuple[_Waiting, Any]]:
+    """Each wish with what came of it; a kind that fails takes no other with it."""
+    came: list[tuple[_Waiting, Any]] = []
+    for write, waiting in kinds.items():
+        try:
+            found: Sequence[Any] = write(memory, [each.wish for each in waiting])
+        except Exception as fault:  # noqa: BLE001 - each is told
+            found = [fault] * len(waiting)
+        came += zip(waiting, found, strict=True)
+    return came
+
+
+def _tell(told: asyncio.Future[Any], what: object) -> None:
+    if isinstance(what, Exception):
+        told.set_exception(what)
+    else:
+        told.set_result(what)

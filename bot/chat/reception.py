@@ -1,0 +1,218 @@
+"""The reception: every update is stored before it counts as taken, handled in the order of its chat, and settled once.
+
+    polled or posted ─▶ store ─▶ handle ─▶ settle, with what rides in the webhook's reply
+    left by a process that is gone ─▶ claim ─┘
+
+What dies on the way is found in the inbox by whoever lives: nothing that was taken is lost. An answer that rides is
+stored before it is given. Where the process dies between the two, Telegram has no answer to its request and posts the
+update again; whoever takes it then finds the answer, and gives the same.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.chat.context import App
+from bot.chat.inbox import Inbox
+from bot.chat.order import lane
+from bot.chat.riding import Handling, handling
+from bot.chat.talking import written
+from bot.memory import CannotRemember, Claimed, Incoming, Place, Settled, Stored
+
+LONGEST = 15.0
+"""Seconds for which Telegram waits until an update is handled; what takes longer is answered by a call.
+
+Until then Telegram sends no more of that chat.
+"""
+
+LOOK, BUSY, ALONE = 0.1, 0.02, 5.0
+"""Seconds between two looks at what others have left: usually, while there is much of it, and where there are none."""
+
+log = logging.getLogger(__name__)
+
+
+class Taken(NamedTuple):
+    """An update, and the JSON that it came as."""
+
+    update: Update
+    body: str
+
+
+class Reception:
+    """Takes updates for an application, and what other processes have left."""
+
+    def __init__(self, app: App, inbox: Inbox) -> None:
+        """Nothing is taken yet."""
+        self._app = app
+        self._inbox = inbox
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._posts: dict[int, asyncio.Task[str | None]] = {}
+        self._elsewhere: dict[int, asyncio.Future[Claimed]] = {}
+
+    async def post(self, taken: Taken) -> str | None:
+        """The reply to an update that was posted: what rides; None where nothing does, or not in time.
+
+        When it returns, the update is stored or handled.
+
+        Raises:
+            CannotRemember: it is neither.
+        """
+        id_ = taken.update.update_id
+        task = self._posts.get(id_)
+        if not task:
+            task = self._posts[id_] = self._begin(self._posted(taken), taken.update)
+            task.add_done_callback(lambda _: self._posts.pop(id_, None))
+        done, _ = await asyncio.wait([task], timeout=LONGEST)
+        return task.result() if done else await self._inbox.acknowledge(id_)
+
+    async def take(self, several: Sequence[Taken]) -> None:
+        """Takes updates that were polled; returns when they are stored, or handled where they cannot be."""
+        stored = await self._stored(several, acknowledged=True)
+        if not stored:
+            handled = [self._begin(self._handle(each.update, stored=False), each.update) for each in several]
+            await asyncio.gather(*handled, return_exceptions=True)
+        for each, here in zip(several, stored, strict=bool(stored)):
+            if here.place is Place.OURS and here.id not in self._inbox.in_hand:
+                self._begin(self._handle(each.update), each.update)
+            elif here.reply:  # It was to ride in a webhook's reply, and there is no webhook any more.
+                await self._say(here.reply)
+
+    async def keep_claiming(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Takes what others have left, again and again, until it is cancelled."""
+        usual = LOOK if self._inbox.shared else ALONE
+        while True:
+            try:
+                found = await self.claim()
+                await self._inbox.renew()
+            except CannotRemember as fault:
+                log.error("what was left in the inbox is not looked for: %s", fault)  # noqa: TRY400 - it says it all
+                found = 0
+            await sleep(BUSY if found else usual)
+
+    async def claim(self) -> int:
+        """Takes what others have left, as far as there is room; says how much.
+
+        Raises:
+            CannotRemember: the memory failed.
+        """
+        claimed = await self._inbox.claim()
+        for each in claimed:
+            if waiter := self._elsewhere.pop(each.id, None):
+                waiter.set_result(each)
+            elif each.id not in self._inbox.in_hand:
+                self._resume(each)
+        return len(claimed)
+
+    async def drained(self) -> None:
+        """Waits until all that was taken is handled."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def release(self) -> None:
+        """Leaves to others what is not handled; nothing must be taken afterwards."""
+        with suppress(CannotRemember):
+            await self._inbox.release()
+
+    async def less_than(self, many: int) -> None:
+        """Waits until fewer updates than so many are handled here, or wait for it."""
+        while len(self._tasks) >= many:
+            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+
+    def _begin(self, work: Coroutine[Any, Any, Any], update: Update) -> asyncio.Task[Any]:
+        task = self._app.create_task(work, update)  # It waits for it when it stops.
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _stored(self, several: Sequence[Taken], *, acknowledged: bool) -> Sequence[Stored]:
+        """What the inbox says to each; nothing where it does not work: then they are handled as they come."""
+        incoming = [
+            Incoming(each.update.update_id, lane(each.update), each.body, acknowledged=acknowledged) for each in several
+        ]
+        return await self._inbox.store(incoming)
+
+    async def _posted(self, taken: Taken) -> str | None:
+        """What rides of a posted update."""
+        stored = await self._stored([taken], acknowledged=False)
+        if not stored:
+            return await self._handle(taken.update, rides=True, stored=False)
+        (here,) = stored
+        if here.place is Place.OURS:
+            return await self._handle(taken.update, rides=True)
+        return here.reply if here.place is Place.DONE else await self._left_elsewhere(taken.update)
+
+    async def _left_elsewhere(self, update: Update) -> str | None:
+        """What rides of an update that another process has, or that waits for one before it."""
+        turn = asyncio.get_running_loop().create_future()
+        self._elsewhere[update.update_id] = turn
+        try:
+            for _ in range(int(LONGEST / LOOK)):
+                await asyncio.wait([turn], timeout=LOOK)
+                if turn.done():
+                    break
+                if found := await self._inbox.look(update.update_id):
+                    return found.reply
+        finally:
+            self._elsewhere.pop(update.update_id, None)
+        return await self._handle(update, rides=True, again=turn.result().again) if turn.done() else None
+
+    def _resume(self, claimed: Claimed) -> None:
+        try:
+            update = Update.de_json(json.loads(claimed.body), self._app.bot)
+        except Exception as fault:  # noqa: BLE001 - a later version of us may have stored what this one cannot read
+            log.error("an update that was left cannot be read: %s", type(fault).__name__)  # noqa: TRY400
+            self._inbox.settle_later(Settled(claimed.id, None))
+            return
+        self._begin(self._handle(update, rides=not claimed.acknowledged, again=claimed.again), update)
+
+    async def _handle(
+        self, update: Update, *, rides: bool = False, again: bool = False, stored: bool = True
+    ) -> str | None:
+        """Handles an update and settles it; says what rides."""
+        begin = self._inbox.begin if stored else _free
+        handled = Handling(update.update_id, begin, rides=rides, again=again)
+        self._inbox.in_hand.add(handled.id)
+        try:
+            with handling(handled):
+                await self._app.update_processor.process_update(update, self._app.process_update(update))
+                await self._keep_talk(update)
+                if stored and not await self._inbox.settle(Settled(handled.id, handled.reply)):
+                    await self._send(handled)  # Telegram has been told meanwhile that it need not wait.
+                    await self._inbox.settle(Settled(handled.id, None))
+        finally:
+            self._inbox.in_hand.discard(handled.id)
+        return handled.reply
+
+    async def _keep_talk(self, update: Update) -> None:
+        """Where several processes answer, keeps what the chat talks about now."""
+        home = lane(update)
+        if self._inbox.shared and home:
+            conversation = self._app.bot_data.conversations.of(home)
+            if (text := written(conversation)) != conversation.read:
+                await self._inbox.keep_talk(home, text)
+                conversation.read = text
+
+    async def _send(self, handled: Handling) -> None:
+        try:
+            await handled.let_go()
+        except TelegramError as error:
+            log.warning("an answer that took long could not be sent: %s", error)
+
+    async def _say(self, reply: str) -> None:
+        """Sends the ordinary way what was to ride."""
+        method = json.loads(reply)
+        try:
+            await self._app.bot.do_api_request(method.pop("method"), api_kwargs=method)
+        except TelegramError as error:
+            log.warning("an answer that was left could not be sent: %s", error)
+
+
+async def _free(_: int) -> bool:
+    """What is not stored is nobody else's."""
+    return True

@@ -1,0 +1,134 @@
+"""Riding: an answer that is one message goes back in the reply to the webhook's request, and costs no call of its own.
+
+What rides is held until its update is handled. Whatever else is asked of Telegram for the same update before that sends
+it the ordinary way first, so that the order stays. Telegram gives nothing back for what rides: no id, no error.
+"""
+
+import json
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from telegram.request import BaseRequest, RequestData
+
+SIGN = "sendChatAction"
+"""What shows that the bot is at work; it says nothing, and may come at any time."""
+
+SENDING = ("send", "copy", "forward")
+"""How the names of the methods begin that put something new into a chat."""
+
+
+class TakenOver(Exception):  # noqa: N818 - it reads as what happened
+    """Another process answers this update, for this one was not heard of for too long."""
+
+
+class Handling:
+    """One update, from the inbox to its end.
+
+    Attributes:
+        id: the update's number at Telegram.
+        rides: whether Telegram waits for a reply that an answer may ride in.
+        again: whether a process that is gone had begun to answer it.
+    """
+
+    def __init__(
+        self, id_: int, begin: Callable[[int], Awaitable[bool]], *, rides: bool = False, again: bool = False
+    ) -> None:
+        """Nothing has been said; `begin` notes that something is about to be, and tells whether it may."""
+        self.id = id_
+        self.rides = rides
+        self.again = again
+        self._begin = begin
+        self._begun = False
+        self._held: tuple[Mapping[str, Any], Callable[[], Awaitable[object]]] | None = None
+
+    @property
+    def reply(self) -> str | None:
+        """What rides, as JSON (core.telegram.org/bots/api#making-requests-when-getting-updates)."""
+        return json.dumps(self._held[0], ensure_ascii=False, separators=(",", ":")) if self._held else None
+
+    def hold(self, method: Mapping[str, Any], send: Callable[[], Awaitable[object]]) -> bool:
+        """Whether a message waits here to ride; `send` sends it the ordinary way instead. Only the first one does."""
+        if not self.rides or self._begun or self._held:
+            return False
+        self._held = (method, send)
+        return True
+
+    async def let_go(self) -> None:
+        """Sends what is held the ordinary way, for nothing rides any more.
+
+        Raises:
+            telegram.error.TelegramError: it could not be sent.
+        """
+        self.rides, held = False, self._held
+        self._held = None
+        if held:
+            await held[1]()
+
+    async def before(self, method: str) -> None:
+        """What is done before Telegram is asked for something else.
+
+        Raises:
+            telegram.error.TelegramError: what was held could not be sent.
+            TakenOver: nothing is to be sent any more.
+        """
+        if method == SIGN:
+            return
+        if self._held:
+            await self.let_go()
+        if not self._begun and method.startswith(SENDING):
+            self._begun = True
+            if not await self._begin(self.id):
+                raise TakenOver
+
+
+_HANDLING: ContextVar[Handling | None] = ContextVar("handling", default=None)
+
+
+def handled_now() -> Handling | None:
+    """The update that is being handled here; None for what the bot does by itself."""
+    return _HANDLING.get()
+
+
+@contextmanager
+def handling(update: Handling) -> Iterator[None]:
+    """While entered, what is asked of Telegram belongs to this update."""
+    token = _HANDLING.set(update)
+    try:
+        yield
+    finally:
+        _HANDLING.reset(token)
+
+
+class Riding(BaseRequest):
+    """A line to Telegram on which what is asked for an update keeps its order with what rides."""
+
+    def __init__(self, line: BaseRequest) -> None:
+        """Takes the line that is really used."""
+        self._line = line
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds, of the line."""
+        return self._line.read_timeout
+
+    async def initialize(self) -> None:
+        """Opens the line."""
+        await self._line.initialize()
+
+    async def shutdown(self) -> None:
+        """Closes the line."""
+        await self._line.shutdown()
+
+    async def do_request(  # type: ignore[override]  # The timeouts are passed on as they are.
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        **timeouts: Any,  # noqa: ANN401
+    ) -> tuple[int, bytes]:
+        """One request, after what was held before it."""
+        if update := _HANDLING.get():
+            await update.before(url.rpartition("/")[2])
+        return await self._line.do_request(url, method, request_data, **timeouts)
