@@ -152,7 +152,9 @@ class Inbox:
             raise
 
     def _store(self, memory: Memory, incoming: list[Incoming]) -> Sequence[Stored]:
-        return memory.inbox.store(incoming, self._desk.process, self._desk.clock(), LASTING, self._room(GLADLY))
+        stored = memory.inbox.store(incoming, self._desk.process, self._desk.clock(), LASTING, self._room(GLADLY))
+        by_id = {each.id: each for each in stored}
+        return [by_id[each.id] for each in incoming]
 
     def _settle(self, memory: Memory, settled: list[Settled]) -> Sequence[bool]:
         not_taken = memory.inbox.settle(settled, self._desk.process, self._desk.clock())

@@ -101,7 +101,7 @@ class HookedApi(BotApi):
     async def _post(self, session: aiohttp.ClientSession, update: dict[str, Any]) -> None:
         try:
             for attempt in count():
-                status, body = await self._answered(session.post(self.hook["url"], json=update, headers=self._proof))
+                status, body = await self._answered(session.post(self.to(update), json=update, headers=self._proof))
                 self.posted.append(Posted(update["update_id"], status, rode=bool(body)))
                 if 200 <= status < 300:
                     self.updates._waiting.remove(update)  # noqa: SLF001
@@ -114,6 +114,10 @@ class HookedApi(BotApi):
         finally:
             self._on_the_way.discard(_queue(update))
             await self._notify()
+
+    def to(self, update: dict[str, Any]) -> str:  # noqa: ARG002 - who balances may look at it
+        """Where an update is posted to."""
+        return self.hook["url"]
 
     @property
     def _proof(self) -> dict[str, str]:
