@@ -66,7 +66,7 @@ def acknowledge(connection: Connection, ids: Collection[int]) -> dict[int, str |
 
 def look(connection: Connection, ids: Collection[int]) -> dict[int, str | None]:
     """Those that are done, with their sealed replies."""
-    return dict(connection.execute(_LOOK, {"ids": ids}).tuples().all())
+    return dict(connection.execute(_LOOK, {"ids": ids}).all())
 
 
 def replies(seal: Seal, done: Mapping[int, str | None]) -> dict[int, str | None]:

@@ -75,7 +75,7 @@ def known(connection: Connection, ids: Collection[int]) -> dict[int, Row[Any]]:
 
 def mine(connection: Connection, ids: Collection[int], process: str) -> dict[int, bool]:
     """Those that a process has, held likewise; whether each is acknowledged."""
-    return dict(connection.execute(_MINE, {"ids": ids, "holder": process}).tuples().all())
+    return dict(connection.execute(_MINE, {"ids": ids, "holder": process}).all())
 
 
 def take(connection: Connection, ids: Collection[int], hold: Hold) -> None:
