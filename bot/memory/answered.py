@@ -1,7 +1,7 @@
 """What of the inbox is done: settled once, with the reply that rides, which is kept until Telegram surely has it."""
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
 
 from bot.memory import lanes
 from bot.memory.among import Among
+from bot.memory.bulk import Bulk
 from bot.memory.faults import CannotRemember
 from bot.memory.inbox import ACKNOWLEDGE, FREED, OPEN, known, mine
 from bot.memory.incoming import Waiting, read, written
@@ -28,7 +29,7 @@ _EMPTY = {"lane": None, "sealed": None, "sealed_by": None}
 
 _ENDED: dict[str, Any] = {**FREED, "done_at": bindparam("now")}
 _SENT = update(INBOX).where(Among(_TABLE.id, "ids")).values({**_EMPTY, **_ENDED})
-_RIDES = (
+_RIDES = Bulk(
     update(INBOX)
     .where(_TABLE.id == bindparam("update"))
     .values({**_ENDED, "sealed": bindparam("reply"), "sealed_by": bindparam("key")})
@@ -45,9 +46,8 @@ def settle(
     if sent := [id_ for id_ in ours if settled[id_] is None]:
         connection.execute(_SENT, {"ids": sent, "now": done_at})
     replied = {id_: told for id_, told in ours.items() if settled[id_] is not None}
-    if rides := [id_ for id_, told in replied.items() if not told]:
-        rows = [{"update": id_, "reply": settled[id_], "key": key, "now": done_at} for id_ in rides]
-        connection.execute(_RIDES, rows)
+    rides = [{"update": id_, "reply": settled[id_]} for id_, told in replied.items() if not told]
+    _RIDES.execute(connection, rides, key=key, now=done_at)
     return frozenset(id_ for id_, told in replied.items() if told)
 
 
@@ -56,22 +56,22 @@ def give_up(connection: Connection, id_: int, now: datetime) -> None:
     connection.execute(update(INBOX).where(_TABLE.id == id_).values(**_EMPTY, **FREED, done_at=utc(now)))
 
 
-def acknowledge(connection: Connection, ids: Collection[int]) -> list[Row[Any]]:
-    """Telegram counts these as delivered from now on; gives those that are done already."""
+def acknowledge(connection: Connection, ids: Collection[int]) -> dict[int, str | None]:
+    """Telegram counts these as delivered from now on; gives those that are done already, with their sealed replies."""
     rows = known(connection, ids).values()
     if not_done := [row.id for row in rows if not row.done_at]:
         connection.execute(ACKNOWLEDGE, {"ids": not_done})
-    return [row for row in rows if row.done_at]
+    return {row.id: row.sealed for row in rows if row.done_at}
 
 
-def look(connection: Connection, ids: Collection[int]) -> Sequence[Row[Any]]:
-    """Those that are done."""
-    return connection.execute(_LOOK, {"ids": ids}).all()
+def look(connection: Connection, ids: Collection[int]) -> dict[int, str | None]:
+    """Those that are done, with their sealed replies."""
+    return dict(connection.execute(_LOOK, {"ids": ids}).all())
 
 
-def replies(seal: Seal, rows: Collection[Row[Any]]) -> dict[int, str | None]:
+def replies(seal: Seal, done: Mapping[int, str | None]) -> dict[int, str | None]:
     """The replies of what is done; one that cannot be unsealed is told to the log, and there is none."""
-    return {row.id: _reply(seal, row) for row in rows}
+    return {id_: _reply(seal, id_, sealed) for id_, sealed in done.items()}
 
 
 def forget_replies(connection: Connection, seal: Seal, now: datetime, batch: int) -> bool:
@@ -82,16 +82,19 @@ def forget_replies(connection: Connection, seal: Seal, now: datetime, batch: int
 
 
 def forget_done(connection: Connection, now: datetime, batch: int) -> bool:
-    """Removes some rows that nobody repeats any more; says whether there may be more."""
-    old = select(_TABLE.id).where(_TABLE.done_at < utc(now - REPEATS_LAST)).limit(batch)
-    some = old.with_for_update(skip_locked=True)
-    return connection.execute(delete(INBOX).where(_TABLE.id.in_(some))).rowcount == batch
+    """Removes some rows that nobody repeats any more; says whether there may be more.
+
+    Telegram counts upwards: the oldest have the lowest numbers, and no index of the moments is needed.
+    """
+    lowest = select(_TABLE.id).order_by(_TABLE.id).limit(batch).with_for_update(skip_locked=True)
+    old = (_TABLE.id.in_(lowest), _TABLE.done_at < utc(now - REPEATS_LAST))
+    return connection.execute(delete(INBOX).where(*old)).rowcount == batch
 
 
 def forget(connection: Connection, seal: Seal, chat: int) -> None:
     """Removes what is done of a chat, as far as anything tells that it is the chat's: where a reply is still kept."""
-    mine = select(_TABLE.id).where(_TABLE.lane.in_(lanes.names(seal, chat)), _DONE).order_by(_TABLE.id)
-    if ids := connection.scalars(mine.with_for_update()).all():
+    theirs = (_TABLE.sealed_by.in_(seal.names), _DONE, _TABLE.lane.in_(lanes.names(seal, chat)))
+    if ids := connection.scalars(select(_TABLE.id).where(*theirs).order_by(_TABLE.id + 0).with_for_update()).all():
         connection.execute(delete(INBOX).where(_TABLE.id.in_(ids)))
 
 
@@ -114,11 +117,9 @@ def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
     connection.execute(update(INBOX).where(_TABLE.id == row.id).values(values, lane=name))
 
 
-def _reply(seal: Seal, row: Row[Any]) -> str | None:
-    if row.sealed is None:
-        return None
+def _reply(seal: Seal, id_: int, sealed: str | None) -> str | None:
     try:
-        return read(row.id, seal.open(row.sealed))[1]
+        return None if sealed is None else read(id_, seal.open(sealed))[1]
     except CannotRemember as fault:
-        log.error("The reply to update %d is lost: %s", row.id, fault)  # noqa: TRY400 - the words say it all
+        log.error("The reply to update %d is lost: %s", id_, fault)  # noqa: TRY400 - the words say it all
         return None

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from bot.memory import lanes
 from bot.memory.among import Among
+from bot.memory.bulk import Bulk
 from bot.memory.incoming import Incoming, Place, written
 from bot.memory.seal import Seal
 from bot.memory.subscription import utc
@@ -18,7 +19,7 @@ OPEN = _TABLE.done_at.is_(None)
 FREED = {"process": None, "held_until": None}
 """What a row says that no process has."""
 
-_INSERT = insert(INBOX)
+_INSERT = Bulk(insert(INBOX), [column.name for column in _TABLE if column.name != "done_at"])
 _KNOWN = select(INBOX).where(Among(_TABLE.id, "ids")).order_by(_TABLE.id + 0).with_for_update()
 _MINE = (
     select(_TABLE.id, _TABLE.acknowledged)
@@ -74,7 +75,7 @@ def known(connection: Connection, ids: Collection[int]) -> dict[int, Row[Any]]:
 
 def mine(connection: Connection, ids: Collection[int], process: str) -> dict[int, bool]:
     """Those that a process has, held likewise; whether each is acknowledged."""
-    return {row.id: row.acknowledged for row in connection.execute(_MINE, {"ids": ids, "holder": process})}
+    return dict(connection.execute(_MINE, {"ids": ids, "holder": process}).all())
 
 
 def take(connection: Connection, ids: Collection[int], hold: Hold) -> None:
@@ -85,8 +86,8 @@ def take(connection: Connection, ids: Collection[int], hold: Hold) -> None:
 
 def store(
     connection: Connection, key: str, new: Sequence[Fresh], hold: Hold, room: int
-) -> tuple[dict[int, Place], list[Row[Any]]]:
-    """Stores what is new and takes some of it; says of each where it is, and gives the rows of what is done."""
+) -> tuple[dict[int, Place], dict[int, str | None]]:
+    """Stores what is new and takes some of it; says of each where it is, and of what is done the sealed reply."""
     by_name = {name: each.update.lane for each in new for name in each.lane}
     lanes.lock(connection, by_name, (each.update.id for each in new if not each.lane))
     stored = known(connection, [each.update.id for each in new])
@@ -95,7 +96,7 @@ def store(
     places = _placed(new, stored, order, hold, room)
     _insert(connection, key, [each for each in new if each.update.id not in stored], places, hold)
     _again(connection, [each.update for each in new if each.update.id in stored], places, hold)
-    return places, [row for row in stored.values() if row.done_at]
+    return places, {id_: row.sealed for id_, row in stored.items() if row.done_at}
 
 
 def _placed(
@@ -119,19 +120,18 @@ def _placed(
 
 def _insert(connection: Connection, key: str, new: Sequence[Fresh], places: Mapping[int, Place], hold: Hold) -> None:
     stored = {"sealed_by": key, "stored_at": utc(hold.now), "begun": False}
-    by_place = {Place.OURS: {**stored, **hold.values}, Place.ELSEWHERE: {**stored, **FREED}}
-    rows = [
-        {
-            "id": each.update.id,
-            "lane": each.lane[0] if each.lane else None,
-            "sealed": each.sealed,
-            "acknowledged": each.update.acknowledged,
-            **by_place[places[each.update.id]],
-        }
-        for each in new
-    ]
-    if rows:
-        connection.execute(_INSERT, rows)
+    for place, held in ((Place.OURS, hold.values), (Place.ELSEWHERE, FREED)):
+        rows = [
+            {
+                "id": each.update.id,
+                "lane": each.lane[0] if each.lane else None,
+                "sealed": each.sealed,
+                "acknowledged": each.update.acknowledged,
+            }
+            for each in new
+            if places[each.update.id] is place
+        ]
+        _INSERT.execute(connection, rows, **stored, **held)
 
 
 def _again(connection: Connection, stored: Sequence[Incoming], places: Mapping[int, Place], hold: Hold) -> None:

@@ -78,14 +78,14 @@ class Inbox:
     def acknowledge(self, ids: Collection[int]) -> dict[int, str | None]:
         """Telegram is told now that these are delivered; says which are done already, with the replies that ride."""
         with self._database.writing() as connection:
-            rows = answered.acknowledge(connection, ids)
-        return answered.replies(self._seal, rows)
+            done = answered.acknowledge(connection, ids)
+        return answered.replies(self._seal, done)
 
     def look(self, ids: Collection[int]) -> dict[int, str | None]:
         """Those that are done, with their replies."""
         with self._database.reading() as connection:
-            rows = answered.look(connection, ids)
-        return answered.replies(self._seal, rows)
+            done = answered.look(connection, ids)
+        return answered.replies(self._seal, done)
 
     def release(self, process: str) -> None:
         """The process ends: what it has is free."""

@@ -200,7 +200,6 @@ INBOX = Table(
     _partial("ix_inbox_open", "id", where="done_at IS NULL"),
     _partial("ix_inbox_lane", "lane", "id", where="done_at IS NULL"),
     _partial("ix_inbox_sealed", "sealed_by", "done_at", where="sealed_by IS NOT NULL"),
-    _partial("ix_inbox_done", "done_at", where="done_at IS NOT NULL"),
 )
 """What Telegram has sent, a row an update, under Telegram's number of it: keyed hash of its chat, name of the key, what
 is sealed (the update while it is open, then the reply that rides, then nothing; the hash stays as long), whether

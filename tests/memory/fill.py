@@ -1,7 +1,7 @@
 """What the filled database of each version holds; run as a program, it prints that of the version at hand.
 
 A new version of the tables gets its file once, and the files of the versions before it stay as they are:
-`.ci/uv run python tests/memory/fill.py > tests/memory/versions/0003.sql`
+`.ci/uv run python tests/memory/fill.py > tests/memory/versions/0004.sql`
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Boolean, Table
 
-from bot.memory import Kept, Memory, Unanswered, Wish
+from bot.memory import Incoming, Kept, Memory, Settled, Unanswered, Wish
 from bot.memory.tables import METADATA, PACE
 from bot.question import Subject
 from bot.rhythm import Hours, Rhythm
@@ -43,6 +43,10 @@ SUBSCRIBED = {
     ],
 }
 """What was subscribed to, and when it is due; the third one rests."""
+ANSWERED = {2**40: '{"method":"sendMessage"}', 2**40 + 1: None}
+CAME = [Incoming(id_, 5, "{}", acknowledged=False) for id_ in (*ANSWERED, 2**40 + 2)]
+"""What Telegram has sent; the last one is not answered yet."""
+TALK = '{"about":"Cusco"}'
 
 
 def fill(memory: Memory) -> None:
@@ -59,6 +63,9 @@ def fill(memory: Memory) -> None:
             if made and number == 2:
                 memory.rest(chat, made.id, MONDAY, paused=True)
     send_one(memory)
+    memory.inbox.store(CAME, "p", NOW, timedelta(minutes=1), room=9)
+    memory.inbox.settle([Settled(id_, reply) for id_, reply in ANSWERED.items()], "p", NOW)
+    memory.keep_talk(5, TALK, NOW)
 
 
 def send_one(memory: Memory) -> None:
@@ -75,10 +82,13 @@ def held(memory: Memory) -> tuple[object, ...]:
     subscribed = {chat: {(one.wish, one.due_at) for one in memory.subscriptions(chat)} for chat in SUBSCRIBED}
     pictures = {key: memory.picture(key) for key in PICTURES}
     told = [(edition.question, edition.figures) for edition in memory.ledger.editions()]
-    return chats, memory.unanswered(9), pictures, subscribed, told, memory.office.status(MONDAY).waiting
+    came = (memory.inbox.look([each.id for each in CAME]), memory.inbox.waiting(NOW).open, memory.talk(5))
+    return chats, memory.unanswered(9), pictures, subscribed, told, memory.office.status(MONDAY).waiting, came
 
 
-WHOLE = (CHATS, QUESTIONS, PICTURES, {chat: {*wishes} for chat, wishes in SUBSCRIBED.items()}, [("u", "[2]")], 1)
+ALL_SUBSCRIBED = {chat: {*wishes} for chat, wishes in SUBSCRIBED.items()}
+WHOLE = (CHATS, QUESTIONS, PICTURES, ALL_SUBSCRIBED, [("u", "[2]")], 1, (ANSWERED, 1, TALK))
+NOTHING_CAME = ({}, 0, None)
 BEFORE = {
     7_123_456_789: {
         (Wish("u", Rhythm("daily"), "qu"), MONDAY),
@@ -90,9 +100,10 @@ BEFORE = {
 
 EARLIER = ({**CHATS, 6: Kept()}, QUESTIONS, PICTURES)
 HELD = {
-    "0001": (*EARLIER, {chat: set() for chat in SUBSCRIBED}, [], 0),
-    "0002": (*EARLIER, BEFORE, [], 0),
-    "0003": WHOLE,
+    "0001": (*EARLIER, {chat: set() for chat in SUBSCRIBED}, [], 0, NOTHING_CAME),
+    "0002": (*EARLIER, BEFORE, [], 0, NOTHING_CAME),
+    "0003": (*WHOLE[:-1], NOTHING_CAME),
+    "0004": WHOLE,
 }
 """What the filled database of each version holds."""
 

@@ -25,7 +25,6 @@ def upgrade() -> None:
     _index("ix_inbox_open", ["id"], "done_at IS NULL")
     _index("ix_inbox_lane", ["lane", "id"], "done_at IS NULL")
     _index("ix_inbox_sealed", ["sealed_by", "done_at"], "sealed_by IS NOT NULL")
-    _index("ix_inbox_done", ["done_at"], "done_at IS NOT NULL")
     op.create_table(
         "talks",
         sa.Column("hash", sa.String(64), primary_key=True),
