@@ -1,4 +1,4 @@
-"""The promise of several machines: web replicas and workers share an inbox, some die, and everybody is answered once."""
+"""The promise of several machines: replicas and workers share an inbox, some die, and all are answered once."""
 
 import asyncio
 import os
@@ -109,7 +109,7 @@ async def lived(db: str, memory: str) -> dict[int, list[str]]:
         await api.until(lambda: number() >= 120, 60)
         workers[0].send_signal(signal.SIGKILL)
         await asking
-        await until(api, lambda: number() >= len(CHATS) * len(ASKED) and not len(api.updates), 120)
+        await api.until(lambda: number() >= len(CHATS) * len(ASKED) and not len(api.updates), 120)
         await asyncio.sleep(1)  # Whatever came twice would have come by now.
         for process in (webs[1], *workers[1:]):
             process.send_signal(signal.SIGTERM)
