@@ -43,7 +43,7 @@ def aiogram_webhook_reply(api: str, port: int) -> None:
     _aiogram_webhook(api, port, answer_in_reply=True)
 
 
-def _ptb(api: str):  # noqa: ANN202 - its type has six parameters
+def _ptb(api: str):
     from telegram.ext import Application, MessageHandler, filters  # noqa: PLC0415 - each loads only its own library
 
     async def echo(update, _):
@@ -54,7 +54,7 @@ def _ptb(api: str):  # noqa: ANN202 - its type has six parameters
     return app
 
 
-def _aiogram(api: str, *, answer_in_reply: bool):  # noqa: ANN202
+def _aiogram(api: str, *, answer_in_reply: bool):
     from aiogram import Bot, Dispatcher  # noqa: PLC0415
     from aiogram.client.session.aiohttp import AiohttpSession  # noqa: PLC0415
     from aiogram.client.telegram import TelegramAPIServer  # noqa: PLC0415

@@ -56,7 +56,7 @@ class FastApi:
     async def listen(self) -> str:
         """Begins to serve; the address."""
         server = await asyncio.get_running_loop().create_server(lambda: _Line(self), "127.0.0.1", 0)
-        return "http://127.0.0.1:{}".format(server.sockets[0].getsockname()[1])
+        return f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
     def push(self, updates: list[Update]) -> None:
         """Lets updates come to who polls."""

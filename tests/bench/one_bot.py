@@ -6,20 +6,16 @@ The bot has one core, and the Bot API, which this process is, another.
 
 import asyncio
 import json
-import os
-import re
-import signal
-import socket
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import perf_counter
 
 from fast_api import FastApi
 from posting import Poster
+from processes import busy, resident, started
 from traffic import ALONE, BURST, WARMING, Chats, Said, Update, first_line, updates
 
 LONGEST = 120.0
@@ -73,20 +69,20 @@ class Heard:
 async def measured(chats: Chats, how: str, command: list[str]) -> Run:
     heard = Heard()
     api = FastApi(heard)
-    async with _bot(command, await api.listen()) as pid:
+    async with started(command, await api.listen()) as pid:
         push = await _way(api, how)
         await push(updates(chats, 0, WARMING))
         await heard.until(WARMING * len(chats))
         crowd = updates(chats, WARMING, WARMING + BURST)
-        before, begun = _busy(pid), perf_counter()
+        before, begun = busy(pid), perf_counter()
         await push(crowd)
         await heard.until((WARMING + BURST) * len(chats))
-        seconds, busy = heard.last - begun, _busy(pid) - before
+        seconds, worked = heard.last - begun, busy(pid) - before
         await asyncio.sleep(SETTLING)
         alone = [await _alone(push, heard, each) for each in updates(chats, WARMING + BURST, WARMING + BURST + ALONE)]
         await asyncio.sleep(SETTLING)
-        resident = _resident(pid)
-    return Run(len(crowd) / seconds, busy / len(crowd), resident, alone, heard.count, **_wrong(chats, heard.said))
+        kilobytes = resident(pid)
+    return Run(len(crowd) / seconds, worked / len(crowd), kilobytes, alone, heard.count, **_wrong(chats, heard.said))
 
 
 async def _alone(push: Push, heard: Heard, update: Update) -> float:
@@ -109,36 +105,6 @@ async def _way(api: FastApi, how: str) -> Push:
         api.push(chosen)
 
     return push
-
-
-@asynccontextmanager
-async def _bot(command: list[str], api: str) -> AsyncIterator[int]:
-    """The bot on a core of its own; its process."""
-    cores = sorted(os.sched_getaffinity(0))
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    filled = [part.format(api=api, port=port) for part in command]
-    bot = await asyncio.create_subprocess_exec(*filled, env=os.environ | {"TELEGRAM_API_URL": api})
-    os.sched_setaffinity(bot.pid, cores[-1:])
-    os.sched_setaffinity(0, cores[:1])
-    ended = asyncio.create_task(bot.wait())
-    ended.add_done_callback(lambda _: os.kill(os.getpid(), signal.SIGTERM))  # Nothing more will be answered.
-    try:
-        yield bot.pid
-    finally:
-        ended.cancel()
-        bot.kill()
-
-
-def _busy(pid: int) -> float:
-    """Seconds of a processor that a process has had."""
-    after_name = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _resident(pid: int) -> int:
-    found = re.search(r"VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text("utf-8"))
-    return int(found[1]) if found else 0
 
 
 def _wrong(chats: Chats, said: dict[int, list[str]]) -> dict[str, int]:

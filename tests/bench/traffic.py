@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 from random import Random
@@ -44,11 +43,17 @@ Chats = dict[int, list[Said]]
 """What is said in each chat, in order."""
 
 
-def chats(texts: Sequence[str]) -> Chats:
+def texts() -> list[str]:
+    """What each conversation of the benchmark begins with."""
+    lines = Path(__file__).with_name("questions.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line)["turns"][0] for line in lines]
+
+
+def chats() -> Chats:
     """What people ask, answered as an echo does it."""
-    asked = WARMING + BURST + ALONE
+    asked, known = WARMING + BURST + ALONE, texts()
     return {
-        FIRST + number: [Said(text, text) for text in Random(number).sample(texts, asked)]  # noqa: S311 - an order
+        FIRST + number: [Said(text, text) for text in Random(number).sample(known, asked)]  # noqa: S311 - an order
         for number in range(CHATS)
     }
 
