@@ -82,7 +82,7 @@ async def measured(chats: Chats, how: str, command: list[str]) -> Run:
         alone = [await _alone(push, heard, each) for each in updates(chats, WARMING + BURST, WARMING + BURST + ALONE)]
         await asyncio.sleep(SETTLING)
         kilobytes = resident(pid)
-    return Run(len(crowd) / seconds, worked / len(crowd), kilobytes, alone, heard.count, **_wrong(chats, heard.said))
+    return Run(len(crowd) / seconds, worked / len(crowd), kilobytes, alone, heard.count, **wrong(chats, heard.said))
 
 
 async def _alone(push: Push, heard: Heard, update: Update) -> float:
@@ -107,15 +107,15 @@ async def _way(api: FastApi, how: str) -> Push:
     return push
 
 
-def _wrong(chats: Chats, said: dict[int, list[str]]) -> dict[str, int]:
+def wrong(chats: Chats, said: dict[int, list[str]]) -> dict[str, int]:
     """What differs from what each chat must be answered."""
-    wrong = Counter(missing=0, double=0, misplaced=0)
+    found = Counter(missing=0, double=0, misplaced=0)
     for chat, told in chats.items():
         wanted, got = [each.answer for each in told], said.get(chat, [])
-        wrong["missing"] += sum((Counter(wanted) - Counter(got)).values())
-        wrong["double"] += sum((Counter(got) - Counter(wanted)).values())
-        wrong["misplaced"] += sum(a != b for a, b in zip(wanted, got, strict=False))
-    return dict(wrong)
+        found["missing"] += sum((Counter(wanted) - Counter(got)).values())
+        found["double"] += sum((Counter(got) - Counter(wanted)).values())
+        found["misplaced"] += sum(a != b for a, b in zip(wanted, got, strict=False))
+    return dict(found)
 
 
 def main(chats: str, how: str, *command: str) -> None:

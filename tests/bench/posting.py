@@ -38,6 +38,11 @@ class Poster:
             else:
                 self._connections.append(connection)
 
+    def close(self) -> None:
+        """Closes the connections."""
+        for connection in self._connections:
+            connection.close()
+
     async def post_all(self, updates: list[Update]) -> None:
         """Posts updates, of each chat one at a time and in order, as many chats at once as there are connections."""
         lanes: Lanes = {}
@@ -73,6 +78,9 @@ class _Connection(asyncio.Protocol):
         self._reply = asyncio.get_running_loop().create_future()
         self._transport.write(request)
         return await self._reply
+
+    def close(self) -> None:
+        self._transport.close()
 
     def data_received(self, data: bytes) -> None:
         self._read += data

@@ -4,61 +4,20 @@ All of them in turn, each in a process and on a core of its own, several rounds;
 Ours looks up and phrases the answers to the benchmark's questions, and keeps its memory on SQLite.
 """
 
-import json
-import os
-import subprocess
 import sys
-from base64 import urlsafe_b64encode
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 
-from contestants import AIOGRAM, AIOGRAM_WEBHOOK, BOTS, POLLING, PTB, PTB_WEBHOOK, WEBHOOK, Bot
-from fast_api import TOKEN
+from contestants import AIOGRAM, AIOGRAM_WEBHOOK, BOTS, POLLING, PTB, PTB_WEBHOOK, WEBHOOK
 from one_bot import Run
-from traffic import ALONE, BURST, CHATS, answered, chats
+from rounds import Found, in_turn
+from traffic import ALONE, BURST, CHATS
 
-from bot.data import build
-
-HERE = Path(__file__).resolve().parent
-WORLD = HERE.parent / "world"
 ROUNDS = 5
-
-Found = dict[str, list[Run]]
-"""The rounds of each bot, by its name."""
 
 
 def measured(rounds: int = ROUNDS) -> Found:
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        build(WORLD, folder / "cite.db")
-        echoed = chats()
-        (folder / "echoed.json").write_text(json.dumps(echoed), encoding="utf-8")
-        (folder / "answered.json").write_text(json.dumps(answered(echoed, folder / "cite.db")), encoding="utf-8")
-        found: Found = {each: [] for each in BOTS}
-        for _ in range(rounds):
-            for each, bot in BOTS.items():
-                found[each].append(_run(bot, folder))
-        return found
-
-
-def _run(bot: Bot, folder: Path) -> Run:
-    told = folder / ("echoed.json" if bot.echo else "answered.json")
-    command = [sys.executable, str(HERE / "one_bot.py"), str(told), bot.how, *bot.command]
-    with TemporaryDirectory() as empty:  # Each begins with a memory of nobody, and reads no .env.
-        settings = {
-            "TELEGRAM_TOKEN": TOKEN,
-            "CITE_DB": str(folder / "cite.db"),
-            "MEMORY_URL": f"sqlite:///{empty}/memory.db",
-            "MEMORY_KEY": urlsafe_b64encode(b"b" * 32).decode(),
-        }
-        done = subprocess.run(  # noqa: S603 - our own command
-            command, cwd=empty, env=os.environ | settings, capture_output=True, text=True, check=False
-        )
-    if done.returncode:
-        sys.exit(f"{' '.join(bot.command)} has failed\n{done.stderr}")
-    return Run(**json.loads(done.stdout))
+    return in_turn(BOTS, rounds)
 
 
 def rate(run: Run) -> float:
