@@ -1,75 +1,60 @@
-"""Runs the benchmarks and prints them as Markdown tables: `.venv/bin/python tests/bench/table.py`.
+"""Measures what the README's tables say, and prints it: `.venv/bin/python tests/bench/table.py [PART…]`.
 
-`ratio` is the time over that of our own understanding: for the peers, how many times longer they take.
+Each part is a program of this folder, which prints its own Markdown. With `--write README.md` what it printed also
+takes the place of what stood between `<!-- PART -->` and `<!-- /PART -->` there, so the tables are what was measured.
 """
 
-import json
-import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import broadcast
+import click
+from processes import machine
 
 HERE = Path(__file__).resolve().parent
-OURS = "test_understanding"
-ROWS = {
-    "test_templates_of_hassil": "hassil, sentence templates",
-    "test_tags_of_adapt_behind_a_typo_correction": "adapt-parser behind rapidfuzz",
-    OURS: "understanding",
-    "test_understanding_words_never_seen": "understanding, with a lexicon never asked before",
-    "test_looking_up": "looking up",
-    "test_phrasing": "phrasing",
-    "test_question_to_reply_text": "question → reply text",
-}
-START = "test_start_of_ask"
+PARTS = ("speed", "throughput", "carrying", "scale", "importing", "broadcast")
+"""In the order of the README. Together they take most of an hour."""
 
 
-def _measured() -> dict[str, dict[str, float | str]]:
-    """What each test measured, in seconds, by its name."""
-    with TemporaryDirectory() as folder:
-        output = Path(folder) / "speed.json"
-        command = [sys.executable, "-m", "pytest", "-q", str(HERE), "--override-ini", "addopts="]
-        done = subprocess.run(  # noqa: S603 - our own command
-            [*command, f"--benchmark-json={output}"], cwd=HERE.parents[1], capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            sys.exit(done.stdout + done.stderr)
-        return {test["name"]: test["extra_info"] for test in json.loads(output.read_text("utf-8"))["benchmarks"]}
+def measured(part: str) -> str:
+    """The Markdown that a part prints; what it complains of is seen at once."""
+    done = subprocess.run([sys.executable, str(HERE / f"{part}.py")], stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        message = f"{part} has failed"
+        raise click.ClickException(message)
+    return done.stdout.strip()
 
 
-def _machine() -> str:
-    """The processor's model and how many of them there are."""
-    about = Path("/proc/cpuinfo")
-    model = re.search(r"model name\s*:\s*(.+)", about.read_text("utf-8")) if about.exists() else None
-    return f"{os.cpu_count()} processors, {model[1] if model else 'unnamed'}, Python {sys.version.split()[0]}"
+def written(page: str, part: str, markdown: str) -> str:
+    """A page with other Markdown between the marks of a part.
+
+    Raises:
+        click.ClickException: the page has no such marks.
+    """
+    between = re.compile(rf"(?<=<!-- {part} -->\n).*?(?=<!-- /{part} -->)", re.DOTALL)
+    if len(between.findall(page)) != 1:
+        message = f"no place for {part}: <!-- {part} --> and <!-- /{part} --> must stand there once"
+        raise click.ClickException(message)
+    return between.sub(lambda _: f"\n{markdown}\n\n", page)
 
 
-def table(measured: dict[str, dict[str, float | str]]) -> str:
-    """The Markdown: ratios to our own understanding first, then microseconds a question, then what was understood."""
-    ours = measured[OURS]
-    lines = [
-        "| | ratio, median | ratio, p99 | median, µs | p99, µs | clean understood | noisy understood |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for test, name in ROWS.items():
-        row = measured[test]
-        ratios = " | ".join(f"{row[key] / ours[key]:.1f}" for key in ("median", "p99"))
-        times = " | ".join(f"{row[key] * 1e6:.0f}" for key in ("median", "p99"))
-        lines.append(f"| {name} | {ratios} | {times} | {row.get('clean', '')} | {row.get('noisy', '')} |")
-    start = measured[START]
-    return "\n".join(
-        [
-            *lines,
-            "",
-            f"{ours['samples']} questions, each the median of its rounds. {_machine()}.",
-            f"`cite-bot ask`, the whole process: median {start['median'] * 1e3:.0f} ms of {start['samples']} runs.",
-        ]
-    )
+@click.command()
+@click.argument("parts", nargs=-1, type=click.Choice(PARTS))
+@click.option("--write", "pages", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def main(parts: Sequence[str], pages: Sequence[Path]) -> None:
+    """Measures PARTS, all without one, and prints their tables; puts them into a page too."""
+    chosen = parts or PARTS
+    for page in pages:  # What has no place there is said before an hour has gone.
+        for part in chosen:
+            written(page.read_text("utf-8"), part, "")
+    for part in chosen:
+        markdown = f"{measured(part)}\n\n{machine()}"
+        click.echo(f"## {part}\n\n{markdown}\n")
+        for page in pages:
+            page.write_text(written(page.read_text("utf-8"), part, markdown), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    print(table(_measured()))  # noqa: T201 - the tables are what this prints
-    print(f"\n{broadcast.table(broadcast.measured())}")  # noqa: T201
+    main()

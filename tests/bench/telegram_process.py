@@ -8,7 +8,6 @@ import asyncio
 import gc
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
@@ -16,6 +15,7 @@ from random import Random
 from time import monotonic
 
 from crowd import FIRST, SUBSCRIBERS
+from traffic import texts
 
 sys.path.append(str(Path(__file__).parents[2]))
 
@@ -49,18 +49,12 @@ class People:
         raise AssertionError
 
 
-def texts() -> Iterator[str]:
-    """What each conversation of the benchmark begins with."""
-    for line in Path(__file__).with_name("questions.jsonl").read_text("utf-8").splitlines():
-        yield json.loads(line)["turns"][0]
-
-
 async def main(seconds: float) -> None:
     async with BotApi() as api:
         crowd = [api.chat(chat) for chat in range(FIRST, FIRST + SUBSCRIBERS)]
         gc.freeze()  # Who is there stays there: looking at all of them again and again would take its time.
         say(api.url)
-        people = People(api, seconds, list(texts()))
+        people = People(api, seconds, texts())
         await api.until(lambda: api.called("getUpdates"), LONGEST)
         await people.ask()  # All that is loaded late is loaded now.
         idle, last = await people.ask(), api.methods.last_message

@@ -1,7 +1,6 @@
 """How long each step of the road takes, and two other ways of understanding over the same questions.
 
-Nothing is asserted on time. `.venv/bin/python tests/bench/table.py` runs this and prints the table;
-`.venv/bin/pytest tests/bench --override-ini addopts=` shows pytest-benchmark's own.
+Nothing is asserted on time. `.venv/bin/python tests/bench/speed.py` runs this and prints the table.
 Every sample is one question. Caches of words, formats and lines are warm, as in a bot that has run for a while;
 whole answers are never kept.
 """

@@ -1,0 +1,88 @@
+"""Measures the whole bot beside bots that only echo, and prints Markdown: `.venv/bin/python tests/bench/throughput.py`.
+
+All of them in turn, each in a process and on a core of its own, several rounds; a ratio is the median of the rounds'.
+Ours looks up and phrases the answers to the benchmark's questions, and keeps its memory on SQLite.
+"""
+
+import sys
+from collections.abc import Callable
+from statistics import median, quantiles
+
+from contestants import AIOGRAM, AIOGRAM_WEBHOOK, BOTS, POLLING, PTB, PTB_WEBHOOK, WEBHOOK
+from one_bot import Run
+from rounds import Found, in_turn
+from traffic import ALONE, BURST, CHATS
+
+ROUNDS = 5
+
+
+def measured(rounds: int = ROUNDS) -> Found:
+    return in_turn(BOTS, rounds)
+
+
+def rate(run: Run) -> float:
+    return run.rate
+
+
+def p95(run: Run) -> float:
+    return quantiles(run.alone, n=20)[-1]
+
+
+def over(found: Found, ours: str, peers: tuple[str, ...], of: Callable[[Run], float]) -> float:
+    """How many times as much ours has as the peer that has most: the median of the rounds."""
+    rounds = zip(found[ours], *(found[peer] for peer in peers), strict=True)
+    return median(of(run) / max(map(of, others)) for run, *others in rounds)
+
+
+def table(found: Found) -> str:
+    """The Markdown: the goals with their ratios, then what they come from."""
+    told = f"{CHATS} chats; {CHATS * BURST:,} updates at once, then {CHATS * ALONE} one at a time"
+    return "\n".join([*_goals(found), "", *_bots(found), "", f"{told}; medians of {len(found[POLLING])} rounds."])
+
+
+def _goals(found: Found) -> list[str]:
+    rows = [
+        ("updates a second, over python-telegram-bot, polling", over(found, POLLING, (PTB,), rate), 2.5),
+        ("updates a second, over the faster aiogram, polling", over(found, POLLING, AIOGRAM, rate), 1.3),
+        ("updates a second, over python-telegram-bot, webhook", over(found, WEBHOOK, (PTB_WEBHOOK,), rate), 4),
+        ("updates a second, over the faster aiogram, webhook", over(found, WEBHOOK, AIOGRAM_WEBHOOK, rate), 2),
+    ]
+    lines = ["| cite-bot beside a bare echo bot | measured | aim | |", "| --- | ---: | ---: | --- |"]
+    lines += [f"| {name} | {ratio:.2f} | at least {aim:g} | {_judged(ratio >= aim)} |" for name, ratio, aim in rows]
+    for ours, peer in ((POLLING, PTB), (WEBHOOK, PTB_WEBHOOK)):
+        waited = over(found, ours, (peer,), p95)
+        lines.append(
+            f"| 95th percentile, one at a time, over {peer} | {waited:.2f} | under 1 | {_judged(waited < 1)} |"
+        )
+    wrong = sum(run.missing + run.double + run.misplaced for ours in (POLLING, WEBHOOK) for run in found[ours])
+    return [*lines, f"| answers missing, double or out of order in their chat | {wrong:,} | 0 | {_judged(not wrong)} |"]
+
+
+def _judged(met: bool) -> str:  # noqa: FBT001 - that is all it is about
+    return "met" if met else "missed"
+
+
+def _bots(found: Found) -> list[str]:
+    """Each bot beside ours of the same way."""
+    columns: dict[str, Callable[[str, list[Run]], str]] = {
+        "ratio, updates a second": lambda name, _: f"{over(found, name, (_ours(name),), rate):.2f}",
+        "ratio, processor": lambda name, _: f"{over(found, name, (_ours(name),), lambda run: run.busy):.2f}",
+        "updates a second": lambda _, runs: f"{median(map(rate, runs)):,.0f}",
+        "processor an update, µs": lambda _, runs: f"{median(run.busy for run in runs) * 1e6:,.0f}",
+        "one at a time: median, ms": lambda _, runs: f"{median(median(run.alone) for run in runs) * 1e3:.2f}",
+        "95th percentile, ms": lambda _, runs: f"{median(map(p95, runs)) * 1e3:.2f}",
+        "MB": lambda _, runs: f"{median(run.resident for run in runs) / 1000:.0f}",
+        "out of order": lambda _, runs: f"{median(run.misplaced for run in runs):,.0f}",
+    }
+    lines = [f"| | {' | '.join(columns)} |", f"| --- |{' ---: |' * len(columns)}"]
+    for name, runs in found.items():
+        lines.append(f"| {name} | {' | '.join(show(name, runs) for show in columns.values())} |")
+    return lines
+
+
+def _ours(name: str) -> str:
+    return POLLING if BOTS[name].how == "polling" else WEBHOOK
+
+
+if __name__ == "__main__":
+    print(table(measured(*map(int, sys.argv[1:]))))  # noqa: T201 - the table is what this prints
