@@ -3,6 +3,7 @@
 import asyncio
 import re
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
@@ -50,7 +51,9 @@ def run(  # noqa: PLR0913 - as `application`
     log.set_up(token)
     with remembering() as memory:
         app = application(token, current, memory, api_url=root, rich=rich, feeding=feeding)
-        asyncio.run(_until_signalled(app, _webhook(hook) if hook else Polling(waits.poll), waits))
+        serving = _until_signalled(app, _webhook(hook) if hook else Polling(waits.poll), waits)
+        with asyncio.Runner(loop_factory=_new_loop) as runner:
+            runner.run(serving)
 
 
 async def _until_signalled(app: App, intake: Intake, waits: Waits) -> None:
@@ -58,6 +61,15 @@ async def _until_signalled(app: App, intake: Intake, waits: Waits) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     await serve(app, intake, stop, waits)
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
+    """The faster loop, which there is not for Windows."""
+    if sys.platform == "win32":
+        return asyncio.new_event_loop()
+    import uvloop  # noqa: PLC0415
+
+    return uvloop.new_event_loop()
 
 
 def _webhook(hook: Hook) -> Intake:

@@ -195,7 +195,7 @@ def _few_authorities(tmp_path_factory):
     end = "-----END CERTIFICATE-----\n"
     path.write_text(certifi.contents().partition(end)[0] + end)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SSL_CERT_FILE", str(path))  # As httpx reads it.
+        patch.setenv("SSL_CERT_FILE", str(path))  # As the line reads it.
         yield
 
 
