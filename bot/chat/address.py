@@ -28,3 +28,13 @@ class Address(NamedTuple):
         """All of it, as parameters of a method that sends; a lost message is answered in its chat."""
         hanging = self.answering and ReplyParameters(self.answering, allow_sending_without_reply=True)
         return {**self.place, "reply_parameters": hanging or None}
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The same as JSON."""
+        found: dict[str, Any] = {"chat_id": self.chat}
+        if self.topic:
+            found["message_thread_id"] = self.topic
+        if self.answering:
+            found["reply_parameters"] = {"message_id": self.answering, "allow_sending_without_reply": True}
+        return found

@@ -80,6 +80,13 @@ class Pauses:
         self._asleep.append((self.now + seconds, woken, seconds))
         await woken
 
+    def later(self, seconds, do):
+        """Does something when so many seconds have passed."""
+        timer = asyncio.get_running_loop().create_future()
+        timer.add_done_callback(lambda done: done.cancelled() or do())
+        self._asleep.append((self.now + seconds, timer, seconds))
+        return timer
+
     def pass_(self, seconds: float) -> None:
         """So many seconds go by."""
         self.now += seconds
@@ -226,6 +233,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
             "new_id": lambda: "e1e2",
             "patience": Patience(sleep=naps),
             "sleep": pauses,
+            "later": pauses.later,
             "draw": lambda _: png(),
         }
         holding = known if isinstance(known, Current) else Current(known)
