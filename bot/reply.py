@@ -1,16 +1,21 @@
 """The whole road in one place: text → Question → Answer → Message."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from bot.answer import Answer
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, citations, phrase
 from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding, named
+from bot.recent import Recent, Said
 from bot.registry import Registry
 from bot.shorthand import Reader
 from bot.understand import Lexicon, understand
+
+Made = TypeVar("Made")
 
 MEMORY = timedelta(minutes=15)
 """How long a conversation's last question is kept for follow-ups."""
@@ -20,12 +25,14 @@ MEMORY = timedelta(minutes=15)
 class Facts:
     """One version of the tables, the words that name what is in them, and the short words for questions about it.
 
-    A piece of work takes them once and keeps to them: figures, names and sources of two versions never mix.
+    A piece of work takes them once and keeps to them: figures, names and sources of two versions never mix. What was
+    answered last from them goes with them.
     """
 
     store: Store
     lexicon: Lexicon
     words: Reader
+    recent: Recent = field(default_factory=Recent)
 
     @classmethod
     def of(cls, store: Store) -> "Facts":
@@ -52,12 +59,29 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What was found, how it is said, what to remember, and the tongue that was asked for, if any."""
+    """What was found, how it is said, what to remember, and the tongue that was asked for, if any.
+
+    Where others may ask the same, `said` keeps what is made of it.
+    """
 
     answer: Answer
     message: Message
     turn: Turn | None
     language: str | None = None
+    said: Said | None = None
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What is made of the answer and its words: once for all who ask the same, unless they were changed since.
+
+        The key says all else that it depends on.
+        """
+        said = self.said
+        if said is None or said.answer is not self.answer or said.message is not self.message:
+            return make()
+        if key not in said.made:
+            said.made[key] = make()
+        made: Made = said.made[key]
+        return made
 
 
 def reply(text: str, facts: Facts, voice: Voice, now: datetime, turn: Turn | None = None) -> Reply:
@@ -89,10 +113,18 @@ def _fresh(turn: Turn | None, now: datetime) -> Turn | None:
 def _said(  # noqa: PLR0913 - the road, what it starts from and where it ends
     asked: Understanding, facts: Facts, voice: Voice, now: datetime, before: Turn | None, *, page: int = 0
 ) -> Reply:
-    answer = look_up(asked, facts.store, now.date())
     language = asked.language if isinstance(asked, Question) and asked.intent is Intent.LANGUAGE else None
-    message = phrase(answer, Voice.of(language) if language else voice, facts.store.registry, page)
-    return Reply(answer, message, _remembered(asked, answer, now, before), language)
+    tongue = Voice.of(language) if language else voice
+
+    def say() -> Said:
+        answer = look_up(asked, facts.store, now.date())
+        return Said(answer, phrase(answer, tongue, facts.store.registry, page))
+
+    # What was not understood holds words as they were typed, which are nobody else's.
+    known = isinstance(asked, Question)
+    said = facts.recent.said((asked, now.date(), tongue.language, page), say) if known else say()
+    turn = _remembered(asked, said.answer, now, before)
+    return Reply(said.answer, said.message, turn, language, said if known else None)
 
 
 def _remembered(asked: Understanding, answer: Answer, now: datetime, before: Turn | None) -> Turn | None:

@@ -15,14 +15,13 @@ from telegram.ext import (
     Defaults,
     InlineQueryHandler,
     MessageHandler,
-    TypeHandler,
     filters,
 )
 
 from bot.chart import Chart
 from bot.chat import transport
 from bot.chat.command_names import called
-from bot.chat.context import App, Context, Desk, Handler, error_id
+from bot.chat.context import App, Context, Desk, Handler, Later, error_id, later
 from bot.chat.conversations import Conversations
 from bot.chat.delivery import Patience
 from bot.chat.drawing import Pen
@@ -49,8 +48,9 @@ from bot.chat.hear import (
 from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.chat.riding import Riding
-from bot.chat.say.busy import signed
+from bot.chat.routing import Road, Routing
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
+from bot.chat.teller import Teller
 from bot.clock import now
 from bot.current import Current
 from bot.memory import Memory
@@ -90,9 +90,6 @@ class _ToUs(filters.MessageFilter):
         return bool(answered and answered.from_user and answered.from_user.id == message.get_bot().id)
 
 
-FIRST, ANSWERING = -10, 0
-"""The groups of handlers: those that see every update before it is answered, and those that answer."""
-
 TO_US = filters.ChatType.GROUPS & _ToUs()
 
 
@@ -101,7 +98,13 @@ PLACE = filters.LOCATION | filters.VENUE
 FILE = filters.Document.ALL & ~filters.ANIMATION & filters.UpdateType.MESSAGE
 """A file as such; an animation comes as one too. Where only the words under it were mended, it is no new one."""
 
-COMMANDS: Mapping[str, Handler] = {
+DEFAULTS = Defaults(
+    parse_mode=ParseMode.HTML,
+    link_preview_options=LinkPreviewOptions(is_disabled=True),
+    allow_sending_without_reply=True,
+)
+
+COMMANDS: dict[str, Handler] = {
     "start": commands.start,
     "ayuda": commands.help_,
     "ranking": commands.asking(links.RANKING),
@@ -120,6 +123,13 @@ COMMANDS: Mapping[str, Handler] = {
 }
 """What each command does, by its Spanish name."""
 
+_NAMED: Mapping[str, Handler] = {
+    name: does
+    # Those about one person lead to the private chat, in groups.
+    for known, does in (COMMANDS | {each: personal.alone(each) for each in personal.PERSONAL}).items()
+    for name in called(known)
+}
+
 
 def application(  # noqa: PLR0913 - what the chat depends on comes by argument, each with its real value as default
     token: str,
@@ -131,6 +141,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     new_id: Callable[[], str] = error_id,
     patience: Patience = Patience(),  # noqa: B008 - frozen
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    later: Later = later,
     timeout: float = transport.TIMEOUT,
     rich: bool = False,
     draw: Callable[[Chart], bytes] | None = None,
@@ -152,23 +163,23 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         new_id=new_id,
         patience=patience,
         sleep=sleep,
+        later=later,
         rich=rich,
         pen=Pen(draw),
         feeder=Feeder(feeding),
     )
+    line = Riding(transport.sending(timeout))
     app = (
         ApplicationBuilder()
-        .token(token)
-        .base_url(f"{api_url}/bot")
-        .base_file_url(f"{api_url}/file/bot")
-        .request(line := Riding(transport.sending(timeout)))
-        .get_updates_request(line)
         .updater(None)
-        .defaults(
-            Defaults(
-                parse_mode=ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                allow_sending_without_reply=True,
+        .bot(
+            Teller(
+                token,
+                f"{api_url}/bot",
+                f"{api_url}/file/bot",
+                request=line,
+                get_updates_request=line,
+                defaults=DEFAULTS,
             )
         )
         .context_types(ContextTypes(context=Context, bot_data=desk.as_type()))
@@ -176,50 +187,52 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         .job_queue(None)
         .build()
     )
-    # Before all others, whatever it is.
-    app.add_handler(TypeHandler(Update, listening.listen), group=FIRST)
-    app.add_handlers(
-        [
-            # A group that has got another id says so, in the old one and in the new one.
-            MessageHandler(filters.StatusUpdate.MIGRATE, moving.moved),
-            # Commands, the only thing heard in groups too.
-            *(CommandHandler(called(name), does, WRITTEN) for name, does in COMMANDS.items()),
-            # Those about one person: in groups they lead to the private chat.
-            *(CommandHandler(called(name), personal.alone(name), WRITTEN) for name in personal.PERSONAL),
-            # A command that does not exist: what there is.
-            MessageHandler(filters.COMMAND & PRIVATE, commands.unknown),
-            # A place that is shared in private; before all else, for it has no words. One that moves counts once.
-            MessageHandler(PLACE & filters.UpdateType.MESSAGE & PRIVATE, location.answer),
-            # Files, before the words under them: admins feed the bot by them in private, nobody else does.
-            MessageHandler(FILE & (PRIVATE | (WRITTEN & TO_US)), documents.document),
-            # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
-            MessageHandler(WRITTEN & TO_US, questions.question),
-            # What admins forward, or paste at length, may be a note with figures; if it is none, it is a question.
-            MessageHandler(PRIVATE & filters.User(desk.feeder.admins), documents.text),
-            # All else that is sent in private is a question; what has no words gets words on what is read.
-            MessageHandler(PRIVATE, questions.question),
-            # Taps: on a language, the list of favourites, the question whether to delete, a proposal, what is near,
-            # what is sent by itself; then on all else that stands under a reply, and on what nobody made.
-            CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
-            CallbackQueryHandler(favourites.change, favourites.CHANGE),
-            CallbackQueryHandler(own_data.forget, own_data.FORGET),
-            CallbackQueryHandler(proposals.tapped, proposals.TAP),
-            CallbackQueryHandler(location.tapped, location.TAP),
-            CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
-            CallbackQueryHandler(tapping.tapped, orders.PATTERN),
-            CallbackQueryHandler(subscriptions.show_tapped, orders.LISTS),
-            CallbackQueryHandler(hours.tapped, hours.TAP),
-            CallbackQueryHandler(unsubscribing.stop_all, unsubscribing.ALL),
-            CallbackQueryHandler(buttons.tapped),
-            # Where the bot is not: a question typed behind its name in any chat, and a mention.
-            InlineQueryHandler(inline.typed),
-            MessageHandler(filters.UpdateType.GUEST_MESSAGE & ~_OfBots(), guest.called),
-            # Chats that come to an end; nobody is answered.
-            ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
-        ]
-    )
-    # Whatever it is that takes its time, the chat sees that it is being done.
-    for handler in app.handlers[ANSWERING]:
-        handler.callback = signed(handler.callback)
+    app.add_handler(Routing(listening.listen, _roads(desk)))
     app.add_error_handler(on_error)
     return app
+
+
+def _roads(desk: Desk) -> list[Road]:
+    return [
+        # A group that has got another id says so, in the old one and in the new one.
+        MessageHandler(filters.StatusUpdate.MIGRATE, moving.moved),
+        # Commands, the only thing heard in groups too.
+        CommandHandler(tuple(_NAMED), _command, WRITTEN),
+        # A command that does not exist: what there is.
+        MessageHandler(filters.COMMAND & PRIVATE, commands.unknown),
+        # A place that is shared in private; before all else, for it has no words. One that moves counts once.
+        MessageHandler(PLACE & filters.UpdateType.MESSAGE & PRIVATE, location.answer),
+        # Files, before the words under them: admins feed the bot by them in private, nobody else does.
+        MessageHandler(FILE & (PRIVATE | (WRITTEN & TO_US)), documents.document),
+        # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
+        MessageHandler(WRITTEN & TO_US, questions.question),
+        # What admins forward, or paste at length, may be a note with figures; if it is none, it is a question.
+        MessageHandler(PRIVATE & filters.User(desk.feeder.admins), documents.text),
+        # All else that is sent in private is a question; what has no words gets words on what is read.
+        MessageHandler(PRIVATE, questions.question),
+        # Taps: on a language, the list of favourites, the question whether to delete, a proposal, what is near,
+        # what is sent by itself; then on all else that stands under a reply, and on what nobody made.
+        CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
+        CallbackQueryHandler(favourites.change, favourites.CHANGE),
+        CallbackQueryHandler(own_data.forget, own_data.FORGET),
+        CallbackQueryHandler(proposals.tapped, proposals.TAP),
+        CallbackQueryHandler(location.tapped, location.TAP),
+        CallbackQueryHandler(subscribing.tapped, subscribing.TAPS),
+        CallbackQueryHandler(tapping.tapped, orders.PATTERN),
+        CallbackQueryHandler(subscriptions.show_tapped, orders.LISTS),
+        CallbackQueryHandler(hours.tapped, hours.TAP),
+        CallbackQueryHandler(unsubscribing.stop_all, unsubscribing.ALL),
+        CallbackQueryHandler(buttons.tapped),
+        # Where the bot is not: a question typed behind its name in any chat, and a mention.
+        InlineQueryHandler(inline.typed),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE & ~_OfBots(), guest.called),
+        # Chats that come to an end; nobody is answered.
+        ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
+    ]
+
+
+async def _command(update: Update, context: Context) -> None:
+    """Does what the command is for; the library has seen that there is one by that name."""
+    text = (context.message and context.message.text) or ""
+    name = text.split(maxsplit=1)[0][1:].partition("@")[0].lower()
+    await _NAMED[name](update, context)

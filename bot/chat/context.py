@@ -1,5 +1,6 @@
 """What a handler has at hand: the facts, the clock, the memory, and the conversation of the chat, with their types."""
 
+import asyncio
 import logging
 import os
 import secrets
@@ -7,12 +8,12 @@ import socket
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Self, TypeAlias, cast
+from typing import Any, Protocol, Self, TypeAlias, cast
 from weakref import WeakSet
 
 from telegram import Chat, Message, Update, User
 from telegram.constants import ChatAction
-from telegram.ext import Application, CallbackContext, ExtBot
+from telegram.ext import Application, CallbackContext
 
 from bot.chat import talking
 from bot.chat.address import Address
@@ -23,6 +24,7 @@ from bot.chat.feeding import Feeder
 from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
 from bot.chat.pulse import Pulse
+from bot.chat.teller import Teller
 from bot.chat.truce import Truce
 from bot.current import Current
 from bot.memory import CannotRemember, Kept
@@ -42,6 +44,21 @@ def process_name() -> str:
     return f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(2)}"
 
 
+class Timer(Protocol):
+    """Something that will be done."""
+
+    def cancel(self) -> object:
+        """It will not; without effect on what is done already."""
+
+
+Later: TypeAlias = Callable[[float, Callable[[], object]], Timer]
+
+
+def later(seconds: float, do: Callable[[], object]) -> Timer:
+    """By the loop that runs."""
+    return asyncio.get_running_loop().call_later(seconds, do)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What all chats share.
@@ -54,6 +71,7 @@ class Desk:
         new_id: a name for an error.
         patience: how long a message is worth waiting for.
         sleep: what waiting is, in seconds.
+        later: what does something after so many seconds, unless it is cancelled before.
         rich: whether long rankings are sent as tables of Telegram's rich messages.
         truce: until when such tables are not tried again.
         pen: what draws charts.
@@ -72,6 +90,7 @@ class Desk:
     new_id: Callable[[], str]
     patience: Patience
     sleep: Callable[[float], Awaitable[None]]
+    later: Later
     rich: bool = False
     truce: Truce = field(default_factory=Truce)
     pen: Pen = field(default_factory=Pen)
@@ -119,7 +138,7 @@ Bag: TypeAlias = dict[Any, Any]
 """The library's own store of a user and a chat; unused, since it has neither types nor bounds."""
 
 
-class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
+class Context(CallbackContext[Teller, Bag, Bag, Desk]):
     """What one update brings with it.
 
     Attributes:
@@ -255,4 +274,4 @@ class Context(CallbackContext[ExtBot[None], Bag, Bag, Desk]):
 Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]
 """What answers one kind of update."""
 
-App: TypeAlias = Application[ExtBot[None], Context, Bag, Bag, Desk, None]
+App: TypeAlias = Application[Teller, Context, Bag, Bag, Desk, None]

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-import httpx
+import aiohttp
 from telegram.error import RetryAfter, TelegramError
 
 from bot.chat.order import stepped_aside
 
 Sent = TypeVar("Sent")
 
-UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+UNSENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """Failures before anything left. After any other the message may have arrived, and a second would double it."""
 
 

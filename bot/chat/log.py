@@ -35,12 +35,11 @@ def without_password(text: str) -> str:
 
 
 def set_up(token: str) -> None:
-    """Logs to standard error from INFO on; libraries that log each address or each step, from WARNING on."""
+    """Logs to standard error from INFO on; the library that logs each step, from WARNING on."""
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(token))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for chatty in ("httpx", "httpcore", "alembic"):
-        logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 def _short(record: logging.LogRecord) -> logging.LogRecord:

@@ -1,27 +1,26 @@
-"""The line to Telegram: connections kept for minutes."""
+"""The line to Telegram: what is asked and what is answered, over HTTP."""
 
-import socket
+from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
-import httpx
-from telegram.request import HTTPXRequest
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+from bot.chat import connecting
 
 API_URL = "https://api.telegram.org"
 TIMEOUT = 10.0
 """Seconds for each step of a request."""
 
-KEPT = httpx.Limits(max_connections=64, max_keepalive_connections=64, keepalive_expiry=300)
-"""People ask now and then: httpx would close after 5 s and pay a new handshake for nearly every answer."""
+UPLOAD = 120.0
+"""Seconds for a whole request with a file: how long its parts take to leave is not seen one by one."""
 
-_PROBING = {"TCP_KEEPIDLE": 30, "TCP_KEEPINTVL": 10, "TCP_KEEPCNT": 3}
-"""Seconds of silence until a line is probed, seconds between two probes, how many; not every system has them."""
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
-ALIVE = (
-    (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
-    *((socket.IPPROTO_TCP, getattr(socket, key), n) for key, n in _PROBING.items() if hasattr(socket, key)),
-)
-"""An idle line that a router between has forgotten is noticed, and not when an answer is lost on it."""
+_PLAIN = (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)
+"""Failures whose words do not tell the address of a request, which holds the token."""
 
 
 def root(url: str) -> str | None:
@@ -36,17 +35,87 @@ def root(url: str) -> str | None:
     return address if sound else None
 
 
-def sending(timeout: float) -> HTTPXRequest:
+def sending(timeout: float) -> "Line":
     """The line for all that is sent; `timeout` in seconds."""
-    return HTTPXRequest(**_settings(timeout))
+    return Line(timeout)
 
 
-def _settings(timeout: float) -> dict[str, Any]:
-    return {
-        "read_timeout": timeout,
-        "write_timeout": timeout,
-        "connect_timeout": timeout,
-        "pool_timeout": timeout,
-        "socket_options": ALIVE,
-        "httpx_kwargs": {"limits": KEPT},
-    }
+class Line(BaseRequest):
+    """Requests by aiohttp, each step of which takes so many seconds at most."""
+
+    def __init__(self, timeout: float) -> None:
+        self._timeout = timeout
+        self._session: aiohttp.ClientSession | None = None
+        self._proxy = lru_cache(64)(connecting.proxy)  # The environment is not read with each request.
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds for an answer, where nothing else is said."""
+        return self._timeout
+
+    async def initialize(self) -> None:
+        """Makes ready to connect."""
+        if self._session is None or self._session.closed:
+            self._session = connecting.session()
+
+    async def shutdown(self) -> None:
+        """Closes all connections."""
+        if self._session:
+            await self._session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *_: Any,  # noqa: ANN401 - as the library has it
+        **limits: Any,  # noqa: ANN401
+    ) -> tuple[int, bytes]:
+        """The status and the body of the answer; of the limits, that of reading may be another than the usual one.
+
+        Raises:
+            telegram.error.NetworkError: none came. Caused by what `delivery.UNSENT` names where nothing had left.
+        """
+        if self._session is None:
+            closed = "the line was not opened"
+            raise RuntimeError(closed)
+        given = limits.get("read_timeout", self.DEFAULT_NONE)
+        read = self._timeout if given is self.DEFAULT_NONE else given
+        asked = _asked(request_data)
+        limit = _limit(self._timeout, read, UPLOAD if request_data and request_data.contains_files else None)
+        try:
+            async with self._session.request(
+                method, url, allow_redirects=False, proxy=self._proxy(url), timeout=limit, **asked
+            ) as response:
+                return response.status, await response.read()
+        except aiohttp.ConnectionTimeoutError:
+            raise TimedOut from aiohttp.ConnectionTimeoutError()  # Its own words tell the address.
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientConnectorError as fault:
+            raise NetworkError(_said(fault)) from fault
+        except aiohttp.ClientError as fault:
+            raise NetworkError(_said(fault)) from None
+
+
+@lru_cache(64)
+def _limit(step: float, read: float | None, whole: float | None) -> aiohttp.ClientTimeout:
+    """Waiting for a free connection and making one are a step each."""
+    return aiohttp.ClientTimeout(whole, connect=2 * step, sock_connect=step, sock_read=read)
+
+
+def _asked(data: RequestData | None) -> dict[str, Any]:
+    """The body, and what it is."""
+    if data is None:
+        return {}
+    if not data.contains_files:
+        return {"data": urlencode(data.json_parameters).encode(), "headers": _FORM}
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return {"data": form}
+
+
+def _said(fault: Exception) -> str:
+    name = type(fault).__name__
+    return f"{name}: {fault}" if isinstance(fault, _PLAIN) else name

@@ -1,6 +1,7 @@
 """Periods in words: their names, and when something was."""
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -64,7 +65,7 @@ def during(voice: "Voice", period: Period, *, asked: bool = False) -> str:
 def months(period: Period) -> int | None:
     """How many calendar months a period has; None when it does not run from a first to a last of month."""
     start, end = period
-    if start.day != 1 or (end + timedelta(days=1)).day != 1:
+    if start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
         return None
     return (end.year - start.year) * 12 + end.month - start.month + 1
 

@@ -80,6 +80,13 @@ class Pauses:
         self._asleep.append((self.now + seconds, woken, seconds))
         await woken
 
+    def later(self, seconds, do):
+        """Does something when so many seconds have passed."""
+        timer = asyncio.get_running_loop().create_future()
+        timer.add_done_callback(lambda done: done.cancelled() or do())
+        self._asleep.append((self.now + seconds, timer, seconds))
+        return timer
+
     def pass_(self, seconds: float) -> None:
         """So many seconds go by."""
         self.now += seconds
@@ -195,7 +202,7 @@ def _few_authorities(tmp_path_factory):
     end = "-----END CERTIFICATE-----\n"
     path.write_text(certifi.contents().partition(end)[0] + end)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SSL_CERT_FILE", str(path))  # As httpx reads it.
+        patch.setenv("SSL_CERT_FILE", str(path))  # As the line reads it.
         yield
 
 
@@ -226,6 +233,7 @@ def serving(api, clock, naps, pauses, facts, memory) -> Serving:
             "new_id": lambda: "e1e2",
             "patience": Patience(sleep=naps),
             "sleep": pauses,
+            "later": pauses.later,
             "draw": lambda _: png(),
         }
         holding = known if isinstance(known, Current) else Current(known)

@@ -5,7 +5,7 @@ import logging
 from datetime import date
 from random import Random
 
-import httpx
+import aiohttp
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -30,13 +30,13 @@ FORMS = [
 
 def unconnected():
     error = NetworkError("no way")
-    error.__cause__ = httpx.ConnectError("no way")
+    error.__cause__ = aiohttp.ConnectionTimeoutError("no way")
     return error
 
 
 FAULTS = [
     TimedOut(),
-    NetworkError("httpx.ReadError"),
+    NetworkError("ClientOSError"),
     unconnected(),
     Refused(401, "Unauthorized"),
     Refused(500, "Internal Server Error"),

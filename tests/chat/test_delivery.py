@@ -1,10 +1,13 @@
 """What is sent again, and after how long."""
 
-import httpx
+import aiohttp
 import pytest
+from aiohttp.client_reqrep import ConnectionKey
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.chat.delivery import Patience, never_left
+
+NO_WAY = aiohttp.ClientConnectorError(ConnectionKey("a.pe", 443, True, True, None, None, None), OSError("x"))  # noqa: FBT003
 
 
 def caused(error, cause):
@@ -18,9 +21,8 @@ def caused(error, cause):
         ([], []),
         ([RetryAfter(7)], [7]),
         ([RetryAfter(7), RetryAfter(2)], [7, 2]),
-        ([caused(NetworkError("x"), httpx.ConnectError("x"))], [0.5]),
-        ([caused(TimedOut("x"), httpx.ConnectTimeout("x"))], [0.5]),
-        ([caused(TimedOut("x"), httpx.PoolTimeout("x"))], [0.5]),
+        ([caused(NetworkError("x"), NO_WAY)], [0.5]),
+        ([caused(TimedOut("x"), aiohttp.ConnectionTimeoutError("x"))], [0.5]),
     ],
 )
 async def test_what_did_not_leave_is_sent_again(naps, errors, waits):
@@ -38,8 +40,8 @@ async def test_what_did_not_leave_is_sent_again(naps, errors, waits):
 @pytest.mark.parametrize(
     "error",
     [
-        caused(TimedOut("x"), httpx.ReadTimeout("x")),
-        caused(NetworkError("x"), httpx.RemoteProtocolError("x")),
+        caused(TimedOut("x"), aiohttp.SocketTimeoutError("x")),
+        caused(NetworkError("x"), aiohttp.ServerDisconnectedError("x")),
         BadRequest("x"),
         Forbidden("x"),
         RetryAfter(61),
@@ -67,10 +69,10 @@ async def test_patience_ends(naps):
     ("error", "surely"),
     [
         (RetryAfter(7), True),
-        (caused(NetworkError("x"), httpx.ConnectError("x")), True),
-        (caused(TimedOut("x"), httpx.PoolTimeout("x")), True),
+        (caused(NetworkError("x"), NO_WAY), True),
+        (caused(TimedOut("x"), aiohttp.ConnectionTimeoutError("x")), True),
         (TimedOut("x"), False),
-        (caused(NetworkError("x"), httpx.ReadError("x")), False),
+        (caused(NetworkError("x"), aiohttp.ClientOSError("x")), False),
         (NetworkError("Bad Gateway"), False),
         (Forbidden("x"), False),
     ],

@@ -64,7 +64,13 @@ def hooking(api, clock, naps, pauses, current, memory, hook):
 
     @asynccontextmanager
     async def entered():
-        settings = {"clock": clock, "patience": Patience(sleep=naps), "sleep": pauses, "draw": lambda _: png()}
+        settings = {
+            "clock": clock,
+            "patience": Patience(sleep=naps),
+            "sleep": pauses,
+            "later": pauses.later,
+            "draw": lambda _: png(),
+        }
         app = application(api.token, current, memory, api_url=api.url, **settings)
         app.stop_now = stop = asyncio.Event()
         app.served = served = asyncio.create_task(serve(app, Webhook(hook), stop, WAITS, nothing))

@@ -77,6 +77,7 @@ PERIODS = [
         "from January 2023 to February 2026",
     ),
     ((2024, 2, 1), (2024, 2, 29), "febrero de 2024", "en febrero de 2024", "in February 2024"),
+    ((9999, 12, 1), (9999, 12, 31), "diciembre de 9999", "en diciembre de 9999", "in December 9999"),
     ((2022, 7, 12), (2022, 7, 12), "12 de julio de 2022", "el 12 de julio de 2022", "on July 12, 2022"),
     (
         (2025, 1, 5),

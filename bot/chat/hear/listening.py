@@ -16,13 +16,11 @@ from bot.phrase import notice
 
 
 async def listen(update: Update, context: Context) -> None:
-    """Lets an update pass to who answers it, with what is kept of its chat; what nobody answers is not looked at.
+    """Lets an update pass to who answers it, with what is kept of its chat.
 
     Raises:
         ApplicationHandlerStop: its writer floods us, or it is a tap that cannot be answered.
     """
-    if not _answered(update, context):
-        return
     heard = _heard(update, context)
     if heard is not Heard.IGNORED:
         await context.recall()
@@ -34,13 +32,6 @@ async def listen(update: Update, context: Context) -> None:
     if update.callback_query and not context.chat:  # What we send to other chats has no button that comes to us.
         await outdated(context, update.callback_query)
         raise ApplicationHandlerStop
-
-
-def _answered(update: Update, context: Context) -> bool:
-    """Whether anything is done with it: of what is said in groups, with commands and replies to the bot."""
-    groups = context.application.handlers.items()
-    checks = (handler.check_update(update) for group, each in groups if group >= 0 for handler in each)
-    return any(check is not None and check is not False for check in checks)  # As the library decides it.
 
 
 def _heard(update: Update, context: Context) -> Heard:

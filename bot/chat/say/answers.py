@@ -1,6 +1,6 @@
 """Answering in the chat: a Reply as words, a chart, a file or a table, below or in the place of what it changes."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -45,13 +45,15 @@ async def show(context: Context, said: Reply) -> None:
         await say(context, *under(context, said))
 
 
-async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMarkup | None) -> None:
+async def reshow(
+    context: Context, message: Message, keyboard: InlineKeyboardMarkup | None, texts: Sequence[str] | None = None
+) -> None:
     """Puts a message in the place of the one whose button was tapped; below, where that is gone, too old or no text.
 
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
-    shown, texts = context.message, parts(message)
+    shown, texts = context.message, texts or parts(message)
     if shown and shown.is_accessible and len(texts) == 1:
         try:
             await edited(context, partial(shown.edit_text, texts[0], reply_markup=keyboard))
@@ -59,7 +61,7 @@ async def reshow(context: Context, message: Message, keyboard: InlineKeyboardMar
             pass
         else:
             return
-    await say(context, message, keyboard)
+    await say(context, message, keyboard, texts)
 
 
 async def heed(query: telegram.CallbackQuery) -> None:

@@ -1,53 +1,54 @@
 """Signs that the bot is at work: "typing…", "sending photo…", on all that takes its time."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from functools import wraps
+from contextlib import suppress
+from typing import Self
 
-from telegram import Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.chat.context import Context, Handler
+from bot.chat.context import Context, Timer
 
 AFTER, EVERY = 0.5, 4.0
 """Seconds until the first sign, and until the next: Telegram shows each for 5 (bots/api#sendchataction)."""
 
 
-def signed(handler: Handler) -> Handler:
-    """The handler, with a sign that the bot is typing for as long as it works."""
+class Busy:
+    """Shows the sign while entered; of signs within signs the innermost. No failure of a sign matters.
 
-    @wraps(handler)
-    async def with_sign(update: Update, context: Context) -> None:
-        async with busy(context):
-            await handler(update, context)
+    Most is done before the first sign is due, and costs a timer that never goes off.
+    """
 
-    return with_sign
+    def __init__(self, context: Context, action: ChatAction = ChatAction.TYPING) -> None:
+        self._context = context
+        self._action = action
+        self._depth = 0
+        self._timer: Timer | None = None
+        self._showing: asyncio.Task[None] | None = None
 
+    async def __aenter__(self) -> Self:
+        if self._context.chat:
+            self._context.signs.append(self._action)
+            self._depth = len(self._context.signs)
+            self._timer = self._context.desk.later(AFTER, self._begin)
+        return self
 
-@asynccontextmanager
-async def busy(context: Context, action: ChatAction = ChatAction.TYPING) -> AsyncIterator[None]:
-    """Shows the sign while entered; of signs within signs the innermost. No failure of a sign matters."""
-    if not context.chat:
-        yield
-        return
-    context.signs.append(action)
-    showing = asyncio.create_task(_show(context, len(context.signs)))
-    try:
-        yield
-    finally:
-        context.signs.pop()
-        showing.cancel()
-        await asyncio.wait([showing])
+    async def __aexit__(self, *_: object) -> None:
+        if self._timer:
+            self._context.signs.pop()
+            self._timer.cancel()
+        if self._showing:
+            self._showing.cancel()
+            await asyncio.wait([self._showing])
+
+    def _begin(self) -> None:
+        self._showing = asyncio.create_task(_show(self._context, self._depth))
 
 
 async def _show(context: Context, depth: int) -> None:
     """The first failure ends it: where Telegram refuses a sign, it would refuse the next one too."""
-    sleep, wait = context.desk.sleep, AFTER
     with suppress(TelegramError):
         while True:
-            await sleep(wait)
             if depth == len(context.signs):
                 await context.bot.send_chat_action(**context.address.place, action=context.signs[-1])
-            wait = EVERY
+            await context.desk.sleep(EVERY)

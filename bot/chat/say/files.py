@@ -9,7 +9,7 @@ from telegram.error import TelegramError
 
 from bot.chat.address import Address
 from bot.chat.context import Context
-from bot.chat.say.busy import busy
+from bot.chat.say.busy import Busy
 from bot.chat.say.html import caption
 from bot.chat.say.keyboards import under
 from bot.chat.say.sending import hand_over, refused
@@ -36,7 +36,7 @@ async def show_file(context: Context, said: Reply) -> None:
         return
     words = caption(Said(said.message.title, footnote=said.message.footnote))
     keyboard = under(context, said, without=Act.TABLE, whole=True).keyboard
-    async with busy(context, ChatAction.UPLOAD_DOCUMENT):
+    async with Busy(context, ChatAction.UPLOAD_DOCUMENT):
         try:
             await hand_over(context, partial(_document, context, words, keyboard, found))
         except TelegramError as error:

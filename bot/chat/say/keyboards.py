@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
 
 from bot.chat.context import Context
+from bot.chat.say.html import parts
 from bot.chat.say.listed import listed
 from bot.chat.say.sharing import shared
 from bot.chat.say.stars import star
@@ -41,10 +42,14 @@ SEVERAL = 2
 
 
 class Dressed(NamedTuple):
-    """A message and the buttons under it; what became a button is no longer in the text."""
+    """A message and the buttons under it; what became a button is no longer in the text.
+
+    The `texts` are the message as it is sent, where they are made already.
+    """
 
     message: Message
     keyboard: Keyboard | None
+    texts: Sequence[str] | None = None
 
 
 def under(context: Context, said: Reply, page: int = 0, *, without: Act | None = None, whole: bool = False) -> Dressed:
@@ -52,6 +57,14 @@ def under(context: Context, said: Reply, page: int = 0, *, without: Act | None =
 
     There is no button for what is shown already: the tool to do `without`, and pages where the `whole` is shown.
     """
+    question = said.answer.question
+    starred = question is not None and place_of(question) in context.conversation.kept.favourites
+    inline = context.bot.supports_inline_queries
+    key = (page, without, whole, context.voice.language, context.today, context.private, inline, starred)
+    return said.once(key, lambda: _dressed(context, said, page, without=without, whole=whole))
+
+
+def _dressed(context: Context, said: Reply, page: int, *, without: Act | None, whole: bool) -> Dressed:
     message, question = said.message, said.answer.question
     rows: Rows = []
     if question:
@@ -65,7 +78,8 @@ def under(context: Context, said: Reply, page: int = 0, *, without: Act | None =
     rows += [[button] for button in buttons.values() if button and button.text not in shown]
     rows += _near(context, question)
     left = tuple(each for each, button in buttons.items() if not button)
-    return Dressed(replace(message, suggestions=left), Keyboard(rows) if rows else None)
+    message = replace(message, suggestions=left)
+    return Dressed(message, Keyboard(rows) if rows else None, parts(message))
 
 
 def offered(context: Context, message: Message) -> Dressed:

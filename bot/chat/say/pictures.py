@@ -12,7 +12,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.chart import Chart
 from bot.chat.address import Address
 from bot.chat.context import Context
-from bot.chat.say.busy import busy
+from bot.chat.say.busy import Busy
 from bot.chat.say.html import caption
 from bot.chat.say.keyboards import under
 from bot.chat.say.sending import hand_over, refused
@@ -52,7 +52,7 @@ async def show_chart(context: Context, said: Reply) -> None:
         return
     said, charted = found
     keyboard = under(context, said, without=Act.CHART, whole=True).keyboard
-    async with busy(context, ChatAction.UPLOAD_PHOTO):
+    async with Busy(context, ChatAction.UPLOAD_PHOTO):
         picture = await photo(context, charted.chart)
         taken = await put(context, picture, caption(charted.caption), keyboard, hand_over)
     if not taken:

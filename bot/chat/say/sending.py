@@ -1,8 +1,8 @@
 """Sending to the chat that an update came from: texts, pictures, files, tables go this way."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from telegram import InlineKeyboardMarkup, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove
 from telegram.constants import ParseMode
@@ -15,6 +15,8 @@ from bot.chat.say import mending
 from bot.chat.say.html import parts
 from bot.message import Message as Said
 
+Sent = TypeVar("Sent")
+
 Keyboard: TypeAlias = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 """Buttons under a message, or below the chat, where the keyboard of a phone is."""
 
@@ -22,21 +24,28 @@ TOO_LARGE = "request entity too large"
 """What comes in place of a word from Telegram when an upload is larger than its servers take."""
 
 
-async def say(context: Context, message: Said, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    """Answers the chat that the update came from; the buttons stand under the last part.
+async def say(
+    context: Context,
+    message: Said,
+    keyboard: InlineKeyboardMarkup | None = None,
+    texts: Sequence[str] | None = None,
+) -> None:
+    """Answers the chat that the update came from; the buttons stand under the last of the texts it is made of.
 
     What answers a message that its writer has mended takes the place of the first answer.
 
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
-    texts = parts(message)
+    texts = texts or parts(message)
     if not await mending.mended(context, texts, keyboard):
         _note(context, *await tell(context, texts, keyboard))
 
 
-async def tell(context: Context, texts: list[str], keyboard: Keyboard | None = None) -> list[Message]:
-    """Sends texts, whatever was said before; buttons below the chat come with a new message only, and go with another.
+async def tell(context: Context, texts: Sequence[str], keyboard: Keyboard | None = None) -> list[int]:
+    """Sends texts, whatever was said before, and gives their ids.
+
+    Buttons below the chat come with a new message only, and go with another.
 
     What rides in the reply to a webhook's request has no id, and is not among what it gives back.
 
@@ -57,10 +66,7 @@ def _rides(context: Context, text: str, keyboard: Keyboard | None) -> bool:
     update = handled_now()
     if not update or not update.rides:
         return False
-    method = {"method": "sendMessage", **context.address.plain, "text": text, "parse_mode": ParseMode.HTML}
-    method["link_preview_options"] = {"is_disabled": True}
-    if keyboard:
-        method["reply_markup"] = keyboard.to_dict()
+    method = {"method": "sendMessage", **_sent(text, keyboard, context.address)}
     return update.hold(method, partial(send, context, partial(_text, context, text, keyboard)))
 
 
@@ -73,11 +79,11 @@ async def hand_over(context: Context, to: Callable[[Address], Awaitable[Message]
     if context.heard and context.heard.edited_message:
         await mending.clear(context, context.heard.edited_message)
     sent = await send(context, to)
-    _note(context, sent)
+    _note(context, sent.message_id)
     return sent
 
 
-async def send(context: Context, to: Callable[[Address], Awaitable[Message]]) -> Message:
+async def send(context: Context, to: Callable[[Address], Awaitable[Sent]]) -> Sent:
     """Sends one message, with patience; a group that has got another id meanwhile is answered there.
 
     Raises:
@@ -97,13 +103,19 @@ def refused(error: Exception) -> bool:
     return too_large or isinstance(error, BadRequest)
 
 
-async def _text(context: Context, text: str, keyboard: Keyboard | None, to: Address) -> Message:
-    return await context.bot.send_message(**to.parameters, text=text, reply_markup=keyboard)
+async def _text(context: Context, text: str, keyboard: Keyboard | None, to: Address) -> int:
+    return await context.bot.tell(_sent(text, keyboard, to))
 
 
-def _note(context: Context, *sent: Message) -> None:
+def _sent(text: str, keyboard: Keyboard | None, to: Address) -> dict[str, Any]:
+    """The parameters of `sendMessage`."""
+    sent = {**to.plain, "text": text, "parse_mode": ParseMode.HTML, "link_preview_options": {"is_disabled": True}}
+    return {**sent, "reply_markup": keyboard.to_dict()} if keyboard else sent
+
+
+def _note(context: Context, *sent: int) -> None:
     """Remembers what answered a message, in case its writer mends it."""
     update = context.heard
     written = update and (update.message or update.edited_message)
     if written:
-        context.conversation.note(written.message_id, tuple(one.message_id for one in sent))
+        context.conversation.note(written.message_id, sent)

@@ -86,7 +86,7 @@ async def _changed(context: Context, one: Subscription, timing: Timing, moved: t
     look_at(context, one)
     if not timing.every and not one.wish.rhythm.timed:
         return _no_times(context, one, timing)
-    said, keyboard = card(context, await change(context, one, after(one.wish.rhythm, timing)))
+    said, keyboard, _ = card(context, await change(context, one, after(one.wish.rhythm, timing)))
     title = f"{notice('changed', context.voice).title}\n{said.title}"
     return Dressed(replace(said, title=title, lines=(*said.lines, *moved)), keyboard)
 
@@ -100,7 +100,7 @@ def _just_seen(context: Context, found: list[Subscription]) -> list[Subscription
 
 def _no_times(context: Context, one: Subscription, timing: Timing) -> Dressed:
     """What comes with news has no time of its own: asks how often it is to come at the time that was said."""
-    asked, keyboard = choice(context, one, "repeat", timing.at)
+    asked, keyboard, _ = choice(context, one, "repeat", timing.at)
     return Dressed(replace(asked, lines=(notice("no_times", context.voice).title,)), keyboard)
 
 

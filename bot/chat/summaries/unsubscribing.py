@@ -26,7 +26,7 @@ async def stop_one(context: Context, one: Subscription, order: Order) -> None:
     """Ends the one tapped: in the list it goes; under what was sent the button goes, and the rest is said below."""
     said = await _ended(context, one)
     if order.do == "drop":
-        left, keyboard = await listed(context)
+        left, keyboard, _ = await listed(context)
         if keyboard:
             left = replace(left, title="\n".join((said.title, *said.items, left.title)))
         await reshow(context, left, keyboard)

@@ -1,0 +1,51 @@
+"""Which handler an update is for: decided once, before anything is done with it."""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias, cast
+
+from telegram import Update
+from telegram.ext import Application, BaseHandler, CommandHandler, MessageHandler
+
+from bot.chat.context import Context, Handler
+from bot.chat.say.busy import Busy
+
+Road: TypeAlias = BaseHandler[Any, Context, Any]
+
+Chosen: TypeAlias = tuple[Road, object]
+"""A handler, and what it found in the update."""
+
+
+class Routing(BaseHandler[Update, Context, None]):
+    """Handlers as one: the first that takes an update answers it, once it was listened to; the chat sees it is at work.
+
+    What none of them takes is not listened to either.
+    """
+
+    def __init__(self, listen: Handler, roads: Sequence[Road]) -> None:
+        super().__init__(listen)
+        self._written = tuple(road for road in roads if isinstance(road, (CommandHandler, MessageHandler)))
+        self._others = tuple(road for road in roads if not isinstance(road, (CommandHandler, MessageHandler)))
+
+    def check_update(self, update: object) -> Chosen | None:
+        """The handler that takes it, and what that found; None: nobody."""
+        if not isinstance(update, Update):
+            return None
+        written = update.message or update.edited_message or update.guest_message
+        for road in self._written if written else self._others:
+            found = road.check_update(update)
+            if found is not None and found is not False:  # As the library decides it.
+                return road, found
+        return None
+
+    async def handle_update(
+        self,
+        update: Update,
+        application: Application[Any, Context, Any, Any, Any, Any],
+        check_result: object,
+        context: Context,
+    ) -> None:
+        """Listens, then has it answered."""
+        await self.callback(update, context)
+        road, found = cast("Chosen", check_result)
+        async with Busy(context):
+            await road.handle_update(update, application, found, context)

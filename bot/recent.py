@@ -1,0 +1,57 @@
+"""What was answered last: the same question, asked by many, is looked up and put into words once."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from bot.answer import Answer
+from bot.message import Message
+
+ANSWERS = 1_000
+"""How many are kept, of some 10 kB each with the buttons under them; the one asked for longest ago goes first."""
+
+ROWS = 20_000
+"""How many rows they have in all at most: one answer may have thousands."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """An answer, its words, and what was made of just these two: for each way of showing them, under a key."""
+
+    answer: Answer
+    message: Message
+    made: dict[Hashable, Any] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        """How many rows it holds."""
+        return len(self.answer.rows) + len(self.answer.beside) + len(self.answer.gaps)
+
+
+class Recent:
+    """Answers by all that they depend on within one version of the facts; for several threads."""
+
+    def __init__(self, answers: int = ANSWERS, rows: int = ROWS) -> None:
+        self._answers, self._rows_left = answers, rows
+        self._known: OrderedDict[Hashable, Said] = OrderedDict()
+        self._lock = Lock()
+
+    def said(self, key: Hashable, say: Callable[[], Said]) -> Said:
+        """What is known under a key; else what is said now, and known from then on."""
+        with self._lock:
+            if found := self._known.get(key):
+                self._known.move_to_end(key)
+                return found
+        found = say()  # Two that ask at once may both look it up; neither waits for the other.
+        with self._lock:
+            if key not in self._known:
+                self._known[key] = found
+                self._rows_left -= found.rows
+            while self._known and (len(self._known) > self._answers or self._rows_left < 0):
+                self._rows_left += self._known.popitem(last=False)[1].rows
+        return found
+
+    def __len__(self) -> int:
+        return len(self._known)
