@@ -112,9 +112,9 @@ def seal_anew(connection: Connection, seal: Seal, row: Row[Any]) -> None:
         log.error("Update %d is given up: %s", row.id, fault)  # noqa: TRY400 - the words say it all
         give_up(connection, row.id, aware(row.done_at or row.stored_at))
         return
-    values = {"sealed": seal.close(written(row.id, text, lane)), "sealed_by": seal.names[0]}
     name = lanes.names(seal, lane)[0] if lane else row.lane  # That of a reply nobody knows any more, and it goes soon.
-    connection.execute(update(INBOX).where(_TABLE.id == row.id).values(values, lane=name))
+    values = {"sealed": seal.close(written(row.id, text, lane)), "sealed_by": seal.names[0], "lane": name}
+    connection.execute(update(INBOX).where(_TABLE.id == row.id).values(values))
 
 
 def _reply(seal: Seal, id_: int, sealed: str | None) -> str | None:

@@ -11,6 +11,7 @@ from bot.question import Subject
 from bot.rhythm import Rhythm
 
 from .conftest import NOW, A, B, C
+from .posting import CHAT, LASTING, OVER, came, claim, settle, store
 from .rows import Rows
 from .sending import send, send_what_is_due, take
 
@@ -172,3 +173,60 @@ def test_a_subscription_is_found_sent_and_ended_by_who_has_both_keys(both):
     send(new, take(new, MONDAY), MONDAY)
     assert new.unsubscribe(1, made.id)
     assert old.subscriptions(1) == []
+
+
+def test_what_waits_and_what_rides_goes_on_under_the_new_key(opens, url):
+    old = opens(A)
+    store(old, came(1), came(2), came(3, 8), came(4, 9), came(5, 9), room=4)
+    settle(old, 1, reply="hola")
+    settle(old, 3)
+    old.keep_talk(CHAT, "Cusco", NOW)
+    old.close()
+    opens(B, A).close()
+    new = opens(B)
+    assert {row.sealed_by for table in SEALED for row in Rows(url).of(table.name)} == {Seal([B]).names[0], None}
+    assert new.inbox.look([1, 2, 3]) == {1: "hola", 3: None}
+    assert store(new, came(6), by="q") == {6: "elsewhere"}, "the lane has a new name, and is the same"
+    found = new.inbox.claim("q", OVER, LASTING, 9)
+    assert [(each.id, each.body) for each in found] == [(2, '{"update_id":2}'), (4, '{"update_id":4}')]
+    assert new.talk(CHAT) is None, "a talk is not worth it"
+
+
+def test_what_cannot_be_read_when_keys_change_is_given_up_and_keeps_nobody_from_starting(opens, url, caplog):
+    old = opens(A)
+    store(old, came(1), came(2), came(3), room=2)
+    settle(old, 2, reply="hola")
+    Rows(url).run("UPDATE inbox SET sealed = 'gAAAA' WHERE id < 3")
+    assert claim(opens(B, A), now=OVER) == [3]
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    assert opens(B).inbox.look([1, 2, 3]) == {1: None, 2: None}
+
+
+def test_while_keys_change_a_lane_is_one_and_a_reply_rides_whoever_sealed_it(both):
+    old, new = both
+    assert store(old, came(1), by="p") == {1: "ours"}
+    assert store(new, came(2), by="q") == {2: "elsewhere"}
+    assert store(new, came(3), came(4, 8), by="q") == {3: "elsewhere", 4: "ours"}
+    assert claim(new, "r") == [], "the one before it is sealed with the other key"
+    settle(old, 1, reply="hola")
+    assert new.inbox.look([1]) == {1: "hola"}
+    assert claim(new, "r") == [2]
+
+
+def test_what_another_key_sealed_waits_for_who_has_it(opens):
+    """As when one process has not been given the new key yet."""
+    old = opens(A)
+    store(opens(B, A), came(1), room=0)
+    store(old, came(2, 8), room=0)
+    assert claim(old, "p") == [2]
+    assert claim(opens(A, B), "q") == [1]
+
+
+def test_a_talk_is_found_and_replaced_whoever_sealed_it(both, url):
+    old, new = both
+    old.keep_talk(1, "Cusco", NOW)
+    assert new.talk(1) == "Cusco"
+    new.keep_talk(1, "Puno", NOW + timedelta(seconds=1))
+    assert (old.talk(1), len(Rows(url).of("talks"))) == ("Puno", 1)
+    old.keep_talk(1, None, NOW)
+    assert new.talk(1) is None
