@@ -50,6 +50,7 @@ from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
 from bot.chat.say.busy import signed
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
+from bot.chat.timing import timed
 from bot.clock import now
 from bot.current import Current
 from bot.memory import Memory
@@ -170,7 +171,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             )
         )
         .context_types(ContextTypes(context=Context, bot_data=desk.as_type()))
-        .concurrent_updates(InOrder())
+        .concurrent_updates(InOrder(metrics=desk.metrics))
         .job_queue(None)
         .build()
     )
@@ -216,8 +217,8 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
     )
-    # Whatever it is that takes its time, the chat sees that it is being done.
+    # Whatever it is that takes its time, the chat sees that it is being done, and the time is counted.
     for handler in app.handlers[ANSWERING]:
-        handler.callback = signed(handler.callback)
+        handler.callback = timed(signed(handler.callback))
     app.add_error_handler(on_error)
     return app

@@ -16,6 +16,7 @@ from bot.chat.context import App
 from bot.chat.health import Health
 from bot.chat.hook import Hook, secret
 from bot.chat.receiving import Receiver
+from bot.chat.scraping import Scraping
 from bot.chat.serving import HEARD, CannotStart
 
 CONNECTIONS = 40
@@ -105,6 +106,7 @@ def _application(hook: Hook, receiver: Receiver, health: Health) -> Starlette:
             Route(hook.path, receiver.receive, methods=["POST"]),
             Route("/health", healthy),
             Route("/ready", ready),
+            Route("/metrics", Scraping(health.glance).show),
         ]
     )
 
