@@ -183,7 +183,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
             )
         )
         .context_types(ContextTypes(context=Context, bot_data=desk.as_type()))
-        .concurrent_updates(InOrder())
+        .concurrent_updates(InOrder(metrics=desk.metrics))
         .job_queue(None)
         .build()
     )

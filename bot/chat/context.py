@@ -23,6 +23,7 @@ from bot.chat.drawing import Pen
 from bot.chat.feeding import Feeder
 from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
+from bot.chat.metrics import Metrics
 from bot.chat.pulse import Pulse
 from bot.chat.teller import Teller
 from bot.chat.truce import Truce
@@ -81,6 +82,7 @@ class Desk:
         ticked: when what is due was looked for last.
         published: the facts whose news and corrections this process need not look for any more.
         process: a name for this process among those that share the memory.
+        metrics: what is counted, for whoever watches the bot.
     """
 
     current: Current
@@ -100,6 +102,7 @@ class Desk:
     ticked: Pulse = field(default_factory=Pulse)
     published: WeakSet[Facts] = field(default_factory=WeakSet)
     process: str = field(default_factory=process_name)
+    metrics: Metrics = field(default_factory=Metrics)
 
     async def forget(self, chat: int) -> bool:
         """Deletes all that is known of a chat; of a private one also how fast its owner wrote.

@@ -30,25 +30,31 @@ async def on_error(_: object, context: Context) -> None:
 
 
 async def _tell(context: Context) -> None:
-    error = context.error
+    error, failed = context.error, context.desk.metrics.failed
     match error:
         case BadRequest() if error.message.casefold().startswith(HARMLESS):
             return
         case Forbidden() | BadRequest() if unwelcome(error):
+            failed("unwelcome")
             log.info("a chat does not take messages: %s", error.message)
         case TakenOver():
             log.warning("an update is answered by another process, for this one was not heard of for too long")
         case ChatMigrated():
+            failed("moved")
             log.info("a group has got another id")
             await context.follow(error.new_chat_id)
         case TimedOut():
+            failed("timeout")
             log.warning("no word from Telegram whether an answer arrived")
         case CannotRemember():
+            failed("memory")
             log.error("not done: %s", error)
             await _say(context, notice("kept_unread", context.voice))
         case RetryAfter():
+            failed("wait")
             log.warning("not answered, Telegram asks to wait: %s", error.message)
         case _:
+            failed("telegram" if _of_the_line(error) else "mistake")
             await _own_up(context, error)
 
 

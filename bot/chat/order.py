@@ -11,6 +11,8 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.chat.metrics import Metrics
+
 AT_ONCE = 32
 """How many chats are served at the same time."""
 
@@ -52,9 +54,11 @@ async def stepped_aside() -> AsyncIterator[None]:
 class InOrder(BaseUpdateProcessor):
     """One lane a chat. Only who is being served takes a place, so one chat's long queue holds up no other."""
 
-    def __init__(self, at_once: int = AT_ONCE) -> None:
+    def __init__(self, at_once: int = AT_ONCE, metrics: Metrics | None = None) -> None:
+        """Serves so many chats at once, and counts what comes."""
         super().__init__(sys.maxsize)  # The base would count those that wait in a lane; we count those served.
         self._places = asyncio.Semaphore(at_once)
+        self._metrics = metrics or Metrics()
         self._typed: dict[int, object] = {}  # The newest inline query of each user, while it waits or is served.
         self._lanes: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()  # Kept by who is in them.
 
@@ -68,6 +72,7 @@ class InOrder(BaseUpdateProcessor):
 
         An inline query whose writer has typed on meanwhile is let go too: apps show the answer to the newest only.
         """
+        self._metrics.received(update)
         key, typed = lane(update), isinstance(update, Update) and update.inline_query is not None
         waiting = self._lanes.setdefault(key, asyncio.Lock())
         if typed:

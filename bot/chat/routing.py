@@ -44,8 +44,11 @@ class Routing(BaseHandler[Update, Context, None]):
         check_result: object,
         context: Context,
     ) -> None:
-        """Listens, then has it answered."""
+        """Listens, then has it answered; the time is counted, also where that fails."""
         await self.callback(update, context)
         road, found = cast("Chosen", check_result)
-        async with Busy(context):
-            await road.handle_update(update, application, found, context)
+        try:
+            async with Busy(context):
+                await road.handle_update(update, application, found, context)
+        finally:
+            context.desk.metrics.answered(update)

@@ -18,6 +18,7 @@ from bot.chat.health import Health
 from bot.chat.hook import Hook, secret
 from bot.chat.receiving import Receiver
 from bot.chat.reception import Reception
+from bot.chat.scraping import Scraping
 from bot.chat.serving import HEARD, CannotStart
 
 CONNECTIONS = 40
@@ -116,6 +117,7 @@ def _beside(receiver: Receiver, health: Health) -> Starlette:
         routes=[
             Route("/health", healthy),
             Route("/ready", ready),
+            Route("/metrics", Scraping(health.glance).show),
         ]
     )
 

@@ -11,7 +11,7 @@ NO_ADDRESS = "--webhook-url is not an address like https://example.org/telegram.
 PATH = "/telegram"
 """The path of a webhook whose address has none."""
 
-OWN = {"/health", "/ready"}
+OWN = {"/health", "/ready", "/metrics"}
 """Paths on which we answer ourselves."""
 
 PORTS = {None, 443, 80, 88, 8443}

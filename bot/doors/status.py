@@ -22,6 +22,7 @@ def lines(status: Status, now: datetime) -> Iterator[str]:
         ("due", f"{status.due:,} not in the outbox yet"),
         ("outbox", f"{status.waiting:,} may leave now, {status.later:,} later or on their way"),
         ("lag", _age(now, status.waiting_since) if status.waiting_since else "none"),
+        ("inbox", _inbox(status, now)),
         ("today", _endings(status.today)),
         ("7 days", _endings(status.week)),
         *(("process", _beat(beat.process, now, beat.at, beat.polled_at)) for beat in status.beats),
@@ -44,6 +45,8 @@ def as_json(status: Status, now: datetime) -> str:
             "waiting": status.waiting,
             "waiting_since": status.waiting_since and status.waiting_since.isoformat(),
             "later": status.later,
+            "inbox": status.inbox.open,
+            "inbox_since": status.inbox.oldest and status.inbox.oldest.isoformat(),
             "today": dict(status.today),
             "week": dict(status.week),
             "processes": [
@@ -62,6 +65,11 @@ def stalled(status: Status, now: datetime) -> bool:
     """Whether there is something to send and nobody who does it."""
     lives = any(now - beat.at <= SILENT for beat in status.beats)
     return not lives and (status.due > 0 or status.waiting > 0)
+
+
+def _inbox(status: Status, now: datetime) -> str:
+    oldest = f", the oldest came {_age(now, status.inbox.oldest)} ago" if status.inbox.oldest else ""
+    return f"{status.inbox.open:,} updates not answered yet{oldest}"
 
 
 def _endings(counted: Mapping[str, int]) -> str:

@@ -18,7 +18,7 @@ import aiohttp
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.chat import health, receiving, reception
+from bot.chat import glance, health, receiving, reception
 from bot.chat.app import application
 from bot.chat.beating import beat
 from bot.chat.delivery import Patience
@@ -414,8 +414,9 @@ async def test_health_tells_of_each_part_and_of_nobody(api, hooking, hook):
         await api.answers()
         status, told = await seen(beside(hook, "/health"))
     assert (status, told["status"]) == (200, "ok")
-    assert list(told["checks"]) == ["facts", "memory", "tick", "waiting"]
+    assert list(told["checks"]) == ["facts", "memory", "tick", "inbox", "waiting"]
     assert {check["status"] for check in told["checks"].values()} == {"ok"}
+    assert told["checks"]["inbox"] == {"status": "ok", "seconds": 0, "updates": 0}
     assert told["checks"]["waiting"] == {"status": "ok", "seconds": 0, "messages": 0}
     assert not any(private in json.dumps(told) for private in ("Ana", "2025", api.token))
 
@@ -447,20 +448,26 @@ async def test_health_fails_with_each_part(hooking, hook, memory, facts, monkeyp
     assert [name for name, check in told["checks"].items() if check["status"] == "failing"] == [part]
 
 
-async def test_health_is_not_looked_for_each_time_that_it_is_asked(hooking, monkeypatch):
+async def test_health_is_not_looked_for_each_time_that_it_is_asked(hooking, memory, monkeypatch):
     async with hooking() as app:
         at, looked = [0.0], []
         health_ = health.Health(app.bot_data, lambda: at[0])
-        checks = health_._checks  # noqa: SLF001
-
-        async def counted():
-            looked.append(1)
-            return await checks()
-
-        monkeypatch.setattr(health_, "_checks", counted)
-        for at[0] in (0.0, 1.0, health.LASTS, health.LASTS + 1):
+        status = memory.office.status
+        monkeypatch.setattr(memory.office, "status", lambda now: looked.append(now) or status(now))
+        for at[0] in (0.0, 1.0, glance.LASTS, glance.LASTS + 1):
             await health_.look()
     assert len(looked) == 2
+
+
+async def test_metrics_are_told_beside_it_and_count_what_was_posted(api, hooking, hook):
+    async with hooking():
+        await api.say("servicios 2025")
+        await api.answers()
+        await api.until(lambda: not len(api.updates))
+        async with aiohttp.ClientSession() as session, session.get(beside(hook, "/metrics")) as answer:
+            told = await answer.text()
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "text/plain; version=0.0.4; charset=utf-8")
+    assert 'cite_updates_total{kind="message"} 1.0' in told.splitlines()
 
 
 def test_a_pulse_is_as_old_as_its_last_beat_or_its_beginning():

@@ -39,6 +39,7 @@ def test_an_address_has_a_path(url, whole):
         ("https://example.org/123:AAH-secret", "must not hold the token"),
         ("https://example.org/AAH-secret", "must not hold the token"),
         ("https://example.org/health", "must not have the path /health"),
+        ("https://example.org/metrics", "must not have the path /metrics"),
         ("https://example.org/ready", "must not have the path /ready"),
     ],
 )

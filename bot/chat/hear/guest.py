@@ -29,6 +29,7 @@ async def called(update: Update, context: Context) -> None:
         return
     words = _without_mention(message, context.bot.username)
     said = reply(words, context.facts, context.voice, context.desk.clock())
+    context.desk.metrics.asked(said.answer)
     answer = article(context, _answer(context, said), said.answer.question)
     await context.bot.answer_guest_query(message.guest_query_id, answer)
 

@@ -40,6 +40,7 @@ async def answer(context: Context, text: str) -> None:
         return
     said = reply(text, context.facts, context.voice, context.desk.clock(), conversation.turn)
     conversation.turn = said.turn
+    context.desk.metrics.asked(said.answer)
     if said.language:
         said = await speak(context, said)
     if names_none(said):

@@ -113,4 +113,5 @@ def ask(context: Context, question: Question, page: int = 0) -> Reply:
     facts, conversation = context.facts, context.conversation
     said = reply_to(question, facts, context.voice, context.desk.clock(), conversation.turn, page=page)
     conversation.turn = said.turn
+    context.desk.metrics.asked(said.answer)
     return said
