@@ -50,8 +50,10 @@ class Reception:
     def __init__(self, app: App, inbox: Inbox) -> None:
         """Nothing is taken yet."""
         self._app = app
+        self._order = app.update_processor  # It counts for itself, and the library's count takes time.
         self._inbox = inbox
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._done = asyncio.Event()  # Set with each that is done.
         self._posts: dict[int, asyncio.Task[str | None]] = {}
         self._elsewhere: dict[int, asyncio.Future[Claimed]] = {}
 
@@ -122,13 +124,18 @@ class Reception:
     async def less_than(self, many: int) -> None:
         """Waits until fewer updates than so many are handled here, or wait for it."""
         while len(self._tasks) >= many:
-            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            self._done.clear()
+            await self._done.wait()
 
     def _begin(self, work: Coroutine[Any, Any, Any], update: Update) -> asyncio.Task[Any]:
         task = self._app.create_task(work, update)  # It waits for it when it stops.
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._end)
         return task
+
+    def _end(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        self._done.set()
 
     async def _stored(self, several: Sequence[Taken], *, acknowledged: bool) -> Sequence[Stored]:
         """What the inbox says to each; nothing where it does not work: then they are handled as they come."""
@@ -180,7 +187,7 @@ class Reception:
         self._inbox.in_hand.add(handled.id)
         try:
             with handling(handled):
-                await self._app.update_processor.process_update(update, self._app.process_update(update))
+                await self._order.do_process_update(update, self._app.process_update(update))
                 await self._keep_talk(update)
                 if stored and not await self._inbox.settle(Settled(handled.id, handled.reply)):
                     await self._send(handled)  # Telegram has been told meanwhile that it need not wait.
