@@ -139,9 +139,10 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """Sets up what Python's driver and SQLite would do otherwise.
 
     The driver would begin transactions by itself: too late, and not before a CREATE TABLE. SQLite would wait for the
-    disk at each commit; with a write-ahead log it then does so only when that is moved into the file. A commit that was
-    told outlives the death of the process, for the system has it. It does not outlive a power cut: the last seconds may
-    be lost then, whole transactions and the latest only, and the file stays sound. Who cannot bear that has PostgreSQL.
+    disk at each commit; with a write-ahead log it then does so only when it moves that into the file. A commit outlives
+    the death of the process all the same, for the system has it by then. It need not outlive a power cut: what was
+    committed in the last half minute or so may be gone, the latest first and whole transactions only. The file stays
+    sound, but Telegram does not repeat what it was told is stored. Who cannot bear that takes PostgreSQL.
     """
     connection.isolation_level = None
     cursor = connection.cursor()

@@ -76,7 +76,8 @@ def test_the_earliest_that_are_free_are_claimed_one_of_each_lane(memory):
 def test_of_a_lane_in_which_another_works_nothing_is_claimed(memory):
     store(memory, came(2), by="p")
     store(memory, came(1), by="q")
-    assert claim(memory, "r") == []
+    store(memory, came(3, OTHER), room=0)
+    assert (claim(memory, "r", limit=1), claim(memory, "r")) == ([3], [])
     settle(memory, 2, by="p")
     assert claim(memory, "r") == [1]
 
@@ -113,9 +114,10 @@ def test_what_a_process_had_that_died_is_another_ones_who_is_told_whether_it_had
 
 
 def test_what_telegram_repeats_after_a_death_is_taken_at_once_unless_it_was_begun(memory):
-    store(memory, came(1), came(2, OTHER))
+    store(memory, came(1), came(2, OTHER), came(3, OTHER))
     memory.inbox.begin([1], "p")
-    assert store(memory, came(1), came(2, OTHER), by="q", now=OVER) == {1: "elsewhere", 2: "ours"}
+    repeated = [came(1), came(2, OTHER), came(3, OTHER), came(4)]
+    assert store(memory, *repeated, by="q", now=OVER) == {1: "elsewhere", 2: "ours", 3: "ours", 4: "elsewhere"}
     assert [each.again for each in memory.inbox.claim("q", OVER, LASTING, 9)] == [True]
 
 

@@ -4,8 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import create_engine, text
 
-from .conftest import NOW
+from bot.memory import Memory
+
+from .conftest import NOW, A
 from .posting import OVER, came, claim, settle, store
 from .rows import Rows
 
@@ -68,6 +71,23 @@ def test_of_a_settling_and_a_telling_at_once_one_has_the_reply(memory, opens):
         sent = sorted(id_ for each in settled for id_ in each.result())
         rode = sorted(id_ for each in told for id_ in each.result())
     assert sorted([*sent, *rode]) == [*ids]
+
+
+WAIT = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+
+
+def test_on_a_server_a_settling_waits_for_a_telling_that_is_on_its_way(postgres_url):
+    memory, engine = Memory.open(postgres_url, [A]), create_engine(postgres_url)
+    store(memory, came(1))
+    with ThreadPoolExecutor(1) as threads:
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE inbox SET acknowledged = TRUE"))
+            settling = threads.submit(settle, memory, 1, reply=REPLY)
+            while not Rows(postgres_url).run(WAIT):
+                assert not settling.done()
+        assert settling.result() == {1}
+    engine.dispose()
+    memory.close()
 
 
 def test_a_reply_is_kept_for_an_hour_and_that_an_update_is_done_for_two_days(memory, url):
