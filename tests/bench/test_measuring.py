@@ -12,7 +12,7 @@ from one_bot import Run, wrong
 from posting import CONNECTIONS, Poster
 from table import written
 from throughput import over, rate
-from traffic import ALONE, BURST, WARMING, Said, Update, chats, first_line, updates
+from traffic import ALONE, BURST, WARMING, Said, Update, each_once, first_line, updates
 
 CHATS = {7: [Said("a", "A"), Said("b", "B"), Said("c", "C")]}
 
@@ -33,13 +33,14 @@ def test_an_answer_that_is_missing_double_or_at_another_place_is_counted(said, m
 
 
 def test_nobody_writes_so_much_that_the_bot_would_not_hear():
-    told = updates(chats(), 0, WARMING + BURST + ALONE)
+    told = updates(each_once(), 0, WARMING + BURST + ALONE)
     dates = {}
     for update in told:
         message = json.loads(update.json)["message"]
         dates.setdefault(update.chat, []).append(message["date"])
     assert all(each == sorted(each) for each in dates.values())
     assert max(b - a for each in dates.values() for a, b in zip(each, each[20:], strict=False)) > 10
+    assert len({json.loads(update.json)["message"]["text"] for update in told}) == len(told)
     assert [update.id for update in told] == list(range(1, len(told) + 1))
 
 

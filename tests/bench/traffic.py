@@ -1,6 +1,6 @@
 """What two hundred people write, each in a private chat of their own, and what each must be answered.
 
-The questions are the first turns of the benchmark; each chat asks them in an order of its own.
+The questions are the first turns of the benchmark, or of their kind with no text twice.
 """
 
 import json
@@ -8,14 +8,19 @@ import re
 import subprocess
 import sys
 from html import unescape
+from itertools import islice
 from pathlib import Path
 from random import Random
 from time import time
 from typing import NamedTuple
 
+from wording import varied
+
 CHATS = 200
 WARMING, BURST, ALONE = 2, 20, 2
 """How many messages of each chat come before anything is measured, then all at once, then one at a time."""
+
+EACH = WARMING + BURST + ALONE
 
 FIRST = 20_000_000
 """The id of the first chat; the others follow."""
@@ -49,11 +54,17 @@ def texts() -> list[str]:
     return [json.loads(line)["turns"][0] for line in lines]
 
 
-def chats() -> Chats:
-    """What people ask, answered as an echo does it."""
-    asked, known = WARMING + BURST + ALONE, texts()
+def each_once() -> Chats:
+    """What people ask, no text twice, answered as an echo does it."""
+    asked = iter(varied(texts(), CHATS * EACH))
+    return {FIRST + number: [Said(text, text) for text in islice(asked, EACH)] for number in range(CHATS)}
+
+
+def again() -> Chats:
+    """What people ask when all ask the same: the first turns themselves, each chat in an order of its own."""
+    known = texts()
     return {
-        FIRST + number: [Said(text, text) for text in Random(number).sample(known, asked)]  # noqa: S311 - an order
+        FIRST + number: [Said(text, text) for text in Random(number).sample(known, EACH)]  # noqa: S311 - an order
         for number in range(CHATS)
     }
 
@@ -77,7 +88,7 @@ def updates(chats: Chats, start: int, end: int) -> list[Update]:
 
     In a chat they stay in order, and their dates end now.
     """
-    began = int(time()) - APART * (WARMING + BURST + ALONE)
+    began = int(time()) - APART * EACH
     lanes = [chat for chat in chats for _ in range(start, end)]
     Random(start).shuffle(lanes)  # noqa: S311 - an order
     following = {chat: iter(range(start, end)) for chat in chats}
