@@ -13,7 +13,7 @@ HOOK = ("--webhook-url", "http://127.0.0.1:{port}/telegram", "--listen", "127.0.
 class Bot:
     """How one is started, and whether it polls; `echo` is its name in bare_bots.py, empty for ours.
 
-    It is told each text once, or `again` and again the same ones.
+    It is asked `each_once`, or `again` and again the same.
     """
 
     how: str

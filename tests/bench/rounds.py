@@ -32,7 +32,7 @@ def in_turn(bots: Mapping[str, Bot], rounds: int, memory: Callable[[], str] | No
     with TemporaryDirectory() as name:
         folder, found = Path(name), {each: [] for each in bots}
         build(WORLD, folder / "cite.db")
-        for told, said in {"each_once": each_once(), "again": again()}.items():
+        for told, said in {"each_once": each_once(folder / "cite.db"), "again": again()}.items():
             for file, chats in {f"{told}.json": answered(said, folder / "cite.db"), f"{told}.echo.json": said}.items():
                 (folder / file).write_text(json.dumps(chats), encoding="utf-8")
         for _ in range(rounds):

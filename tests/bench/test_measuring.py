@@ -12,7 +12,8 @@ from one_bot import Run, wrong
 from posting import CONNECTIONS, Poster
 from table import written
 from throughput import over, rate
-from traffic import ALONE, BURST, WARMING, Said, Update, each_once, first_line, updates
+from traffic import EACH, Said, Update, again, first_line, texts, updates
+from wording import varied
 
 CHATS = {7: [Said("a", "A"), Said("b", "B"), Said("c", "C")]}
 
@@ -33,14 +34,13 @@ def test_an_answer_that_is_missing_double_or_at_another_place_is_counted(said, m
 
 
 def test_nobody_writes_so_much_that_the_bot_would_not_hear():
-    told = updates(each_once(), 0, WARMING + BURST + ALONE)
+    told = updates(again(), 0, EACH)
     dates = {}
     for update in told:
         message = json.loads(update.json)["message"]
         dates.setdefault(update.chat, []).append(message["date"])
     assert all(each == sorted(each) for each in dates.values())
     assert max(b - a for each in dates.values() for a, b in zip(each, each[20:], strict=False)) > 10
-    assert len({json.loads(update.json)["message"]["text"] for update in told}) == len(told)
     assert [update.id for update in told] == list(range(1, len(told) + 1))
 
 
@@ -77,6 +77,13 @@ async def test_updates_come_again_until_they_are_confirmed():
     assert second == list(range(101, 201))
     api.push([Update(251, 7, b"251")])
     assert json.loads(answers[3])["result"] == [251]
+
+
+def test_questions_are_varied_and_none_comes_twice():
+    asked = varied(texts(), 1_000)
+    assert len(set(asked)) == 1_000
+    assert set(texts()) < set(asked)
+    assert asked == varied(texts(), 1_000)
 
 
 class Riding(asyncio.Protocol):

@@ -44,13 +44,13 @@ def over(found: Found, ours: str, peers: tuple[str, ...], of: Callable[[Run], fl
 
 def table(found: Found) -> str:
     """The Markdown: the goals with their ratios, then what they come from."""
-    told = f"{CHATS} chats; {CHATS * BURST:,} updates at once, then {CHATS * ALONE} one at a time, no text twice"
+    told = f"{CHATS} chats; {CHATS * BURST:,} updates at once, then {CHATS * ALONE} one at a time"
     return "\n".join([*_goals(found), "", *_bots(found), "", f"{told}; medians of {len(found[POLLING])} rounds."])
 
 
 def _goals(found: Found) -> list[str]:
     """Each goal, judged with no text twice and where all ask the same."""
-    lines = [f"| cite-bot beside a bare echo bot | aim | no text twice | {AGAIN} |", "| --- | ---: | ---: | ---: |"]
+    lines = [f"| cite-bot beside a bare echo bot | aim | no answer twice | {AGAIN} |", "| --- | ---: | ---: | ---: |"]
     for ours, peers, aim in GOALS:
         ratios = [over(found, name, peers, rate) for name in (ours, f"{ours}, {AGAIN}")]
         told = " | ".join(f"{ratio:.2f}, {_judged(ratio >= aim)}" for ratio in ratios)
