@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from contestants import Bot
 from fast_api import TOKEN
 from one_bot import Run
-from traffic import answered, chats
+from traffic import again, answered, each_once
 
 from bot.data import build
 
@@ -32,9 +32,9 @@ def in_turn(bots: Mapping[str, Bot], rounds: int, memory: Callable[[], str] | No
     with TemporaryDirectory() as name:
         folder, found = Path(name), {each: [] for each in bots}
         build(WORLD, folder / "cite.db")
-        echoed = chats()
-        (folder / "echoed.json").write_text(json.dumps(echoed), encoding="utf-8")
-        (folder / "answered.json").write_text(json.dumps(answered(echoed, folder / "cite.db")), encoding="utf-8")
+        for told, said in {"each_once": each_once(folder / "cite.db"), "again": again()}.items():
+            for file, chats in {f"{told}.json": answered(said, folder / "cite.db"), f"{told}.echo.json": said}.items():
+                (folder / file).write_text(json.dumps(chats), encoding="utf-8")
         for _ in range(rounds):
             for each, bot in bots.items():
                 found[each].append(_run(bot, folder, memory() if memory else ""))
@@ -43,7 +43,7 @@ def in_turn(bots: Mapping[str, Bot], rounds: int, memory: Callable[[], str] | No
 
 def _run(bot: Bot, folder: Path, memory: str) -> Run:
     """One round of one bot; its memory is empty at first, and no .env is read."""
-    told = folder / ("echoed.json" if bot.echo else "answered.json")
+    told = folder / f"{bot.told}{'.echo' if bot.echo else ''}.json"
     command = [sys.executable, str(HERE / "one_bot.py"), str(told), bot.how, *bot.command]
     with TemporaryDirectory() as empty:
         settings = {

@@ -12,7 +12,8 @@ from one_bot import Run, wrong
 from posting import CONNECTIONS, Poster
 from table import written
 from throughput import over, rate
-from traffic import ALONE, BURST, WARMING, Said, Update, chats, first_line, updates
+from traffic import EACH, Said, Update, again, first_line, texts, updates
+from wording import varied
 
 CHATS = {7: [Said("a", "A"), Said("b", "B"), Said("c", "C")]}
 
@@ -33,7 +34,7 @@ def test_an_answer_that_is_missing_double_or_at_another_place_is_counted(said, m
 
 
 def test_nobody_writes_so_much_that_the_bot_would_not_hear():
-    told = updates(chats(), 0, WARMING + BURST + ALONE)
+    told = updates(again(), 0, EACH)
     dates = {}
     for update in told:
         message = json.loads(update.json)["message"]
@@ -76,6 +77,13 @@ async def test_updates_come_again_until_they_are_confirmed():
     assert second == list(range(101, 201))
     api.push([Update(251, 7, b"251")])
     assert json.loads(answers[3])["result"] == [251]
+
+
+def test_questions_are_varied_and_none_comes_twice():
+    asked = varied(texts(), 1_000)
+    assert len(set(asked)) == 1_000
+    assert set(texts()) < set(asked)
+    assert asked == varied(texts(), 1_000)
 
 
 class Riding(asyncio.Protocol):
@@ -123,12 +131,12 @@ async def test_an_answer_that_rides_in_the_reply_is_heard_and_the_next_of_a_chat
         FastApi(lambda chat, text: said.setdefault(chat, []).append(text)), {"url": url, "secret_token": "s"}
     )
     await poster.connect()
-    await poster.post_all([Update(n, n % 50, b"%02d-%d" % (n % 50, n // 50)) for n in range(200)])
+    await poster.post_all([Update(n, n % 10, b"%02d-%d" % (n % 10, n // 10)) for n in range(100)])
     poster.close()
     for _ in range(CONNECTIONS):
         await closed.acquire()
     server.close()
-    assert said == {chat: ["0", "1", "2", "3"] for chat in range(50)}
+    assert said == {chat: list("0123456789") for chat in range(10)}
     assert busy["most"] == 1
 
 

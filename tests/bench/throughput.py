@@ -8,12 +8,20 @@ import sys
 from collections.abc import Callable
 from statistics import median, quantiles
 
-from contestants import AIOGRAM, AIOGRAM_WEBHOOK, BOTS, POLLING, PTB, PTB_WEBHOOK, WEBHOOK
+from contestants import AGAIN, AIOGRAM, AIOGRAM_WEBHOOK, BOTS, POLLING, PTB, PTB_WEBHOOK, WEBHOOK
 from one_bot import Run
 from rounds import Found, in_turn
 from traffic import ALONE, BURST, CHATS
 
 ROUNDS = 5
+
+GOALS = (
+    (POLLING, (PTB,), 2.5),
+    (POLLING, AIOGRAM, 1.3),
+    (WEBHOOK, (PTB_WEBHOOK,), 4.0),
+    (WEBHOOK, AIOGRAM_WEBHOOK, 2.0),
+)
+"""Ours, the peers whose fastest counts, and how many times as many updates a second ours must handle."""
 
 
 def measured(rounds: int = ROUNDS) -> Found:
@@ -41,21 +49,27 @@ def table(found: Found) -> str:
 
 
 def _goals(found: Found) -> list[str]:
-    rows = [
-        ("updates a second, over python-telegram-bot, polling", over(found, POLLING, (PTB,), rate), 2.5),
-        ("updates a second, over the faster aiogram, polling", over(found, POLLING, AIOGRAM, rate), 1.3),
-        ("updates a second, over python-telegram-bot, webhook", over(found, WEBHOOK, (PTB_WEBHOOK,), rate), 4),
-        ("updates a second, over the faster aiogram, webhook", over(found, WEBHOOK, AIOGRAM_WEBHOOK, rate), 2),
-    ]
-    lines = ["| cite-bot beside a bare echo bot | measured | aim | |", "| --- | ---: | ---: | --- |"]
-    lines += [f"| {name} | {ratio:.2f} | at least {aim:g} | {_judged(ratio >= aim)} |" for name, ratio, aim in rows]
+    """Each goal, judged with no text twice and where all ask the same."""
+    lines = [f"| cite-bot beside a bare echo bot | aim | no answer twice | {AGAIN} |", "| --- | ---: | ---: | ---: |"]
+    for ours, peers, aim in GOALS:
+        ratios = [over(found, name, peers, rate) for name in (ours, f"{ours}, {AGAIN}")]
+        told = " | ".join(f"{ratio:.2f}, {_judged(ratio >= aim)}" for ratio in ratios)
+        lines.append(f"| updates a second, over {_faster(peers)} | at least {aim:g} | {told} |")
     for ours, peer in ((POLLING, PTB), (WEBHOOK, PTB_WEBHOOK)):
-        waited = over(found, ours, (peer,), p95)
-        lines.append(
-            f"| 95th percentile, one at a time, over {peer} | {waited:.2f} | under 1 | {_judged(waited < 1)} |"
-        )
-    wrong = sum(run.missing + run.double + run.misplaced for ours in (POLLING, WEBHOOK) for run in found[ours])
-    return [*lines, f"| answers missing, double or out of order in their chat | {wrong:,} | 0 | {_judged(not wrong)} |"]
+        ratios = [over(found, name, (peer,), p95) for name in (ours, f"{ours}, {AGAIN}")]
+        told = " | ".join(f"{ratio:.2f}, {_judged(ratio < 1)}" for ratio in ratios)
+        lines.append(f"| 95th percentile, one at a time, over {peer} | under 1 | {told} |")
+    counts = [sum(map(_wrong, (*found[POLLING + more], *found[WEBHOOK + more]))) for more in ("", f", {AGAIN}")]
+    told = " | ".join(f"{count:,}, {_judged(count == 0)}" for count in counts)
+    return [*lines, f"| answers missing, double or out of order in their chat | 0 | {told} |"]
+
+
+def _faster(peers: tuple[str, ...]) -> str:
+    return peers[0] if len(peers) == 1 else f"the faster {peers[0]}"
+
+
+def _wrong(run: Run) -> int:
+    return run.missing + run.double + run.misplaced
 
 
 def _judged(met: bool) -> str:  # noqa: FBT001 - that is all it is about
