@@ -11,6 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from telegram import Update
 
+from bot.chat.arriving import arrived
 from bot.chat.context import App
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -73,15 +74,13 @@ class Receiver:
             await asyncio.wait(self._handling.values())
 
     def _read(self, body: bytes) -> Update | None:
-        """The update; what is none is logged without what it holds, for it would come again and again."""
+        """The update; what is none is logged without what it holds."""
         try:
             found = json.loads(body)
-            if not isinstance(found["update_id"], int):
-                raise TypeError  # noqa: TRY301 - as anything else that is wrong
-            return Update.de_json(found, self._app.bot)
-        except Exception as fault:  # noqa: BLE001 - whatever a library makes of what is no update
-            log.warning("something that is no update was posted: %s", type(fault).__name__)
+        except (ValueError, RecursionError) as fault:
+            log.warning("what was posted is no JSON: %s", type(fault).__name__)
             return None
+        return arrived(found, self._app.bot)
 
     async def _handle(self, update: Update) -> None:
         """Has it handled once, and waits for that, but not for ever."""

@@ -7,24 +7,17 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat import log, menu
+from bot.chat.arriving import KINDS
 from bot.chat.beating import keep_beating
 from bot.chat.context import App
 from bot.chat.looking import EVERY, keep_looking
 from bot.chat.summaries.working import keep_working
 
-HEARD = (
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CALLBACK_QUERY,
-    Update.INLINE_QUERY,
-    Update.GUEST_MESSAGE,
-    Update.MY_CHAT_MEMBER,
-)
+HEARD = KINDS
 """The kinds of update that we handle; Telegram sends no others."""
 
 Publish: TypeAlias = Callable[[ExtBot[None]], Coroutine[Any, Any, None]]
