@@ -354,6 +354,7 @@ def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None
                 rich=settings.rich_tables,
                 hook=Hook(*webhook) if webhook else None,
                 feeding=Feeding(settings.admins, settings.tables, db) if settings.admins else None,
+                secrets=settings.secrets,
             )
     except CannotStart as fault:
         raise Failure(str(fault)) from fault

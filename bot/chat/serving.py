@@ -99,7 +99,7 @@ def refused(app: App) -> str:
 
 def server(app: App) -> str:
     """The address of the Bot API server, as it may be shown."""
-    return log.without_password(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
+    return log.without_secrets(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
 
 
 async def _begin(app: App, intake: Intake, stop: asyncio.Event, waits: Waits) -> None:
@@ -114,7 +114,8 @@ async def _begin(app: App, intake: Intake, stop: asyncio.Event, waits: Waits) ->
         except TelegramError as error:
             logger.warning("start %s of %s failed: %s", attempt, waits.attempts, error)
             if attempt == waits.attempts:
-                no_way = f"no answer from Telegram ({server(app)}) after {attempt} attempts: {error}"
+                why = log.without_secrets(str(error))
+                no_way = f"no answer from Telegram ({server(app)}) after {attempt} attempts: {why}"
                 raise CannotStart(no_way) from None
         else:
             logger.info("serving @%s", app.bot.username)

@@ -17,7 +17,6 @@ from .stub.calls import Call
 from .stub.refused import Invalid
 from .stub.samples import png
 
-
 FILE = "/file/bot"
 """What the address of a file has in it."""
 

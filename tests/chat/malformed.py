@@ -1,4 +1,4 @@
-"""What nobody should send: updates of extreme values by aiogram's models, and what becomes of them when they are broken."""
+"""What nobody should send: updates of extreme values by aiogram's models, and the same when they are broken."""
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -15,9 +15,29 @@ MARK = "Quispe-4711"
 
 WORDS = st.sampled_from(
     [
-        *("", " ", "\n", "\0", "\ud83d", "\udfff\ud800", "\u202e\u2067olleh\u200f", "\ufeff", "a\u0301" * 400, "ﷺ" * 300),
+        *(
+            "",
+            " ",
+            "\n",
+            "\0",
+            "\ud83d",
+            "\udfff\ud800",
+            "\u202e\u2067olleh\u200f",
+            "\ufeff",
+            "a\u0301" * 400,
+            "ﷺ" * 300,
+        ),
         *("x" * 5000, "😀" * 4096, "<" * 2000, "&amp;" * 900, "cite " * 900, "y " * 2000, "9" * 4400, "1," * 2000),
-        *("/", "/start", "/start " + "q_" * 40, "/ranking\0", "/idioma \u202e", "/comparar " + "puno " * 700, "@", "/@x"),
+        *(
+            "/",
+            "/start",
+            "/start " + "q_" * 40,
+            "/ranking\0",
+            "/idioma \u202e",
+            "/comparar " + "puno " * 700,
+            "@",
+            "/@x",
+        ),
         *("servicios en los últimos 999999999 meses", "hace 9999 años", "31/12/9999", "de 0001 a 9999", "99 trimestre"),
         *("/suscribir cada 31 a las 24:59", "avísame cada 0 a las 99", "zona horaria Marte", "pausa 9999 días"),
         *("Se brindaron 100 servicios en el CITEccal en 2025. " * 20, "9" * 5000 + " servicios " * 30, "." * 5000),
@@ -30,7 +50,19 @@ DATES = st.sampled_from([0, 1, 1_770_000_000, 2**31, 2**32, 253_402_300_799])
 SIZES = st.sampled_from([0, 1, 20_000_000, 20_000_001, 52_428_800, 2**52])
 NAMES = st.sampled_from(
     [
-        *("a.csv", "a.xlsx", "A.ODS", "a.json", "a.txt", ".csv", "", ".", "..", "../../etc/passwd", "a" * 5000 + ".csv"),
+        *(
+            "a.csv",
+            "a.xlsx",
+            "A.ODS",
+            "a.json",
+            "a.txt",
+            ".csv",
+            "",
+            ".",
+            "..",
+            "../../etc/passwd",
+            "a" * 5000 + ".csv",
+        ),
         *("\u202evsc.exe", "a\0.csv", "a.csv\n", "\ud83d.txt", f"{MARK}.txt", "<b>.xls", "con.csv", "a.csv.zip"),
     ]
 )
@@ -45,14 +77,18 @@ EXTREME = Bent(
         ("User", "id"): st.sampled_from([*CHATS[:2], BOT["id"]]) | IDS,
         ("User", "language_code"): OWN["User", "language_code"] | WORDS,
         ("Chat", "id"): IDS,
-        ("MessageEntity", "type"): st.sampled_from(["bot_command", "mention", "url", "text_mention", "what_comes_one_day"]),
+        ("MessageEntity", "type"): st.sampled_from(
+            ["bot_command", "mention", "url", "text_mention", "what_comes_one_day"]
+        ),
         ("MessageEntity", "offset"): st.sampled_from([0, 1, 4096, 2**31]),
         ("MessageEntity", "length"): st.sampled_from([0, 1, 6, 4096, 2**31]),
         ("Document", "file_id"): st.sampled_from(["known:table", "known:note", "known:bomb", "known:nonsense"]),
         ("Document", "file_name"): NAMES,
         ("Document", "mime_type"): MIMES,
         ("Document", "file_size"): SIZES,
-        ("CallbackQuery", "data"): WORDS | st.text(max_size=64) | st.binary(max_size=64).map(lambda b: b.decode("latin-1")),
+        ("CallbackQuery", "data"): WORDS
+        | st.text(max_size=64)
+        | st.binary(max_size=64).map(lambda b: b.decode("latin-1")),
         ("Location", "latitude"): st.sampled_from([-90.0, 90.0, 0.0, -12.05, 1e-300]),
         ("Location", "longitude"): st.sampled_from([-180.0, 180.0, 0.0, -77.04, 1e-300]),
     },
@@ -95,7 +131,9 @@ class Change(NamedTuple):
                 parent[last] = deepcopy(self.unfit)
 
 
-CHANGES = st.builds(Change, st.sampled_from(["goes", "other", "other", "other", "many", "deep"]), st.sampled_from(UNFIT))
+CHANGES = st.builds(
+    Change, st.sampled_from(["goes", "other", "other", "other", "many", "deep"]), st.sampled_from(UNFIT)
+)
 
 
 @st.composite

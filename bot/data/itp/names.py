@@ -9,7 +9,6 @@ from bot.data.collisions import fold, items
 from bot.data.faults import quoted
 from bot.data.rows import Row
 
-
 _LONGEST = 200
 """Letters of what may be a misspelt name; to look for what is near takes longer the longer it is."""
 

@@ -25,7 +25,7 @@ UNPACKED = 1 << 30
 """Bytes that a workbook may have when unpacked: a million lines of a table have half of it; a bomb has far more."""
 
 PARTS = 10_000
-"""Files that a workbook may hold: one for each sheet, picture and drawing; each is opened to see whether it is whole."""
+"""Files that a workbook may hold, such as one for each sheet; each is opened to see whether it is whole."""
 
 _Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 

@@ -43,7 +43,8 @@ def peak(path, tables):
         "from bot.data.importing import files_in, read_itp;"
         "proposal, _ = read_itp(files_in([Path(sys.argv[1])]), Path(sys.argv[2]), date(2026, 4, 1));"
         "own = next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM'));"
-        "print(max(int(own), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)); print(*proposal.rejected, sep='\\n')"
+        "print(max(int(own), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss));"
+        "print(*proposal.rejected, sep='\\n')"
     )
     told = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-c", code, str(path), str(tables)], capture_output=True, check=True, text=True
