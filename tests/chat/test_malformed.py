@@ -30,6 +30,9 @@ from .stub.files import File
 from .stub.queries import Asked, Summons
 from .test_any_update import taps
 
+pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
+"""The library's word on fields that Telegram will give up: no matter of ours, for we read none of them."""
+
 EXAMPLES = int(os.environ.get("CITE_EXAMPLES", "0"))
 
 many = settings(
