@@ -372,6 +372,7 @@ def _telegram(
                 hook=Hook(*webhook) if webhook else None,
                 worker=worker,
                 feeding=Feeding(settings.admins, settings.tables, db) if settings.admins else None,
+                secrets=settings.secrets,
             )
     except CannotStart as fault:
         raise Failure(str(fault)) from fault

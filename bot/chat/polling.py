@@ -7,11 +7,11 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, cast
 
-from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter  # It has no public name.
 
+from bot.chat.arriving import arrived
 from bot.chat.context import App
 from bot.chat.delivery import asked_to_wait
 from bot.chat.reception import Reception, Taken
@@ -94,8 +94,10 @@ class Polling:
         found = await self._fetched(app, seconds=self._poll, most=MOST)
         app.bot_data.polled.feel()
         if found:
-            await reception.take([taken for raw in found if (taken := _read(raw, app))])
-            self._offset = found[-1]["update_id"] + 1
+            came = [(arrived(raw, app.bot), raw) for raw in found]
+            await reception.take([Taken(update, json.dumps(raw)) for update, raw in came if update])
+            numbers = [raw["update_id"] for raw in found if isinstance(raw, dict) and type(raw.get("update_id")) is int]
+            self._offset = max(numbers, default=self._offset - 1) + 1
 
     async def _fetched(self, app: App, *, seconds: int, most: int) -> list[dict[str, Any]]:
         """What Telegram has, within so many seconds; it forgets what was fetched before.
@@ -113,12 +115,3 @@ class Polling:
     async def _silence(self, app: App) -> None:
         while app.bot_data.polled.ago < SILENCE:
             await self._sleep(LOOK)
-
-
-def _read(raw: dict[str, Any], app: App) -> Taken | None:
-    """The update; what a library does not make out is passed over, or it would come again and again."""
-    try:
-        return Taken(Update.de_json(raw, app.bot), json.dumps(raw, separators=(",", ":")))
-    except Exception as fault:  # noqa: BLE001 - whatever it makes of what is no update
-        logger.warning("something that is no update was fetched: %s", type(fault).__name__)
-        return None

@@ -7,8 +7,8 @@ import logging
 from collections.abc import Mapping
 
 from starlette.types import Message, Receive, Scope, Send
-from telegram import Update
 
+from bot.chat.arriving import arrived
 from bot.chat.context import App
 from bot.chat.reception import Reception, Taken
 from bot.memory import CannotRemember
@@ -18,9 +18,6 @@ SECRET = b"x-telegram-bot-api-secret-token"
 
 MOST = 1024 * 1024
 """Bytes of an update at most; those of Telegram have some thousands."""
-
-NUMBERS = 2**63
-"""An update's number is below, or no database can keep it."""
 
 BODY = 10.0
 """Seconds for a body to arrive."""
@@ -98,13 +95,12 @@ class Receiver:
         return body
 
     def _read(self, body: bytes) -> Taken | None:
-        """The update; what is none is logged without what it holds, for it would come again and again."""
+        """The update; what is none is logged without what it holds."""
         try:
             text = body.decode()
             found = json.loads(text)
-            if type(found["update_id"]) is not int or not 0 <= found["update_id"] < NUMBERS:
-                raise ValueError  # noqa: TRY301 - as anything else that is wrong
-            return Taken(Update.de_json(found, self._app.bot), text)
-        except Exception as fault:  # noqa: BLE001 - whatever a library makes of what is no update
-            log.warning("something that is no update was posted: %s", type(fault).__name__)
+        except (ValueError, RecursionError) as fault:
+            log.warning("what was posted is no JSON: %s", type(fault).__name__)
             return None
+        update = arrived(found, self._app.bot)
+        return Taken(update, text) if update else None

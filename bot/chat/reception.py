@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from telegram import Update
 from telegram.error import TelegramError
 
+from bot.chat.arriving import arrived
 from bot.chat.context import App
 from bot.chat.inbox import Inbox
 from bot.chat.order import lane
@@ -170,10 +171,8 @@ class Reception:
         return await self._handle(update, rides=True, again=turn.result().again) if turn.done() else None
 
     def _resume(self, claimed: Claimed) -> None:
-        try:
-            update = Update.de_json(json.loads(claimed.body), self._app.bot)
-        except Exception as fault:  # noqa: BLE001 - a later version of us may have stored what this one cannot read
-            log.error("an update that was left cannot be read: %s", type(fault).__name__)  # noqa: TRY400
+        update = arrived(json.loads(claimed.body), self._app.bot)
+        if not update:  # Another version of us took it.
             self._inbox.settle_later(Settled(claimed.id, None))
             return
         self._begin(self._handle(update, rides=not claimed.acknowledged, again=claimed.again), update)

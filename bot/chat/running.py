@@ -4,14 +4,14 @@ import asyncio
 import re
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 
 from bot.chat import log, transport
 from bot.chat.app import application
 from bot.chat.context import App
 from bot.chat.feeding import Feeding
-from bot.chat.hook import Hook
+from bot.chat.hook import Hook, secret
 from bot.chat.polling import Polling
 from bot.chat.serving import CannotStart, Intake, Waits, serve
 from bot.chat.standing_by import StandingBy
@@ -31,12 +31,14 @@ def run(  # noqa: PLR0913 - as `application`
     hook: Hook | None = None,
     worker: bool = False,
     feeding: Feeding | None = None,
+    secrets: Iterable[str] = (),
     waits: Waits = Waits(),  # noqa: B008 - frozen
 ) -> None:
     """Serves Telegram until SIGINT or SIGTERM; sets up logging on standard error, then opens the memory.
 
     Updates come to a webhook where there is a `hook`, else by long polling; a `worker` takes what others leave.
     With `rich`, long rankings are tables of rich messages. Who may feed the bot is in `feeding`; None: nobody.
+    No log shows the token, nor any of the `secrets`.
 
     Raises:
         CannotStart: a token that Telegram refuses, no way to Telegram, an address that is none or cannot be listened
@@ -50,7 +52,7 @@ def run(  # noqa: PLR0913 - as `application`
     if not root:
         not_a_url = f"TELEGRAM_API_URL is not an address like {transport.API_URL}"
         raise CannotStart(not_a_url)
-    log.set_up(token)
+    log.set_up(token, secret(token), *secrets)
     with remembering() as memory:
         app = application(token, current, memory, api_url=root, rich=rich, feeding=feeding)
         intake = StandingBy() if worker else _webhook(hook) if hook else Polling(waits.poll)

@@ -7,11 +7,11 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat import log, menu
+from bot.chat.arriving import KINDS
 from bot.chat.beating import keep_beating
 from bot.chat.context import App
 from bot.chat.inbox import Inbox
@@ -19,14 +19,7 @@ from bot.chat.looking import EVERY, keep_looking
 from bot.chat.reception import Reception
 from bot.chat.summaries.working import keep_working
 
-HEARD = (
-    Update.MESSAGE,
-    Update.EDITED_MESSAGE,
-    Update.CALLBACK_QUERY,
-    Update.INLINE_QUERY,
-    Update.GUEST_MESSAGE,
-    Update.MY_CHAT_MEMBER,
-)
+HEARD = KINDS
 """The kinds of update that we handle; Telegram sends no others."""
 
 Publish: TypeAlias = Callable[[ExtBot[None]], Coroutine[Any, Any, None]]
@@ -109,7 +102,7 @@ def refused(app: App) -> str:
 
 def server(app: App) -> str:
     """The address of the Bot API server, as it may be shown."""
-    return log.without_password(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
+    return log.without_secrets(app.bot.base_url.removesuffix(f"/bot{app.bot.token}"))
 
 
 async def _begin(app: App, intake: Intake, reception: Reception, stop: asyncio.Event, waits: Waits) -> None:
@@ -124,7 +117,8 @@ async def _begin(app: App, intake: Intake, reception: Reception, stop: asyncio.E
         except TelegramError as error:
             logger.warning("start %s of %s failed: %s", attempt, waits.attempts, error)
             if attempt == waits.attempts:
-                no_way = f"no answer from Telegram ({server(app)}) after {attempt} attempts: {error}"
+                why = log.without_secrets(str(error))
+                no_way = f"no answer from Telegram ({server(app)}) after {attempt} attempts: {why}"
                 raise CannotStart(no_way) from None
         else:
             logger.info("serving @%s", app.bot.username)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qs, unquote
 
 from bot.doors.failure import Failure
 
@@ -13,6 +14,9 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 OFF = frozenset({"0", "no", "off", "false"})
 ON = frozenset({"1", "yes", "on", "true"})
 
+
+_SHORTEST = 4
+"""Letters of a password that is looked for in the log; a shorter one stands in every other word."""
 
 _USER = re.compile(r"[1-9][0-9]{0,15}")
 """Ids of users have at most 52 bits (core.telegram.org/bots/api#user); those of groups are negative."""
@@ -43,6 +47,14 @@ class Settings:
     history: bool = True
     memory_url: str = field(default="", repr=False)
     memory_keys: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may show, beside the token: the keys of the memory, and the password of its database."""
+        login = self.memory_url.rpartition("@")[0].partition("://")[2]
+        password = unquote(login.partition(":")[2])
+        told = parse_qs(self.memory_url.partition("?")[2]).get("password", [])
+        return (*self.memory_keys, *(each for each in (password, *told) if len(each) >= _SHORTEST))
 
     @classmethod
     def read(cls, environ: Mapping[str, str], folder: Path) -> "Settings":

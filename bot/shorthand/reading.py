@@ -21,6 +21,10 @@ LARGEST = 10**9
 """Beyond this neither a limit nor a threshold makes sense."""
 
 
+_YEARS = frozenset(range(1000, 9000))
+"""Years beside which there are others: what is asked of one may be about the one before or the day after."""
+
+
 class Unreadable(ValueError):  # noqa: N818 - it reads as what is the matter
     """A word that was not written here, or that names what the tables no longer hold."""
 
@@ -130,7 +134,7 @@ def _meant(values: Mapping[Value, str], letter: str) -> Value:
 
 def _period(text: str) -> Period:
     start, end = (date.fromordinal(number(part)) for part in _parts(text, DAY))
-    if start > end:
+    if start > end or not {start.year, end.year} <= _YEARS:
         raise Unreadable
     return Period(start, end)
 

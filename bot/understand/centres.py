@@ -1,6 +1,6 @@
 """Which centre a name means beside other names: chain and place, a place before "CITE", a town within its region."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from bot.registry import Centre, Registry
 from bot.understand.lexicon import Lexicon
@@ -49,11 +49,17 @@ def _centres_of(chain: str, place: Entry, registry: Registry) -> list[Centre]:
 
 def narrow(found: Subjects, registry: Registry) -> None:
     """A name that fits several centres is settled by a chain or a place said with it."""
+    others: dict[tuple[str, str], Named] = {}
+    for other in found.named:
+        if other.kind in {"chain", "region"}:
+            others.setdefault((other.kind, other.id), other)
+    tried: set[tuple[Entry, ...]] = set()
     for at, named in enumerate(found.named):
-        if named.kind != "centre" or len(named.entries) == 1:
+        if named.kind != "centre" or len(named.entries) == 1 or named.entries in tried:
             continue
-        for other in found.named:
-            fits = _fitting(named, other, registry) if other.kind in {"chain", "region"} else ()
+        tried.add(named.entries)
+        for other in others.values():
+            fits = _fitting(named, other, registry)
             if len(fits) == 1:
                 found.named[at] = named._replace(entries=fits)
                 found.named.remove(other)
@@ -78,16 +84,19 @@ def put_head_after(found: Subjects, heads: Collection[int], lexicon: Lexicon) ->
 
 def say_once(found: Subjects, registry: Registry, forms: list[str]) -> None:
     """A place or chain right after its own centre only describes it ("CITE Vid de Ica")."""
-    for named in [n for n in found.named if n.kind == "centre" and len(n.entries) == 1]:
-        centre = registry.centres[named.id]
-        own = {"region": centre.region, "chain": centre.chain}
-        found.named = [
-            other for other in found.named if not (own.get(other.kind) == other.id and _describes(other, named, forms))
-        ]
+    centres = {n.end: registry.centres[n.id] for n in found.named if n.kind == "centre" and len(n.entries) == 1}
+    if centres:
+        found.named = [other for other in found.named if not _describes(other, centres, forms)]
 
 
-def _describes(other: Named, named: Named, forms: list[str]) -> bool:
-    return 0 <= other.start - named.end <= _DESCRIPTION and DESCRIBING.issuperset(forms[named.end : other.start])
+def _describes(other: Named, centres: Mapping[int, Centre], forms: list[str]) -> bool:
+    """Whether a name is the place or the chain of a centre that ends just before it; `centres` are by their ends."""
+    for end in range(other.start, other.start - _DESCRIPTION - 1, -1):
+        centre = centres.get(end)
+        own = {"region": centre.region, "chain": centre.chain}.get(other.kind) if centre else None
+        if own == other.id and DESCRIBING.issuperset(forms[end : other.start]):
+            return True
+    return False
 
 
 def town_within(found: Subjects, registry: Registry) -> None:

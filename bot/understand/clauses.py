@@ -1,6 +1,7 @@
 """The clauses of a text and what stands in them: what speaks for a question, what for a story."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -72,8 +73,10 @@ def fill(clauses: list[Clause], spans: list[Span], moments: tuple[Moment, ...]) 
         clause.hinted = clause.hinted or phrase.hints
         if "which" in phrase.cues:
             which_end = span.end
-    for clause in clauses if moments else ():
-        clause.strength += any(clause.start <= moment.start < clause.end for moment in moments)
+    dates = [moment.start for moment in moments]
+    for clause in clauses if dates else ():
+        first = bisect_left(dates, clause.start)
+        clause.strength += first < len(dates) and dates[first] < clause.end
 
 
 def note_strange(

@@ -1,5 +1,6 @@
 """Reading → Draft: what the phrases of one message say together."""
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from bot.understand.arrangement import arrange
@@ -85,16 +86,20 @@ def _settle_periods(made: Draft, said: Standing) -> None:
     unwanted = [span.end for span in said.cued.get("remove", ())]
     made.moments = _wanted(made.moments, unwanted)
     against = said.cues("compare", "growth") if len(made.moments) > 1 else ()
-    made.apart = any(
-        first.end <= span.start < second.start for span in against for first, second in pairwise(made.moments)
-    )
+    if against:
+        said_at = sorted(span.start for span in against)
+        made.apart = any(
+            bisect_left(said_at, first.end) < bisect_left(said_at, second.start)
+            for first, second in pairwise(made.moments)
+        )
 
 
 def _wanted(moments: tuple[Moment, ...], unwanted: list[int]) -> tuple[Moment, ...]:
     """The periods asked for, each once; all of them when every one was excluded."""
     if len(moments) == 1:
         return moments
-    kept = {m.period: m for m in moments if not any(0 <= m.start - end <= _REACH for end in unwanted)}
+    near = {place for end in unwanted for place in range(end, end + _REACH + 1)}
+    kept = {m.period: m for m in moments if m.start not in near}
     return tuple(kept.values()) or moments
 
 

@@ -1,6 +1,7 @@
 """Finds who and what a text is about, name by name."""
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from bot.understand.centres import join_chain_and_place, narrow, put_head_after, say_once, town_within
 from bot.understand.lexicon import Lexicon
@@ -23,8 +24,9 @@ def find_subjects(said: Standing, lexicon: Lexicon) -> Subjects:
     if heads:
         found.head = True
         found.plural = "all_centres" in said.cued or any(_plural(head, said) for head in heads)
+    led = _led(heads, said) if heads else frozenset[int]()
     for span in said.naming:
-        _add(span, heads, said, lexicon, found)
+        _add(span, said, lexicon, found, headed=span.start in led)
     if not found.named:
         return found
     registry = lexicon.registry
@@ -48,26 +50,27 @@ def _plural(head: Span, said: Standing) -> bool:
 
 def _sought(heads: Collection[Span], said: Standing) -> bool:
     """Whether the centres themselves are sought: "qué CITE", "lista de CITE", "por CITE"."""
-    leading = said.cues("which", "list", "quantity", "by")
-    return any(0 <= head.start - span.end <= 1 for span in leading for head in heads)
+    leading = {span.end for span in said.cues("which", "list", "quantity", "by")}
+    return any(head.start in leading or head.start - 1 in leading for head in heads)
 
 
-def _add(span: Span, heads: Collection[Span], said: Standing, lexicon: Lexicon, found: Subjects) -> None:
-    headed = any(_leads(head, span, said) for head in heads)
+def _add(span: Span, said: Standing, lexicon: Lexicon, found: Subjects, *, headed: bool) -> None:
     entries = meant(span, said, lexicon.registry, headed=headed)
     if entries:
         rows = found.types if entries[0].kind in TYPES else found.named
         rows.append(Named(span.start, span.end, entries, headed, tuple(said.forms[span.start : span.end])))
 
 
-def _leads(head: Span, name: Span, said: Standing) -> bool:
-    """Whether "CITE" leads to a name: only small words and other names stand between."""
-    if not 0 <= name.start - head.end <= _HEAD_REACH:
-        return False
-    return all(
-        said.forms[at] in HEAD_LINKS or any(other.start <= at < other.end for other in said.naming)
-        for at in range(head.end, name.start)
-    )
+def _led(heads: Collection[Span], said: Standing) -> AbstractSet[int]:
+    """The places of names that "CITE" leads to: only small words and other names stand between."""
+    named = {at for span in said.naming for at in range(span.start, span.end)}
+    led: set[int] = set()
+    for head in heads:
+        for at in range(head.end, min(head.end + _HEAD_REACH + 1, len(said.forms))):
+            led.add(at)
+            if said.forms[at] not in HEAD_LINKS and at not in named:
+                break
+    return led
 
 
 def _ask_back(found: Subjects, tokens: list[Token]) -> None:

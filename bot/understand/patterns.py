@@ -1,8 +1,8 @@
 """Phrases of the language data in which one word stands for a whole sort of words, and how they are found."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from bot.understand.tongues import counts, lists
@@ -60,6 +60,40 @@ def _value(token: Token) -> int | None:
     return WEEKDAYS.get(token.form, WEEKDAYS.get(token.raw))
 
 
+class _Phrase(NamedTuple):
+    """A phrase of a list; the least is the longest, and among those of a length the first in the data."""
+
+    shortness: int
+    rank: int
+    words: tuple[str, ...]
+    name: str
+
+
+@dataclass(slots=True)
+class _Step:
+    """One step into the phrases, word by word; where one ends, that one."""
+
+    next: dict[str, "_Step"] = field(default_factory=dict)
+    phrase: _Phrase | None = None
+
+    def add(self, phrase: _Phrase) -> None:
+        """Puts a phrase in; the same words of a later list do not replace it."""
+        step = self
+        for word in phrase.words:
+            step = step.next.setdefault(word, _Step())
+        step.phrase = step.phrase or phrase
+
+    def longest(self, sorts: Sequence[tuple[str, ...]], at: int) -> _Phrase | None:
+        """The longest phrase from here on, where each word may be called one of its sorts."""
+        found = self.phrase
+        steps = [self]
+        while steps and at < len(sorts):
+            steps = [step.next[word] for step in steps for word in dict.fromkeys(sorts[at]) if word in step.next]
+            found = min((step.phrase for step in steps if step.phrase), default=found)
+            at += 1
+        return found
+
+
 class Patterns:
     """Phrases by their lists: "lunes" stands in them for any day of the week, "15" for any number.
 
@@ -68,14 +102,12 @@ class Patterns:
 
     def __init__(self, table: Mapping[str, Iterable[str]]) -> None:
         self.words: set[str] = set()
-        self._from: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for name, phrases in table.items():
-            for phrase in phrases:
-                words = tuple(_A_WEEKDAY if word in _ANY_WEEKDAY else word for word in forms(phrase))
-                self._from[words[0]].append((words, name))
-                self.words.update(words)
-        for begun in self._from.values():
-            begun.sort(key=lambda phrase: -len(phrase[0]))
+        self._root = _Step()
+        said = [(name, forms(phrase)) for name, phrases in table.items() for phrase in phrases]
+        for rank, (name, phrase) in enumerate(said):
+            words = tuple(_A_WEEKDAY if word in _ANY_WEEKDAY else word for word in phrase)
+            self._root.add(_Phrase(-len(words), rank, words, name))
+            self.words.update(words)
 
     @classmethod
     def of(cls, table: str) -> Self:
@@ -85,19 +117,20 @@ class Patterns:
     def find(self, text: Sorted) -> list[Found]:
         """The phrases in a text, in order: the longest at each place, and none over another."""
         found: list[Found] = []
+        begins = self._root.next.keys()
         end = 0
         for at, sorts in enumerate(text.sorts):
-            if at >= end and not self._from.keys().isdisjoint(sorts) and (one := self._at(text, at)):
+            if at >= end and not begins.isdisjoint(sorts) and (one := self._at(text, at)):
                 found.append(one)
                 end = one.end
         return found
 
     def _at(self, text: Sorted, at: int) -> Found | None:
         for first in text.sorts[at]:
-            for words, name in self._from.get(first, ()):
-                row = text.sorts[at : at + len(words)]
-                if len(row) == len(words) and all(word in sorts for word, sorts in zip(words, row, strict=True)):
-                    slots = (place for place, word in enumerate(words, at) if word in _SLOTS)
-                    slot = next(slots, None)
-                    return Found(at, at + len(words), name, None if slot is None else text.values[slot])
+            begun = self._root.next.get(first)
+            phrase = begun.longest(text.sorts, at + 1) if begun else None
+            if phrase:
+                slots = (place for place, word in enumerate(phrase.words, at) if word in _SLOTS)
+                slot = next(slots, None)
+                return Found(at, at - phrase.shortness, phrase.name, None if slot is None else text.values[slot])
         return None

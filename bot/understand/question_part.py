@@ -4,6 +4,7 @@ People wrap questions in letters and stories. A sentence or clause that holds wo
 ("vivo en el jirón Junín") is a story: the names in it are not asked about.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.understand.clauses import Clause
@@ -100,11 +101,12 @@ def _stories(clauses: list[Clause], best: int) -> set[int]:
 
 def _question_in(clause: Clause, spans: list[Span], text: Text, tongue: Language) -> int:
     """Where the question begins in a clause that opens with a story ("vivo en Puno y quiero saber cuántos …")."""
-    for span in spans:
+    for at in range(_first_from(clause.start, spans), len(spans)):
+        span = spans[at]
         if span.start >= clause.end:
             break
         phrase = span.phrase
-        if span.start >= clause.start and ("indicator" in phrase.kinds or not phrase.cues.isdisjoint(_OPENING)):
+        if "indicator" in phrase.kinds or not phrase.cues.isdisjoint(_OPENING):
             before = [at for at in clause.strange if at < span.start]
             if clause.personal:
                 return span.start
@@ -117,8 +119,14 @@ def _behind(strange: int, spans: list[Span], text: Text, tongue: Language) -> in
     at = strange + 1
     while text.forms[at] in tongue.naming["small"]:
         at += 1
-    named = next((span for span in spans if span.start == at and span.phrase.names), None)
-    return named.end if named and at > strange + 1 else strange + 1
+    first = _first_from(at, spans)
+    named = first < len(spans) and spans[first].start == at and spans[first].phrase.names
+    return spans[first].end if named and at > strange + 1 else strange + 1
+
+
+def _first_from(place: int, spans: Sequence[Span]) -> int:
+    """Which is the first of these phrases, which stand in order, that begins at a place or behind it."""
+    return bisect_left(spans, place, key=lambda span: span.start)
 
 
 def _of_institution(text: Text, at: int, begins: dict[int, Span], tongue: Language) -> set[int]:

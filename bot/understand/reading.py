@@ -1,5 +1,6 @@
 """A text read through: its tokens, the phrases found in them, and which part of it is the question."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,7 +62,7 @@ class Reading:
             return True
         if at and self.tokens[at - 1].form in self.tongue.papers["serial"]:
             return True
-        return any(span.start <= at < span.end for span in (*self.spans, *self.aside))
+        return any(_holds(spans, at) for spans in (self.spans, self.aside))
 
 
 def read(text: str, lexicon: Lexicon, today: date) -> Reading:
@@ -96,6 +97,12 @@ def read(text: str, lexicon: Lexicon, today: date) -> Reading:
         wish=wish,
         tongue=tongue,
     )
+
+
+def _holds(spans: list[Span], at: int) -> bool:
+    """Whether one of these phrases, which stand in order, holds a place."""
+    before = bisect_right(spans, at, key=lambda span: span.start)
+    return before > 0 and at < spans[before - 1].end
 
 
 def _dates_only(span: Span, periods: Periods) -> bool:

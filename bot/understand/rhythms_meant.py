@@ -1,11 +1,12 @@
 """Which of the rhythms that a wish names are meant as its own: "cada mes" may also tell how figures are arranged."""
 
 from collections.abc import Sequence
+from typing import NamedTuple, Self
 
 from bot.understand.how_often import Often, Sense
 from bot.understand.language import Language
 from bot.understand.moments import YEARS
-from bot.understand.wish_words import AROUND_FIGURES, ASKING, WishWords, right_after
+from bot.understand.wish_words import AROUND_FIGURES, ASKING, WishWords
 from bot.understand.words import Text
 
 
@@ -15,26 +16,53 @@ def meant(often: Sequence[Often], words: WishWords, text: Text, tongue: Language
         return [one for one in often if one.sense not in {Sense.ASIDE, Sense.WHICH}]
     if not words.verbs:
         return []
-    dated = _dated(text, tongue)
-    return [one for one in often if _meant(one, words, text.forms, dated=dated)]
+    around = _Around.of(words, text.forms, dated=_dated(text, tongue))
+    return [one for one in often if _meant(one, around, text.forms)]
 
 
-def _meant(one: Often, words: WishWords, forms: Sequence[str], *, dated: bool) -> bool:
-    asked_before = not ASKING.isdisjoint(forms[: one.start])
+class _Around(NamedTuple):
+    """What stands around rhythms, by its place.
+
+    Attributes:
+        asks: the first word that asks for figures; beyond the text where there is none.
+        sent, wanted, reports: the ends of words that ask for sending, or for anything, and of reports.
+        before_reports: where reports begin.
+        dated: figures of times past are asked for.
+    """
+
+    asks: int
+    sent: frozenset[int]
+    wanted: frozenset[int]
+    reports: frozenset[int]
+    before_reports: frozenset[int]
+    dated: bool
+
+    @classmethod
+    def of(cls, words: WishWords, forms: Sequence[str], *, dated: bool) -> Self:
+        """Notes the places."""
+        return cls(
+            asks=next((at for at, form in enumerate(forms) if form in ASKING), len(forms)),
+            sent=frozenset([one.end for one in words.sending]),
+            wanted=frozenset([one.end for one in words.verbs]),
+            reports=frozenset([one.end for one in words.reports]),
+            before_reports=frozenset([one.start for one in words.reports]),
+            dated=dated,
+        )
+
+
+def _meant(one: Often, around: _Around, forms: Sequence[str]) -> bool:
+    asked_before = around.asks < one.start
     match one.sense:
         case Sense.SENDING:
-            return bool(words.sending) or not asked_before
+            return bool(around.sent) or not asked_before
         case Sense.DAY:
-            return bool(words.sending)
+            return bool(around.sent)
         case Sense.KIND:
-            of_report = right_after(words.reports, one.start) or any(
-                report.start == one.end for report in words.reports
-            )
-            return of_report or right_after(words.sending, one.start)
+            return one.start in around.reports or one.end in around.before_reports or one.start in around.sent
         case Sense.FIGURES:
-            of_figures = dated or (one.start and forms[one.start - 1] in AROUND_FIGURES)
-            after = bool(words.sending) and not asked_before
-            return not of_figures and (after or right_after(words.verbs, one.start))
+            of_figures = around.dated or (one.start and forms[one.start - 1] in AROUND_FIGURES)
+            after = bool(around.sent) and not asked_before
+            return not of_figures and (after or one.start in around.wanted)
         case _:
             return False
 

@@ -1,5 +1,6 @@
 """The phrases of a question that stand, sorted once by what they say: every rule on meaning looks them up here."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -91,12 +92,20 @@ def standing(reading: Reading) -> Standing:
 def _without_names_denied(spans: list[Span], tokens: list[Token]) -> list[Span]:
     """A name right after "no" goes when another of its kind stands ("no Puno, Ica")."""
     denied = [s for s in spans if s.start and s.phrase.names and tokens[s.start - 1].form in DENYING]
+    if not denied:
+        return spans
+    left = Counter([family for span in spans for family in _families(span)])
+    gone: set[int] = set()
     for span in denied:
-        family = {_family(entry.kind) for entry in span.phrase.names}
-        others = (s for s in spans if s is not span and s.phrase.names)
-        if any(not family.isdisjoint({_family(entry.kind) for entry in other.phrase.names}) for other in others):
-            spans = [s for s in spans if s is not span]
-    return spans
+        families = _families(span)
+        if any(left[family] > 1 for family in families):
+            left.subtract(families)
+            gone.add(span.start)
+    return [span for span in spans if span.start not in gone]
+
+
+def _families(span: Span) -> set[str]:
+    return {_family(entry.kind) for entry in span.phrase.names}
 
 
 def _without_denied(spans: list[Span], tokens: list[Token]) -> list[Span]:

@@ -11,10 +11,9 @@ def time_zone(text: Sorted) -> tuple[str | None, frozenset[int]]:
     around = _AROUND.find(text)
     if not around:
         return None, frozenset()
+    before = {said.end: said for said in around if said.name == "before"}
+    behind = {said.start: said for said in around if said.name == "behind"}
     for place in _PLACES.find(text):
-        for said in around:
-            if (said.name == "before" and said.end == place.start) or (
-                said.name == "behind" and place.end == said.start
-            ):
-                return place.name, frozenset(range(min(said.start, place.start), max(said.end, place.end)))
+        if said := before.get(place.start) or behind.get(place.end):
+            return place.name, frozenset(range(min(said.start, place.start), max(said.end, place.end)))
     return None, frozenset()

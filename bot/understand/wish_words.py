@@ -1,6 +1,6 @@
 """The words of wishes in a text: to send, to want, to change, to end, to let rest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.understand.how_often import RHYTHM_WORDS
@@ -78,13 +78,9 @@ class WishWords(NamedTuple):
 
     def ends(self, forms: Sequence[str]) -> Found | None:
         """The verb of "borra el aviso", "cancela todos mis avisos"."""
-        for verb in self.end:
-            for thing in self.ended:
-                if 0 <= thing.start - verb.end <= _NEAR and _BETWEEN.issuperset(forms[verb.end : thing.start]):
-                    return verb
+        things = {thing.start for thing in self.ended}
+        for verb in self.end if things else ():
+            near = (at for at in range(verb.end, verb.end + _NEAR + 1) if at in things)
+            if any(_BETWEEN.issuperset(forms[verb.end : at]) for at in near):
+                return verb
         return None
-
-
-def right_after(found: Iterable[Found], place: int, reach: int = 0) -> bool:
-    """Whether something stands right after any of these, or at most `reach` words behind it."""
-    return any(0 <= place - one.end <= reach for one in found)

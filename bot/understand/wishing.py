@@ -33,7 +33,7 @@ def wish_in(text: Text, spans: Sequence[Span], tongue: Language) -> Wish | None:
 def _end(message: Message) -> Wish | None:
     """It shall end; or rest for a while ("por ahora"), or spare the night."""
     words, when = message.words, message.when
-    verb = words.ends(message.text.forms) or next((one for one in words.end if _named_by_day(message)), None)
+    verb = words.ends(message.text.forms) or (words.end[0] if words.end and _named_by_day(message) else None)
     if not verb and "unsubscribe" not in message.cues:
         return None
     verbs = [verb] if verb else []

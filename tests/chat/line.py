@@ -17,6 +17,9 @@ from .stub.calls import Call
 from .stub.refused import Invalid
 from .stub.samples import png
 
+FILE = "/file/bot"
+"""What the address of a file has in it."""
+
 
 class Line(BaseRequest):
     """A line to the stub on which nothing takes time; `trouble` is asked before each call and may raise."""
@@ -34,6 +37,9 @@ class Line(BaseRequest):
         """There is nothing to close."""
 
     async def do_request(self, url, method, request_data=None, **_):  # noqa: ARG002 - as the library calls it
+        if FILE in url:
+            self._api.calls.append(Call("(a file)", {}, 0.0))
+            return 200, self._api.methods.files.at(url.partition(FILE)[2].partition("/")[2])
         call = Call(url.rpartition("/")[2], {}, 0.0)
         self._api.calls.append(call)
         try:
@@ -55,7 +61,7 @@ def _fields(data):
 
 
 @asynccontextmanager
-async def at_hand(facts, memory, clock, *, trouble=lambda _: None):
+async def at_hand(facts, memory, clock, *, trouble=lambda _: None, feeding=None):
     """The application, to be given its updates by hand, and the stub that it talks to."""
     api = BotApi()
     line = mock.Mock(return_value=Line(api, trouble))
@@ -68,6 +74,7 @@ async def at_hand(facts, memory, clock, *, trouble=lambda _: None):
             new_id=lambda: "e1e2",
             patience=Patience(sleep=lambda _: asyncio.sleep(0)),
             draw=lambda _: png(),
+            feeding=feeding,
         )
     async with app:
         yield app, api

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from bot.chat.feeding import LASTING, WAITING, Feeding
-from bot.chat.hear.documents import LARGEST, TABLES
+from bot.chat.hear.documents import LARGEST, LARGEST_NOTE, TABLES
 from bot.data.itp.workbook import UNPACKED
 from bot.data.note.finding import Finding, Note
 from bot.data.observation import Observation
@@ -216,12 +216,25 @@ async def test_the_no_is_said_in_ones_language(fed, language):
     assert no["text"] == notice("file_unwelcome", Voice.of(language)).title
 
 
-async def test_what_is_too_large_is_not_fetched(fed):
-    no = await handed(fed, "a.xlsx", b"x", size=LARGEST + 1)
-    assert said("feed_large", name="a.xlsx", megabytes="20") in no["text"]
-    no = await handed(fed, "nota.txt", b"x", size=LARGEST)
-    assert said("feed_large", name="nota.txt", megabytes="1") in no["text"]
+@pytest.mark.parametrize(
+    ("name", "size", "megabytes"),
+    [
+        *((f"a{kind}", size, "20") for kind in TABLES for size in (LARGEST + 1, 50 << 20, 2**52)),
+        ("nota.txt", LARGEST_NOTE + 1, "1"),
+        ("nota.txt", 50 << 20, "1"),
+    ],
+)
+async def test_what_is_too_large_is_not_even_asked_for(fed, name, size, megabytes):
+    no = await handed(fed, name, b"x", size=size)
+    assert said("feed_large", name=name, megabytes=megabytes) in no["text"]
     assert fetched(fed) == []
+
+
+async def test_what_turns_out_to_be_larger_than_it_said_is_not_downloaded(fed):
+    no = await handed(fed, "nota.txt", b"x" * (LARGEST_NOTE + 1), size=5)
+    assert said("feed_large", name="nota.txt", megabytes="1") in no["text"]
+    assert len(fed.called("getFile")) == 1
+    assert fed.called("(a file)") == []
 
 
 async def test_what_telegram_does_not_give_is_too_large(fed):

@@ -18,7 +18,7 @@ import aiohttp
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.chat import glance, health, receiving, reception
+from bot.chat import arriving, glance, health, receiving, reception
 from bot.chat.app import application
 from bot.chat.beating import beat
 from bot.chat.delivery import Patience
@@ -208,8 +208,8 @@ async def test_what_is_no_update_of_telegram_is_answered_and_never_handled(api, 
 async def test_what_is_no_update_is_told_to_the_log_without_what_it_holds(api, hooking, hook, caplog):
     async with hooking():
         await post(hook.url, b'{"update_id": 5, "message": {"text": "secreto"}}', secret(api.token))
-    (line,) = [r.getMessage() for r in caplog.records if r.name == receiving.__name__]
-    assert line.startswith("something that is no update was posted: ")
+    (line,) = [r.getMessage() for r in caplog.records if r.name == arriving.__name__]
+    assert line == "what came is no update: update.message.message_id"
     assert "secreto" not in line
 
 

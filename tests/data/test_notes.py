@@ -160,3 +160,15 @@ def test_any_text_is_read(text, known):
 )
 def test_any_order_of_words_is_read(words, known):
     read_note(" ".join(words), known, date(2025, 11, 3))
+
+
+@pytest.mark.parametrize(
+    "piece", ["ala", "de ", "de los ", ", lima", ", micro y pequenas empresas", "a traves ", "dedel", "."]
+)
+def test_a_note_that_could_be_read_in_very_many_ways_is_read_once(piece, known):
+    for around in (
+        "Brindó 100 servicios {}! a Puno. ",
+        "Empresas{}x de Puno, 100. ",
+        "En Puno, frente a {}; 100 servicios. ",
+    ):
+        read_note(around.format(piece * 200), known, date(2025, 11, 3))

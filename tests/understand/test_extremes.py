@@ -19,10 +19,39 @@ def test_a_text_of_100_000_characters_is_refused_at_once(asks, piece):
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "servicios de Puno en 2024 ", "9", "cite ", "más de ", "entre y ", "mil ", "hasta "]
+    "piece",
+    [
+        *(
+            "a",
+            "servicios de Puno en 2024 ",
+            "9",
+            "cite ",
+            "más de ",
+            "entre y ",
+            "mil ",
+            "hasta ",
+            "no Puno, ",
+            "\u0301",
+        ),
+        *(
+            "(",
+            "12/03/2025 ",
+            "@maria ",
+            "enero a marzo ",
+            "uno dos tres ",
+            "cancela el aviso ",
+            "cada lunes ",
+            "qué cite ",
+        ),
+    ],
 )
 def test_the_longest_text_that_is_read_ends(asks, piece):
     asks((piece * 4096)[:4096])
+
+
+@pytest.mark.parametrize("text", ["a" * 4097, "cite " * 820, "😀" * 4097, "1" * 100_000])
+def test_one_letter_more_is_too_long(asks, text):
+    assert asks(text) == NotUnderstood(reason="too_long")
 
 
 @pytest.mark.parametrize(

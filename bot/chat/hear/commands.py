@@ -43,7 +43,8 @@ async def unknown(_: Update, context: Context) -> None:
     """Says that there is no such command, and what can be asked."""
     text = (context.message and context.message.text) or ""
     help_ = ask(context, Question(Intent.HELP))
-    title = notice("command_unknown", context.voice, word=text.split()[0]).title
+    word = next(iter(text.split()), text)
+    title = notice("command_unknown", context.voice, word=word).title
     lines = (help_.message.title, *help_.message.lines)
     await show(context, replace(help_, message=replace(help_.message, title=title, lines=lines)))
 

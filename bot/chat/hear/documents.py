@@ -56,7 +56,7 @@ async def document(_: Update, context: Context) -> None:
         await say(context, notice("feed_private" if _is_admin(context) else "file_unwelcome", voice))
     elif not largest:
         await say(context, notice("feed_kind", voice, name=name, kinds=_kinds(voice)))
-    elif (sent.file_size or 0) > largest or (content := await _fetched(context, sent)) is None:
+    elif (sent.file_size or 0) > largest or (content := await _fetched(context, sent, largest)) is None:
         large = notice("feed_large", voice, name=name, megabytes=voice.number(largest // MEGABYTE))
         await say(context, large)
     elif kind == NOTE:
@@ -89,8 +89,8 @@ async def _noted(context: Context, message: Sent) -> bool:
     return bool(weighing.weighed)
 
 
-async def _fetched(context: Context, sent: Document) -> bytes | None:
-    """The content; None where Telegram does not give it, as it is too large."""
+async def _fetched(context: Context, sent: Document, largest: int) -> bytes | None:
+    """The content; None where Telegram does not give it, as it is too large, or where it has more bytes than it may."""
     deliver = context.desk.patience.deliver
     try:
         file = await deliver(partial(context.bot.get_file, sent.file_id))
@@ -98,9 +98,10 @@ async def _fetched(context: Context, sent: Document) -> bytes | None:
         if TOO_BIG not in fault.message.casefold():
             raise
         return None
-    if (file.file_size or 0) > LARGEST:
+    if (file.file_size or 0) > largest:
         return None
-    return bytes(await deliver(file.download_as_bytearray))
+    content = bytes(await deliver(file.download_as_bytearray))
+    return content if len(content) <= largest else None
 
 
 def _table(content: bytes, name: str, kind: str, today: date, where: Feeding) -> Offered:

@@ -12,6 +12,9 @@ from bot.phrase import notice
 from bot.question import Subject
 from bot.reply import Reply
 
+LONGEST = 256
+"""Characters of a query (core.telegram.org/bots/api#inlinequery); each name that it may begin is asked for in turn."""
+
 KEPT, FRESH = 300, 5
 """Seconds for which Telegram may show the same answers again; those with favourites change with a tap on a star."""
 
@@ -27,8 +30,9 @@ async def typed(update: Update, context: Context) -> None:
     query = update.inline_query
     if not query:
         return
-    starred = () if query.query.strip() else _starred(context)
-    found = Offers(context.facts, context.voice, context.desk.clock()).of(query.query, starred)
+    typed_so_far = query.query[:LONGEST]
+    starred = () if typed_so_far.strip() else _starred(context)
+    found = Offers(context.facts, context.voice, context.desk.clock()).of(typed_so_far, starred)
     await query.answer(
         [article(context, alone(said.message), said.answer.question) for said in found],
         cache_time=FRESH if starred else KEPT,

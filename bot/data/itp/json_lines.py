@@ -1,5 +1,6 @@
 """The JSON that ITP's portal gives for a cube: records under `data`, read one after the other."""
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import partial
@@ -11,6 +12,9 @@ import ijson
 from bot.data.itp.lines import Damaged, File, Line, Progress, Sheet
 
 _DIGITS = 20
+
+_MOST_DIGITS = 1000
+_ENDLESS = re.compile(rb"(?<![0-9])[0-9]{%d}" % _MOST_DIGITS)
 
 _DEEPEST = 32
 """Lists within lists; no portal gives so many, and a file of nothing else would take all memory."""
@@ -78,15 +82,24 @@ def _under_data(file: "_Told") -> Iterator[tuple[int, str, Any]]:
 
 
 class _Told:
-    """A file that tells how much of it has been read."""
+    """A file that tells how much of it has been read.
+
+    A number of thousands of digits is none to Python, and the library goes on over that until the process breaks: so
+    it never gets to see one.
+    """
 
     def __init__(self, file: BinaryIO, progress: Progress) -> None:
         self._file = file
         self._progress = progress
+        self._before = b""
 
     def read(self, size: int = -1) -> bytes:
         piece = self._file.read(size)
         self._progress(len(piece))
+        if _ENDLESS.search(self._before + piece):
+            message = "holds a number of over a thousand digits"
+            raise Damaged(message)
+        self._before = piece[-_MOST_DIGITS:]
         return piece
 
 

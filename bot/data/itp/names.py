@@ -9,6 +9,9 @@ from bot.data.collisions import fold, items
 from bot.data.faults import quoted
 from bot.data.rows import Row
 
+_LONGEST = 200
+"""Letters of what may be a misspelt name; to look for what is near takes longer the longer it is."""
+
 
 @dataclass(frozen=True)
 class Names:
@@ -73,6 +76,8 @@ class Names:
         return f"{quoted(written)} has the number {number} instead of {own}" if number and own and number != own else ""
 
     def _nearest(self, written: str) -> str:
+        if len(written) > _LONGEST:
+            return ""
         near = process.extractOne(fold(written), list(self.ids), scorer=fuzz.ratio)
         return (
             f"; the nearest known one is {' or '.join(self.printed[id_] for id_ in self.ids[near[0]])}" if near else ""

@@ -24,6 +24,9 @@ WRITTEN = 2 << 30
 UNPACKED = 1 << 30
 """Bytes that a workbook may have when unpacked: a million lines of a table have half of it; a bomb has far more."""
 
+PARTS = 10_000
+"""Files that a workbook may hold, such as one for each sheet; each is opened to see whether it is whole."""
+
 _Cell: TypeAlias = int | float | str | bool | time | date | datetime | timedelta
 
 
@@ -53,7 +56,10 @@ def _packed_badly(path: str, unpacked: int) -> str:
         return ""
     try:
         with zipfile.ZipFile(path) as package:
-            size = sum(entry.file_size for entry in package.infolist())
+            parts = package.infolist()
+            if len(parts) > PARTS:
+                return f"has {len(parts):,} parts, more than {PARTS:,}"
+            size = sum(entry.file_size for entry in parts)
             if size > unpacked:
                 return f"would take {size >> 20:,} MB when unpacked, more than {unpacked >> 20:,}"
             spoilt = package.testzip()

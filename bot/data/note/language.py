@@ -113,7 +113,7 @@ class Language:
     @cached_property
     def before_unit(self) -> Pattern:
         """What may stand between a number and what it counts."""
-        return self.pattern(rf" ?(?:{self.data['units']['before']})*")
+        return self.pattern(rf" ?(?:{self.data['units']['before']})*+")
 
     @property
     def rounds(self) -> Mapping[str, int]:

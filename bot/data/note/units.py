@@ -119,9 +119,9 @@ class Units:
 def _kind(data: Mapping[str, str], types: str, language: Language) -> _Kind:
     one = f"(?:{'|'.join(data['nouns'])})"
     adjective = data["adjectives"]
-    several = rf"{one}(?:(?:,| y| e|,? asi como) (?:a )?{one})*" if data.get("types") != "service_types" else one
+    several = rf"{one}(?:(?:,| y| e|,? asi como) (?:a )?{one}\b)*+" if data.get("types") != "service_types" else one
     tail = rf"(?: (?:(?:de|en|del tipo|para) )?(?P<type>{types})\b)?" if data.get("types") == "service_types" else ""
-    noun = language.pattern(rf"\b{several}(?:(?:,| y)? {adjective})*\b{tail}")
+    noun = language.pattern(rf"\b{several}(?:(?:,| y)? {adjective}\b)*+\b{tail}")
     return _Kind(data["indicator"], data.get("types", "client_types"), bool(data.get("people")), noun)
 
 
