@@ -345,7 +345,7 @@ def _telegram(settings: Settings, db: Path, webhook: tuple[str, str, int] | None
     from bot.doors.remembering import open_memory
 
     try:
-        with open_current(db) as current:
+        with open_current(db, proven=False) as current:
             run_on_telegram(
                 settings.telegram_token,
                 current,
