@@ -1,12 +1,14 @@
 """Words that sound like a misspelt one, or lie one or two letters from it."""
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.understand.sounds import sound
+from bot.understand.sounds import sound, sounds
 
 _SHORTEST = 4
 _LONG = 8
@@ -24,34 +26,33 @@ class Likeness:
     """
 
     def __init__(self, words: Iterable[str], sounding: Iterable[str] = ()) -> None:
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._sounds: dict[str, str] = {}
         near = frozenset(words)
-        for word in sorted(near.union(sounding)):
-            if len(word) < _SHORTEST - 1 or word.isdigit():
-                continue
-            key = sound(word)
-            self._by_sound[key].append(word)
-            if len(word) < _SHORTEST or word not in near:
-                continue
-            self._sounds[word] = key
-            self._near[key[:1], len(key)].append(word)
-            self._near[f"…{key[-2:]}", len(key)].append(word)
+        self._words = sorted(word for word in near.union(sounding) if len(word) >= _SHORTEST - 1 and not word.isdigit())
+        self._sounds = sounds(self._words)
+        self._order = array("I", sorted(range(len(self._words)), key=self._sounds.__getitem__))
+        self._near: dict[tuple[str, int], array[int]] = defaultdict(lambda: array("I"))
+        for at, (word, key) in enumerate(zip(self._words, self._sounds, strict=False)):
+            if len(word) >= _SHORTEST and word in near:
+                self._near[key[:1], len(key)].append(at)
+                self._near[f"…{key[-2:]}", len(key)].append(at)
 
     def sounding(self, word: str) -> list[str]:
         """The words of the same pronunciation, in the alphabet's order."""
-        return self._by_sound.get(sound(word), [])
+        key = sound(word)
+        first = bisect_left(self._order, key, key=self._sounds.__getitem__)
+        last = bisect_right(self._order, key, lo=first, key=self._sounds.__getitem__)
+        return [self._words[at] for at in self._order[first:last]]
 
     def nearest(self, word: str) -> tuple[str, int]:
         """The nearest word that begins or ends alike, and how many letters differ; no word when all are far."""
         key = sound(word)
-        candidates = self._candidates(key)
+        places = self._candidates(key)
+        candidates = [self._words[at] for at in places]
         most = 2 if len(word) >= _LONG else 1
         distances: dict[str, int] = {}
         ways = [(word, candidates)]
         if len(word) >= _SOUNDED:
-            ways.append((key, [self._sounds[other] for other in candidates]))
+            ways.append((key, [self._sounds[at] for at in places]))
         for said, others in ways:
             for _, distance, at in process.extract(said, others, scorer=OSA.distance, score_cutoff=most, limit=None):
                 other = candidates[at]
@@ -61,9 +62,9 @@ class Likeness:
         least = min(distances.values())
         return likest(word, [other for other, distance in distances.items() if distance == least]), least
 
-    def _candidates(self, key: str) -> list[str]:
-        """Words whose sound is about as long and begins or ends alike."""
-        found: dict[str, None] = {}
+    def _candidates(self, key: str) -> list[int]:
+        """Places of the words whose sound is about as long and begins or ends alike."""
+        found: dict[int, None] = {}
         for length in range(len(key) - _SPREAD, len(key) + _SPREAD + 1):
             found.update(dict.fromkeys(self._near.get((key[:1], length), ())))
             found.update(dict.fromkeys(self._near.get((f"…{key[-2:]}", length), ())))

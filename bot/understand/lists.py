@@ -1,8 +1,8 @@
 """Places in a list of centres: one "CITE" speaks for all of them ("CITEccal Lima, Trujillo y Arequipa")."""
 
 from bot.understand.lexicon import Lexicon
+from bot.understand.longest import longest
 from bot.understand.particles import BELONGING, HEAD_BARE, LISTING, NAME_SLACK
-from bot.understand.phrases import longest
 from bot.understand.subjects import Named, Subjects, lies_in
 from bot.understand.words import Token
 
