@@ -175,7 +175,7 @@ class Registry:
             self.indicators if kind == "indicator" else self._tables.get(kind, {})
         )
 
-    @property
+    @cached_property
     def _tables(
         self,
     ) -> dict[str, Mapping[str, Centre] | Mapping[str, Region] | Mapping[str, Chain] | Mapping[str, Category]]:

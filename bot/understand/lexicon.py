@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from bot.question import SubjectKind
+from bot.question import Choice
 from bot.registry import Registry
 from bot.understand.beginnings import Beginnings
 from bot.understand.language import Language, language
+from bot.understand.likeness import Lookalikes
 from bot.understand.name_index import NameIndex
 from bot.understand.naming import Naming, Words, names_of_rows, packed
 from bot.understand.number_words import numbered
@@ -42,15 +43,20 @@ class Lexicon:
         phrases = _phrases(registry, names, tongue)
         return cls(registry, tongue, Trie(phrases, names, tongue), Spelling(_known_words(phrases, names, tongue)))
 
+    def like(self, text: str, most: int) -> tuple[Choice, ...]:
+        """What has a name that looks like a text, for "did you mean"."""
+        choices, looks = self._nameable
+        return tuple(choices[name] for name in looks.like(text, most))
+
     @cached_property
-    def nameable(self) -> tuple[tuple[SubjectKind, str], ...]:
-        """Everything that "did you mean" may offer."""
+    def _nameable(self) -> tuple[dict[str, Choice], Lookalikes]:
         registry = self.registry
-        return (
-            *(("region", id_) for id_ in registry.regions),
-            *(("centre", id_) for id_ in registry.centres),
-            *(("chain", id_) for id_ in registry.chains),
-        )
+        choices = {
+            **{region.name: Choice("region", region.id) for region in registry.regions.values()},
+            **{centre.name: Choice("centre", centre.id) for centre in registry.centres.values()},
+            **{chain.name: Choice("chain", chain.id) for chain in registry.chains.values()},
+        }
+        return choices, Lookalikes(choices)
 
     @cached_property
     def beginnings(self) -> Beginnings:

@@ -1,11 +1,11 @@
-"""Words that sound like a misspelt one, or lie one or two letters from it."""
+"""Words that sound like a misspelt one, or lie one or two letters from it; names that look like a phrase."""
 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.understand.sounds import sound, sounds
@@ -13,6 +13,9 @@ from bot.understand.sounds import sound, sounds
 _SHORTEST = 4
 _LONG = 8
 _SPREAD = 2
+_LIKE = 72
+"""Of a hundred, how alike a name that may be meant is at least."""
+
 _SOUNDED = 6
 """Letters of the shortest word whose sound may differ too; in a shorter one too little would be left the same."""
 
@@ -74,3 +77,21 @@ class Likeness:
 def likest(word: str, others: list[str]) -> str:
     """The one that begins alike and shares most; the alphabet decides between equals, so that runs agree."""
     return min(others, key=lambda other: (other[0] != word[0], -JaroWinkler.similarity(word, other), other))
+
+
+class Lookalikes:
+    """Finds names by how they look, whatever the order of their words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        self._sorted = list(map(_in_order, self._names))
+
+    def like(self, text: str, most: int = 3) -> list[str]:
+        """The names that look most like a phrase."""
+        found = process.extract(_in_order(text), self._sorted, scorer=fuzz.ratio, limit=most, score_cutoff=_LIKE)
+        return [self._names[at] for _, _, at in found]
+
+
+def _in_order(text: str) -> str:
+    """A text with its words in the alphabet's order, so that those of names are put in order only once."""
+    return " ".join(sorted(text.split()))
