@@ -18,7 +18,7 @@ from bot.question import Period
 _NO_VALUE = Cell(0, "exact", ())
 
 _KEPT = 4
-"""Periods of which it is kept who has all of them."""
+"""Periods of which it is kept who has all of them, who lacks some, and which part each has."""
 
 Stretch = tuple[int, int]
 """The numbers of a first and a last month."""
@@ -42,7 +42,9 @@ class Crowd:
         self.plain: Sequence[int] = numbers if len(plain) == len(numbers) else plain
         within = set(numbers) if sheet.others else set()
         self.others: dict[int, Line] = {number: line for number, line in sheet.others.items() if number in within}
-        self._having: dict[Period, Sequence[int]] = {}
+        self.having = lru_cache(maxsize=_KEPT)(self._find)
+        self.parts = lru_cache(maxsize=_KEPT)(self._clip)
+        self.lacking = lru_cache(maxsize=_KEPT)(self._without)
         self.operating = sum(map(roster.operating.__getitem__, numbers))
 
     def __bool__(self) -> bool:
@@ -92,16 +94,8 @@ class Crowd:
                 for month, cell in run.cells():
                     yield month, cell.value, 1, cell.mark
 
-    def having(self, period: Period) -> Sequence[int]:
-        """Those that have all of a period."""
-        found = self._having.get(period)
-        if found is None:
-            if len(self._having) == _KEPT:
-                self._having.clear()
-            found = self._having[period] = self._find(period)
-        return found
-
     def _find(self, period: Period) -> Sequence[int]:
+        """Those that have all of a period."""
         months, first, last = months_in(period), self.sheet.first, self.sheet.last
         found = [n for n in self.plain if first[n] <= months[0] and months[1] <= last[n]] if months else []
         if others := [n for n, line in self.others.items() if line.whole(period)]:
@@ -144,7 +138,7 @@ class Crowd:
         marks = {sheet.months.marks[sheet.base[number] + months[0]] for number in plain}
         return any(sheet.months.numbered(mark).summed for mark in marks)
 
-    def parts(self, period: Period) -> set[Period]:
+    def _clip(self, period: Period) -> set[Period]:
         """The part of the period that each has, as far as any has one."""
         low, high = whole_months(period)
         first, last = self.sheet.first, self.sheet.last
@@ -205,7 +199,7 @@ class Crowd:
         found = self._published(rest, period)
         return (*short, *(gap for gap in found if gap.published), *(gap for gap in found if not gap.published))
 
-    def lacking(self, period: Period) -> tuple[Gap, ...]:
+    def _without(self, period: Period) -> tuple[Gap, ...]:
         """Those without the whole period: those with a part first, then operating ones with nothing."""
         whole, operating = set(self.having(period)), self.roster.operating
         lines = [number for number, _ in self.lines()] if self.others else self.plain

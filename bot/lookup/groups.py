@@ -4,10 +4,9 @@ from typing import Literal, NamedTuple
 
 from bot.lookup.asking import Asking
 from bot.lookup.crowd import Crowd
-from bot.lookup.places import Place, members
+from bot.lookup.places import Place
 from bot.lookup.store import Series
 from bot.question import GroupBy, Period, SubjectKind
-from bot.registry import Centre, Registry
 
 
 class Group(NamedTuple):
@@ -62,28 +61,13 @@ def groups_of(asking: Asking, by: GroupBy, place: Place) -> Groups | Crowd:
 
 def _places(asking: Asking, by: Literal["region", "chain"], place: Place) -> list[Group]:
     """The regions or chains that the centres of a place stand in; a chain with its sub-chains is one of them."""
-    registry = asking.store.registry
-    operating: dict[str, bool] = {}
-    for id_ in members(place, registry):
-        centre = registry.centres[id_]
-        keys = [centre.region] if by == "region" else _chains(centre, place, registry)
-        for key in filter(None, keys):
-            operating[key] = operating.get(key, False) or centre.operating
+    registry, operating = asking.store.registry, asking.store.roster.grouped(by, place)
     found = ((key, asking.store.series(_narrowed(place, by, key), asking.measure)) for key in operating)
     return [
         Group(by, key, registry.name(by, key), series, operating[key])
         for key, series in found
         if series or operating[key]
     ]
-
-
-def _chains(centre: Centre, place: Place, registry: Registry) -> list[str]:
-    """The chain of a centre and those above it, up to one that was asked for."""
-    found, chain = [], registry.chains.get(centre.chain)
-    while chain and chain.id not in found:
-        found.append(chain.id)
-        chain = None if chain.id in place.chains else registry.chains.get(chain.parent)
-    return found
 
 
 def _narrowed(place: Place, by: Literal["region", "chain"], key: str) -> Place:

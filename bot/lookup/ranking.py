@@ -75,4 +75,4 @@ def field_in(asking: Asking, groups: Groups | Crowd, period: Period | None, *, c
     found = [(group, figure) for group in groups if (figure := group.series.whole(period))]
     order = Order(Things.of(Entry(*group[:3], figure) for group, figure in found), asking.query.order)
     size = Coverage(sum(group.operating for group, _ in found), total)
-    return Field(period, complete, order, size, (), tuple(figure for _, figure in found))
+    return Field(period, complete, order, size, (), tuple(order.entry(at).figure for at in range(len(order))))
