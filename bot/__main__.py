@@ -362,7 +362,7 @@ def _telegram(
     from bot.doors.remembering import open_memory
 
     try:
-        with open_current(db) as current:
+        with open_current(db, proven=False) as current:
             run_on_telegram(
                 settings.telegram_token,
                 current,

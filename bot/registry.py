@@ -4,16 +4,20 @@ The registry is read from the database once for each version of the facts and ha
 so that no name of a centre or place ever stands in code.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 NETWORK = "red"
 """Id of the whole network wherever a subject is named."""
 
 Kind = Literal["public", "private"]
+
+Column = Literal["type", "region", "status"]
+"""The columns of centres by which they are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +143,30 @@ class Registry:
         """Every town, in the order of the table; no question is understood by them."""
         return self.read_towns()
 
+    @cached_property
+    def fullest_region(self) -> str:
+        """The region with most operating centres; empty where none is known to have one."""
+        regions = Counter(centre.region for centre in self.where("status", "operating") if centre.region)
+        return max(regions, key=regions.__getitem__, default="")
+
     def chain_with_parts(self, chain: str) -> frozenset[str]:
         """The chain's id and those of all chains below it."""
         found = {chain}
         while more := {c.id for c in self.chains.values() if c.parent in found} - found:
             found |= more
         return frozenset(found)
+
+    def where(self, column: Column, value: str) -> Sequence[Centre]:
+        """The centres that have a value in a column, in the order of the table."""
+        return self._columns[column].get(value, ())
+
+    @cached_property
+    def _columns(self) -> Mapping[Column, Mapping[str, Sequence[Centre]]]:
+        found: dict[Column, dict[str, list[Centre]]] = {column: {} for column in get_args(Column)}
+        for centre in self.centres.values():
+            for column, values in found.items():
+                values.setdefault(getattr(centre, column), []).append(centre)
+        return found
 
     def members(
         self,
@@ -155,7 +177,7 @@ class Registry:
     ) -> Iterator[Centre]:
         """The centres that every filter keeps, in the order of the table; a chain has its sub-chains."""
         within = {part for chain in chains for part in self.chain_with_parts(chain)}
-        for centre in self.centres.values():
+        for centre in self.where("region", *regions) if len(regions) == 1 else self.centres.values():
             if (
                 (not centres or centre.id in centres)
                 and (not regions or centre.region in regions)
@@ -175,7 +197,7 @@ class Registry:
             self.indicators if kind == "indicator" else self._tables.get(kind, {})
         )
 
-    @property
+    @cached_property
     def _tables(
         self,
     ) -> dict[str, Mapping[str, Centre] | Mapping[str, Region] | Mapping[str, Chain] | Mapping[str, Category]]:

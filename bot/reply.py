@@ -1,11 +1,11 @@
 """The whole road in one place: text → Question → Answer → Message."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.answer import Answer
+from bot.answer import Answer, Row, Rows
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, citations, phrase
@@ -133,7 +133,12 @@ def _remembered(asked: Understanding, answer: Answer, now: datetime, before: Tur
         return Turn(asked, now)
     if not isinstance(asked, Question) or asked.intent in TALK:
         return before
-    shown = tuple(subject for row in answer.rows if (subject := row.subject))
+    shown = tuple(subject for row in _within_reach(answer.rows) if (subject := row.subject))
     if asked.intent is Intent.COUNT and before:
         shown = (*(subject for subject in before.shown[-1:] if subject not in shown), *shown)
     return Turn(asked, now, shown)
+
+
+def _within_reach(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that a message can point at: of thousands the first, and the last."""
+    return (*rows[: Rows.FEW - 1], rows[-1]) if len(rows) > Rows.FEW else rows

@@ -1,7 +1,7 @@
 """What was told: the figures of an answer as they were said, in a form that is kept and compared later."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -51,7 +51,7 @@ class Corrected(NamedTuple):
     now: Row | None
 
 
-def said(answer: Answer, parts: Answer | None = None) -> tuple[Row, ...]:
+def said(answer: Answer, parts: Answer | None = None) -> Sequence[Row]:
     """The rows of an answer that a bulletin says: of a ranking the first, of a trend the latest, of all others each.
 
     Of an answer that is told with its parts, only what they are parts of.
@@ -66,13 +66,13 @@ def said(answer: Answer, parts: Answer | None = None) -> tuple[Row, ...]:
     return rows[: _first(answer.question, rows)] if rows[0].rank is not None else rows
 
 
-def said_parts(answer: Answer, parts: Answer) -> tuple[Row, ...]:
+def said_parts(answer: Answer, parts: Answer) -> Sequence[Row]:
     """The rows that are said of the parts: of leading centres no more than a summary has; a rank has its field."""
     ranked = parts.rows[0].rank is not None and answer.question and answer.question.intent is not Intent.POSITION
     return parts.rows[:FIRST] if ranked else said(parts)
 
 
-def _first(question: Question, rows: tuple[Row, ...]) -> int:
+def _first(question: Question, rows: Sequence[Row]) -> int:
     most = min(max(question.query.limit or 0, FIRST), MOST)
     if len(rows) <= most:
         return len(rows)

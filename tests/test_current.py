@@ -247,11 +247,51 @@ def test_it_does_not_start_with_a_bad_file(tmp_path, real_db, kind):
     change, complaint = BAD[kind]
     path = tmp_path / "cite.db"
     path.write_bytes(change(real_db.read_bytes()))
-    with pytest.raises(BadStore) as raised:
-        Current.open(path)
+    with pytest.raises(BadStore) as raised, closing(Current.open(path)) as current:
+        current.prove()
     assert complaint in str(raised.value)
     assert str(raised.value).startswith(str(path))
     assert "\n" not in str(raised.value)
+
+
+AT_ONCE = (
+    "not a database",
+    "empty",
+    "half written",
+    "another schema",
+    "no figures",
+    "no observations",
+    "no fingerprint",
+    "a foreign fingerprint",
+)
+"""What is seen without reading from end to end."""
+
+
+@pytest.mark.parametrize("kind", AT_ONCE)
+def test_much_is_seen_at_once(tmp_path, real_db, kind):
+    path = tmp_path / "cite.db"
+    path.write_bytes(BAD[kind][0](real_db.read_bytes()))
+    with pytest.raises(BadStore):
+        Current.open(path)
+
+
+def test_what_is_sound_is_proven_once_although_it_was_replaced_meanwhile(path):
+    with closing(Current.open(path)) as current:
+        rests = []
+        path.write_bytes(garbage(None))
+        current.prove(lambda: rests.append(1))
+        assert rests
+        read = len(rests)
+        current.prove(lambda: rests.append(1))
+        assert len(rests) == read
+
+
+def test_a_proof_that_is_ended_says_so(current):
+    def end():
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        current.prove(end)
 
 
 def test_it_does_not_start_without_a_file(tmp_path):

@@ -1,12 +1,14 @@
-"""Looking whether the database was replaced, while answers go on."""
+"""Looking whether the database is sound, and whether it was replaced, while answers go on."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from threading import Event
 
 from bot.chat.context import App
 from bot.current import Stopped
+from bot.lookup import BadStore
 
 EVERY = 1.0
 """Seconds between two looks; one costs a question to the file system."""
@@ -21,6 +23,28 @@ async def keep_looking(
     app: App, every: float = EVERY, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 ) -> None:
     """Looks again and again, until it is cancelled; then the thread that reads a database ends at its next rest."""
+    with _resting() as rest:
+        while True:
+            await sleep(every)
+            try:
+                await asyncio.to_thread(app.bot_data.current.look, rest)
+            except Exception:  # A mistake of ours must not be the last look.
+                log.exception("the database could not be looked at")
+
+
+async def disproved(app: App) -> str:
+    """Reads the database of the start from end to end; waits for ever where it is sound, else says what it is."""
+    with _resting() as rest:
+        try:
+            await asyncio.to_thread(app.bot_data.current.prove, rest)
+        except BadStore as fault:
+            return str(fault)
+        return await asyncio.Future()
+
+
+@contextmanager
+def _resting() -> Iterator[Callable[[], None]]:
+    """How a thread rests while this is entered; then it ends at its next rest."""
     stopped = Event()
 
     def rest() -> None:
@@ -28,11 +52,6 @@ async def keep_looking(
             raise Stopped
 
     try:
-        while True:
-            await sleep(every)
-            try:
-                await asyncio.to_thread(app.bot_data.current.look, rest)
-            except Exception:  # A mistake of ours must not be the last look.
-                log.exception("the database could not be looked at")
+        yield rest
     finally:
         stopped.set()

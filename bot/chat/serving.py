@@ -15,7 +15,7 @@ from bot.chat.arriving import KINDS
 from bot.chat.beating import keep_beating
 from bot.chat.context import App
 from bot.chat.inbox import Inbox
-from bot.chat.looking import EVERY, keep_looking
+from bot.chat.looking import EVERY, disproved, keep_looking
 from bot.chat.reception import Reception
 from bot.chat.summaries.working import keep_working
 
@@ -72,7 +72,8 @@ async def serve(app: App, intake: Intake, stop: asyncio.Event, waits: Waits, pub
     Meanwhile it lets `publish` set what Telegram shows of the bot, and does what goes on by itself.
 
     Raises:
-        CannotStart: a token that Telegram refuses, no way to Telegram; or updates come no more.
+        CannotStart: a token that Telegram refuses, no way to Telegram; or updates come no more, or the database, which
+            is read from end to end meanwhile, is damaged.
     """
     why, reception = "", Reception(app, Inbox(app.bot_data))
     try:
@@ -85,7 +86,7 @@ async def serve(app: App, intake: Intake, stop: asyncio.Event, waits: Waits, pub
                 _meanwhile(keep_looking(app, waits.look)),
                 _meanwhile(reception.keep_claiming()),
             ):
-                why = await _broken_before(stop, intake.broken(app))
+                why = await _broken_before(stop, intake.broken(app), disproved(app))
     finally:
         with suppress(TimeoutError):
             async with asyncio.timeout(waits.end if why else None):
@@ -152,12 +153,12 @@ async def _meanwhile(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
             await task
 
 
-async def _broken_before(stop: asyncio.Event, broken: Coroutine[Any, Any, str]) -> str:
-    """Why updates come no more; nothing where the stop comes first."""
-    breaks, stops = asyncio.create_task(broken), asyncio.create_task(stop.wait())
-    await asyncio.wait([breaks, stops], return_when=asyncio.FIRST_COMPLETED)
-    stops.cancel()
-    if breaks.done():
-        return breaks.result()
-    breaks.cancel()
-    return ""
+async def _broken_before(stop: asyncio.Event, *breaks: Coroutine[Any, Any, str]) -> str:
+    """Why it cannot go on; nothing where the stop comes first."""
+    stops, broken = asyncio.create_task(stop.wait()), [asyncio.create_task(each) for each in breaks]
+    try:
+        await asyncio.wait([stops, *broken], return_when=asyncio.FIRST_COMPLETED)
+        return next((each.result() for each in broken if each.done()), "")
+    finally:
+        for task in (stops, *broken):
+            task.cancel()

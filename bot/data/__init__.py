@@ -3,6 +3,6 @@
 from bot.data.checking import check
 from bot.data.database import build
 from bot.data.faults import BadTables, Fault
-from bot.data.soundness import Unsound, verify
+from bot.data.soundness import Proof, Unsound
 
-__all__ = ["BadTables", "Fault", "Unsound", "build", "check", "verify"]
+__all__ = ["BadTables", "Fault", "Proof", "Unsound", "build", "check"]

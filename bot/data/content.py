@@ -6,8 +6,8 @@ from hashlib import sha256
 
 from bot.data.tables import TABLES
 
-_FACTS = (*(table.name for table in TABLES), "figures")
-
+FACTS = (*(table.name for table in TABLES), "figures")
+"""The tables that hold them."""
 
 SLICE = 500
 """Rows read between two rests: one or two milliseconds of work."""
@@ -23,7 +23,7 @@ def fingerprint(connection: sqlite3.Connection, rest: Callable[[], None] = go_on
     `rest` is called before each slice of the rows.
     """
     digest = sha256()
-    for table in _FACTS:
+    for table in FACTS:
         digest.update(f"{table}\n".encode())
         for number, row in enumerate(connection.execute(f"SELECT * FROM {table}")):  # noqa: S608 - one of the names
             if number % SLICE == 0:

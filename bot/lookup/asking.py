@@ -1,12 +1,12 @@
 """One question on its way through the tables: what is counted, where, in which period; and the answer in the making."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.answer import Answer, Coverage, Gap, Row, RowKind, Status
+from bot.answer import Answer, Coverage, Gap, Row, RowKind, Rows, Status
 from bot.lookup.figure import Figure, row_of
 from bot.lookup.measure import Measure
 from bot.lookup.places import Place
@@ -82,7 +82,7 @@ class Asking:
     def answer(  # noqa: PLR0913  # each part of an answer under its own name
         self,
         status: Status,
-        rows: Iterable[Row] = (),
+        rows: Sequence[Row] = (),
         figures: Iterable[Figure | None] = (),
         *,
         beside: tuple[Row, ...] = (),
@@ -92,8 +92,9 @@ class Asking:
         field: Coverage | None = None,
         whole: Row | None = None,
         latest: Period | None = None,
+        summed: bool = False,
     ) -> Answer:
-        """The answer to this question; `figures` are those that the rows show."""
+        """The answer to this question; `figures` are those that the rows show, or else whether any is `summed`."""
         indicator = self.store.registry.indicators.get(self.query.indicator)
         adds_twice = indicator is not None and not indicator.additive
         shown = [figure for figure in figures if figure]
@@ -101,14 +102,14 @@ class Asking:
             status=status,
             asked=self.question,
             question=self.question,
-            rows=tuple(rows),
+            rows=rows if isinstance(rows, Rows) else tuple(rows),
             beside=beside,
             nearest=nearest,
             gaps=gaps,
             outside=outside or tuple(dict.fromkeys(centre for figure in shown for centre in figure.outside)),
             field=field,
             whole=whole,
-            summed_clients=adds_twice and any(figure.summed for figure in shown),
+            summed_clients=adds_twice and (summed or any(figure.summed for figure in shown)),
             latest=latest,
         )
 

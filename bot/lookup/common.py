@@ -1,7 +1,7 @@
 """A period that several series share, so that only figures of the same period stand side by side."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from bot.lookup.asking import Asking
 from bot.lookup.periods import days, inside
@@ -10,9 +10,23 @@ from bot.lookup.store import Series
 from bot.question import Period
 
 
-def settle(
-    asking: Asking, place: Place, several: Sequence[Series], period: Period | None
-) -> tuple[Period | None, bool]:
+class Side(Protocol):
+    """Several that are ranked in the same period."""
+
+    def count(self, period: Period) -> int:
+        """How many have all of a period."""
+
+    def parts(self, period: Period) -> set[Period]:
+        """The part of the period that each has, as far as any has one."""
+
+    def since(self, period: Period) -> Period | None:
+        """The longest of what any publishes from the period's start on, up to its end at most."""
+
+    def latest_apart(self) -> set[Period]:
+        """The latest period of each that is published otherwise than by month."""
+
+
+def settle(asking: Asking, place: Place, several: Side, period: Period | None) -> tuple[Period | None, bool]:
     """The period to rank the groups of a place in, and whether it is all that was asked for.
 
     No period: the latest, where months count up to the latest one of any centre. A period that
@@ -21,27 +35,25 @@ def settle(
     if period is None:
         return _latest(asking.store.total(place, asking.measure).latest_months, several), True
     if asking.runs_now(period):
-        period = max(filter(None, (series.since(period) for series in several)), default=period)
-    if any(series.whole(period) for series in several):
+        period = several.since(period) or period
+    if several.count(period):
         return period, True
-    parts = () if asking.question.goal else {part.period for series in several if (part := series.part(period))}
+    parts = set() if asking.question.goal else several.parts(period)
     shared = most_shared(several, parts)
     return shared, shared is not None and shared.start == shared.end
 
 
-def most_shared(several: Sequence[Series], periods: Iterable[Period]) -> Period | None:
-    """Of the periods the one that most series have whole, then the longest, then the latest."""
-    options = set(periods)
+def most_shared(several: Side, options: set[Period]) -> Period | None:
+    """Of some periods the one that most have whole, then the longest, then the latest."""
     if len(options) < 2:  # noqa: PLR2004  # nothing to choose between
         return next(iter(options), None)
-    shared = Counter({option: sum(series.whole(option) is not None for series in several) for option in options})
-    return max(options, key=lambda option: (shared[option], days(option), option.end))
+    return max(options, key=lambda option: (several.count(option), days(option), option.end))
 
 
-def _latest(months: Period | None, several: Sequence[Series]) -> Period | None:
+def _latest(months: Period | None, several: Side) -> Period | None:
     """Of the months of all and the latest odd period of each what ends last, then what most have, then the longest."""
-    options = {months, *(series.latest_apart() for series in several)} - {None}
-    found = {option: sum(series.whole(option) is not None for series in several) for option in options if option}
+    options = {months, *several.latest_apart()} - {None}
+    found = {option: several.count(option) for option in options if option}
     having = [option for option, count in found.items() if count]
     return max(having, key=lambda option: (option.end, found[option], days(option)), default=None)
 

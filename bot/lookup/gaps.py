@@ -1,6 +1,6 @@
 """What centres lack of a period: the parts that they publish, and who has nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bot.answer import Gap
 from bot.lookup.figure import Figure
@@ -40,16 +40,3 @@ def published_part(line: Line, period: Period) -> Period | None:
     """The longest part of the period that a line has a figure for."""
     part = line.part(period) if line else None
     return part.period if part else None
-
-
-def gaps_of(
-    operating: Iterable[str], parts: Mapping[str, Line], period: Period, counted: set[str], short: Iterable[Gap]
-) -> tuple[Gap, ...]:
-    """Centres with a part of the period, those counted with it first, then the operating ones with nothing."""
-    some = list(short)
-    empty: list[Gap] = []
-    for centre in operating:
-        if centre not in counted:
-            part = published_part(parts[centre], period) if centre in parts else None
-            (some if part else empty).append(Gap(centre, part))
-    return (*some, *empty)

@@ -3,11 +3,10 @@
 from typing import Literal, NamedTuple
 
 from bot.lookup.asking import Asking
-from bot.lookup.line import NO_LINE
-from bot.lookup.places import Place, members
+from bot.lookup.crowd import Crowd
+from bot.lookup.places import Place
 from bot.lookup.store import Series
-from bot.question import GroupBy, SubjectKind
-from bot.registry import Centre, Registry
+from bot.question import GroupBy, Period, SubjectKind
 
 
 class Group(NamedTuple):
@@ -20,53 +19,54 @@ class Group(NamedTuple):
     operating: bool
 
 
-def groups_of(asking: Asking, by: GroupBy, place: Place) -> list[Group]:
+class Groups(tuple[Group, ...]):
+    """Groups that are ranked in the same period."""
+
+    __slots__ = ()
+
+    @property
+    def operating(self) -> int:
+        """How many count even without a figure."""
+        return sum(group.operating for group in self)
+
+    def count(self, period: Period) -> int:
+        """How many have all of a period."""
+        return sum(group.series.whole(period) is not None for group in self)
+
+    def parts(self, period: Period) -> set[Period]:
+        """The part of the period that each has, as far as any has one."""
+        return {part.period for group in self if (part := group.series.part(period))}
+
+    def since(self, period: Period) -> Period | None:
+        """The longest of what any publishes from the period's start on, up to its end at most."""
+        return max(filter(None, (group.series.since(period) for group in self)), default=None)
+
+    def latest_apart(self) -> set[Period]:
+        """The latest period of each that is published otherwise than by month."""
+        return {latest for group in self if (latest := group.series.latest_apart())}
+
+
+def groups_of(asking: Asking, by: GroupBy, place: Place) -> Groups | Crowd:
     """Every group of the kind that has a figure of any period, or an operating centre; none for units of time."""
     match by:
-        case "service_type" | "client_type":
-            return _types(asking, by, place)
         case "centre":
-            return _centres(asking, place)
+            return asking.store.crowd(place, asking.measure)
+        case "service_type" | "client_type":
+            return Groups(_types(asking, by, place))
         case "region" | "chain":
-            return _places(asking, by, place)
+            return Groups(_places(asking, by, place))
         case _:
-            return []
+            return Groups()
 
 
 def _places(asking: Asking, by: Literal["region", "chain"], place: Place) -> list[Group]:
     """The regions or chains that the centres of a place stand in; a chain with its sub-chains is one of them."""
-    registry = asking.store.registry
-    operating: dict[str, bool] = {}
-    for id_ in members(place, registry):
-        centre = registry.centres[id_]
-        keys = [centre.region] if by == "region" else _chains(centre, place, registry)
-        for key in filter(None, keys):
-            operating[key] = operating.get(key, False) or centre.operating
+    registry, operating = asking.store.registry, asking.store.roster.grouped(by, place)
     found = ((key, asking.store.series(_narrowed(place, by, key), asking.measure)) for key in operating)
     return [
         Group(by, key, registry.name(by, key), series, operating[key])
         for key, series in found
         if series or operating[key]
-    ]
-
-
-def _chains(centre: Centre, place: Place, registry: Registry) -> list[str]:
-    """The chain of a centre and those above it, up to one that was asked for."""
-    found, chain = [], registry.chains.get(centre.chain)
-    while chain and chain.id not in found:
-        found.append(chain.id)
-        chain = None if chain.id in place.chains else registry.chains.get(chain.parent)
-    return found
-
-
-def _centres(asking: Asking, place: Place) -> list[Group]:
-    """The operating centres of a place, and the others that have figures."""
-    registry = asking.store.registry
-    total = asking.store.total(place, asking.measure)
-    working = set(total.operating)
-    ids = [*total.parts, *(id_ for id_ in total.operating if id_ not in total.parts)]
-    return [
-        Group("centre", id_, registry.centres[id_].name, total.parts.get(id_, NO_LINE), id_ in working) for id_ in ids
     ]
 
 

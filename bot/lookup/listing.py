@@ -1,12 +1,11 @@
 """Which centres there are, what is known of one, and the whole in brief."""
 
-from bot.answer import Answer, Row, Status
+from bot.answer import Answer, Maker, Row, Rows, Status
 from bot.lookup.asking import Asking, status_of
 from bot.lookup.figure import ROUNDED, Figure
 from bot.lookup.measure import Measure
-from bot.lookup.names import fold
-from bot.lookup.places import Place, members
-from bot.lookup.ranking import field_of, ranked
+from bot.lookup.places import Place
+from bot.lookup.ranking import field_of
 from bot.question import Subject
 
 LEADING = 5
@@ -18,12 +17,18 @@ PROFILED = ("services", "clients")
 
 def list_centres(asking: Asking) -> Answer:
     """The operating centres that match, and those asked for by name whatever they do, by name."""
-    centres, named = asking.store.registry.centres, asking.query.centres
-    matching = [centres[id_] for id_ in members(asking.place, asking.store.registry)]
-    found = [centre for centre in matching if centre.operating or centre.id in named]
-    outside = () if named else tuple(centre.id for centre in matching if not centre.operating)
-    found.sort(key=lambda centre: fold(centre.name))
-    rows = [asking.row(Subject("centre", centre.id), None) for centre in found[: asking.query.limit]]
+    store, query = asking.store, asking.query
+    roster, asked = store.roster, {store.roster.number[id_] for id_ in query.centres if id_ in store.roster.number}
+    operating = roster.operating
+    found = [number for number in roster.named(asking.place) if operating[number] or number in asked]
+    matching = () if query.centres else roster.members(asking.place)
+    outside = tuple(roster.ids[number] for number in matching if not operating[number])
+
+    def row(at: int) -> Row:
+        return asking.row(Subject("centre", roster.ids[found[at]]), None)
+
+    maker = Maker(row, lambda at: roster.ids[found[at]], lambda _: ())
+    rows = Rows.of(range(len(found))[: query.limit], maker)
     return asking.answer(Status.ANSWERED if rows else Status.NO_DATA, rows, outside=outside)
 
 
@@ -56,8 +61,7 @@ def summary(asking: Asking) -> Answer:
         figure, field = exact, field_of(asking, "centre", asking.place, exact.period)
     rows = [asking.row(subject, figure)]
     if subject.kind != "centre":
-        leading = field.entries if field.period == figure.period else []
-        rows += ranked(leading)[: asking.query.limit or LEADING]
+        rows += field.order.rows(limit=asking.query.limit or LEADING) if field.period == figure.period else ()
     status = status_of(complete=found.complete)
     return asking.answer(status, rows, [figure], beside=beside, gaps=figure.gaps, field=field.size)
 

@@ -1,9 +1,9 @@
 """Which place someone takes: the subject's row with its rank among all others of its kind."""
 
 from bot.answer import Answer
-from bot.lookup.asking import Asking, status_of
+from bot.lookup.asking import Asking
 from bot.lookup.places import Place
-from bot.lookup.ranking import Field, field_of, left_out, ranked
+from bot.lookup.ranking import Field, field_of, in_field
 from bot.question import GroupBy, Query
 
 
@@ -12,25 +12,17 @@ def position(asking: Asking) -> Answer:
     by = kind_of_field(asking.query)
     ids, place = _subject(asking, by)
     field = _field_with(asking, by, place, ids)
-    rows = [row for row in ranked(field.entries) if row.id in ids]
+    rows = field.order.find(ids)
     if not rows or field.period is None:
         return asking.no_figure(asking.series, asking.place.subject(), field.size)
-    gaps = left_out(asking, place, field.period)
-    return asking.answer(
-        status_of(complete=field.complete),
-        rows,
-        [entry.figure for entry in field.entries],
-        gaps=gaps,
-        outside=field.outside,
-        field=field.size,
-    )
+    return in_field(asking, rows, place, field, field.period)
 
 
 def _field_with(asking: Asking, by: GroupBy, place: Place, ids: tuple[str, ...]) -> Field:
     """The field in the period asked for; where none was, in the latest one that has a figure of the subject."""
     field = field_of(asking, by, place)
     latest = None if asking.period else asking.series.latest()
-    if latest and not any(entry.id in ids for entry in field.entries):
+    if latest and not field.order.find(ids):
         return field_of(asking, by, place, latest)
     return field
 

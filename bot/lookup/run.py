@@ -1,14 +1,26 @@
-"""Cells and runs: single published numbers, and months without a hole that are added in constant time."""
+"""Cells and runs: single published numbers, and months without a hole that are added in constant time.
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
+The numbers of many runs lie in one array, as thousands of centres with years of months must be no object each month.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bot.answer import Qualifier
 from bot.lookup.figure import Figure, Sources, least_certain, merge_sources
 from bot.question import Period
+
+_MERGED = 1_024
+"""Stretches of months whose marks are kept as one."""
+
+
+class Mark(NamedTuple):
+    """What a number carries with it; `summed` when it is made of several."""
+
+    qualifier: Qualifier
+    sources: Sources
+    summed: bool = False
 
 
 class Cell(NamedTuple):
@@ -19,60 +31,124 @@ class Cell(NamedTuple):
     sources: Sources
     summed: bool = False
 
+    @property
+    def mark(self) -> Mark:
+        """What it carries."""
+        return Mark(self.qualifier, self.sources, self.summed)
+
 
 def add_up(cells: Iterable[Cell], rank: dict[str, int]) -> Cell:
     """Several cells of the same period as one."""
     parts = list(cells)
     if len(parts) == 1:
         return parts[0]
-    qualifier = least_certain({part.qualifier for part in parts})
-    sources = merge_sources((part.sources for part in parts), rank)
+    qualifier, sources, _ = merged({part.mark for part in parts}, rank)
     return Cell(sum(part.value for part in parts), qualifier, sources, summed=True)
 
 
-@dataclass(frozen=True)
-class Run:
-    """Months without a hole between them, from the number `first` on; any stretch is added in constant time."""
+def merged(marks: set[Mark], rank: dict[str, int]) -> Mark:
+    """What a sum carries: the certainty of its least certain part, and all sources, those of `rank` first."""
+    if len(marks) == 1:
+        return next(iter(marks))
+    qualifier = least_certain({mark.qualifier for mark in marks})
+    sources = merge_sources((mark.sources for mark in marks), rank)
+    return Mark(qualifier, sources, any(mark.summed for mark in marks))
+
+
+class Months:
+    """The months of many runs; each takes a place more than it has months.
+
+    Attributes:
+        sums: at each place, what the months of the run before it add up to.
+        marks: at each place, the number of the mark of its month.
+        rank: orders sources, the latest published first.
+    """
+
+    def __init__(self, rank: dict[str, int]) -> None:
+        self.sums = array("q")
+        self.marks = array("I")
+        self.rank = rank
+        self._marks: list[Mark] = []
+        self._numbers: dict[Mark, int] = {}
+        self._merged: dict[bytes, Mark] = {}
+
+    def add(self, first: int, values: Iterable[int], marks: Iterable[int]) -> "Run":
+        """A run of months from the number `first` on, with their marks by number."""
+        base, total = len(self.sums) - first, 0
+        self.sums.append(total)
+        for value in values:
+            total += value
+            self.sums.append(total)
+        self.marks.extend(marks)
+        self.marks.append(0)
+        return Run(first, len(self.sums) - base - 2, base, self)
+
+    def number(self, mark: Mark) -> int:
+        """The number of a mark."""
+        found = self._numbers.get(mark)
+        if found is None:
+            found = self._numbers[mark] = len(self._marks)
+            self._marks.append(mark)
+        return found
+
+    def numbered(self, number: int) -> Mark:
+        """The mark of that number."""
+        return self._marks[number]
+
+    def mark(self, start: int, stop: int) -> Mark:
+        """What the sum of the months from one place to another, not included, carries."""
+        key = self.marks[start:stop].tobytes()
+        found = self._merged.get(key)
+        if found is None:
+            found = merged({self._marks[number] for number in set(self.marks[start:stop])}, self.rank)
+            if len(self._merged) < _MERGED:
+                self._merged[key] = found
+        return found
+
+    def sources(self, starts: Iterable[int], size: int) -> tuple[str, ...]:
+        """The sources of so many months from each of some places on, each once, those of the first place first."""
+        marks = self.marks
+        several = {marks[start : start + size].tobytes(): start for start in starts}
+        found = (self.mark(start, start + size).sources for start in several.values())
+        return tuple(dict.fromkeys(source for sources in found for source in sources))
+
+
+class Run(NamedTuple):
+    """Months without a hole between them, from the number `first` to `last`; any stretch is added in constant time.
+
+    A month stands in `months` at the place of its number and `base`.
+    """
 
     first: int
-    cells: tuple[Cell, ...]
-    rank: dict[str, int]
-
-    @cached_property
-    def last(self) -> int:
-        """Number of the last month."""
-        return self.first + len(self.cells) - 1
-
-    @cached_property
-    def _sums(self) -> list[int]:
-        return list(accumulate((cell.value for cell in self.cells), initial=0))
-
-    @cached_property
-    def _mark(self) -> tuple[Qualifier, Sources, bool] | None:
-        marks = {cell[1:] for cell in self.cells}
-        return marks.pop() if len(marks) == 1 else None
+    last: int
+    base: int
+    months: Months
 
     def value(self, first: int, last: int) -> int:
         """Sum of the months from one number to another, both in the run."""
-        return self._sums[last - self.first + 1] - self._sums[first - self.first]
+        sums, base = self.months.sums, self.base
+        return sums[base + last + 1] - sums[base + first]
 
     def figure(self, first: int, last: int, period: Period) -> Figure:
         """The months from one number to another as a figure of the period."""
-        qualifier, sources, summed = self._mark or self._marks(first, last)
+        qualifier, sources, summed = self.months.mark(self.base + first, self.base + last + 1)
         return Figure(self.value(first, last), period, qualifier, sources, summed or last > first)
 
-    def _marks(self, first: int, last: int) -> tuple[Qualifier, Sources, bool]:
-        cells = self.cells[first - self.first : last - self.first + 1]
-        sources = merge_sources((cell.sources for cell in cells), self.rank)
-        return least_certain({cell.qualifier for cell in cells}), sources, any(cell.summed for cell in cells)
+    def cells(self) -> Iterator[tuple[int, Cell]]:
+        """Each month by its number."""
+        for month in range(self.first, self.last + 1):
+            yield month, Cell(self.value(month, month), *self.months.mark(self.base + month, self.base + month + 1))
 
 
-def runs_of(months: Mapping[int, Cell], rank: dict[str, int]) -> tuple[Run, ...]:
-    """The months as runs, in time order."""
+def runs_of(cells: Mapping[int, Cell], months: Months) -> tuple[Run, ...]:
+    """Months as runs, in time order, put into `months`."""
     runs: list[list[int]] = []
-    for month in sorted(months):
+    for month in sorted(cells):
         if runs and runs[-1][-1] == month - 1:
             runs[-1].append(month)
         else:
             runs.append([month])
-    return tuple(Run(run[0], tuple(months[month] for month in run), rank) for run in runs)
+    return tuple(
+        months.add(run[0], (cells[month].value for month in run), [months.number(cells[month].mark) for month in run])
+        for run in runs
+    )

@@ -2,12 +2,12 @@
 
 from bot.answer import Answer, Status
 from bot.lookup.asking import Asking, status_of
-from bot.lookup.figure import share_row
+from bot.lookup.figure import row_of, share_row
 from bot.lookup.groups import groups_of
-from bot.lookup.ranking import Entry, chosen, in_order, ranked
+from bot.lookup.ranking import field_in
 from bot.lookup.store import Series
 from bot.lookup.wholes import alone, shared_period, whole_named, without
-from bot.question import GroupBy, Period, Subject
+from bot.question import GroupBy, Period
 
 
 def shares(asking: Asking, by: GroupBy) -> Answer:
@@ -16,25 +16,22 @@ def shares(asking: Asking, by: GroupBy) -> Answer:
     whole_subject = asking.question.whole or place.subject()
     whole = whole_named(asking, whole_subject) if asking.question.whole else asking.store.series(place, measure)
     groups = groups_of(asking, by, asking.place)
-    some = [group.series for group in groups]
     period, complete = shared_period(asking, [whole])
     if asking.period is None:
-        period = next((span for span in _latest_first(whole) if any(series.whole(span) for series in some)), None)
+        period = next((span for span in _latest_first(whole) if groups.count(span)), None)
     total = whole.whole(period) if period else None
-    found = [(group, figure) for group in groups if period and (figure := group.series.whole(period))]
-    if not found or total is None:
+    field = field_in(asking, groups, period, complete=complete)
+    if total is None or field.period is None:
         return asking.no_figure(whole, whole_subject)
-    group, figure = found[0]
-    if len(found) == 1 and alone(group.kind, figure, total):
-        near = asking.row(Subject(group.kind, group.id), figure)
+    if len(field.order) == 1 and (only := field.order.entry(0)) and alone(only.kind, only.figure, total):
+        near = row_of(*only)
         return asking.answer(Status.NO_DATA, nearest=near, whole=asking.row(whole_subject, total))
-    entries = in_order([Entry(group.kind, group.id, group.name, figure) for group, figure in found], asking.query.order)
-    rows = [share_row(row, total) for row in ranked(chosen(entries, asking.query))]
     return asking.answer(
         status_of(complete=complete),
-        rows[: asking.query.limit],
-        [entry.figure for entry in entries],
+        field.order.rows(field.order.within(asking.query), asking.query.limit, lambda row: share_row(row, total)),
+        field.figures,
         whole=asking.row(whole_subject, total),
+        summed=field.summed,
     )
 
 

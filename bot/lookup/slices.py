@@ -4,41 +4,45 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.lookup.line import Line
-from bot.lookup.run import Cell, add_up, runs_of
+from bot.lookup.run import Cell, Months, add_up, runs_of
 from bot.question import Period
 
-Months = dict[int, Cell]
+ByMonth = dict[int, Cell]
 
 
 @dataclass(frozen=True)
 class Slice:
     """What is published by one service type and one client type, or by all: months by number, the rest by period."""
 
-    months: Months = field(default_factory=dict)
+    months: ByMonth = field(default_factory=dict)
     odd: dict[Period, Cell] = field(default_factory=dict)
     goals: dict[Period, Cell] = field(default_factory=dict)
 
 
-def results(parts: Sequence[Slice], rank: dict[str, int]) -> Line:
-    """What was reached: of one slice as it is, of several added up; `rank` orders sources, the latest first."""
+NOTHING = Slice()
+"""Nothing published."""
+
+
+def results(parts: Sequence[Slice], months: Months) -> Line:
+    """What was reached: of one slice as it is, of several added up; its runs are put into `months`."""
     if len(parts) == 1:
-        return Line(parts[0].odd, runs_of(parts[0].months, rank))
-    return Line(_common_odd(parts, rank), runs_of(_common_months(parts, rank), rank))
+        return Line(parts[0].odd, runs_of(parts[0].months, months))
+    return Line(_common_odd(parts, months.rank), runs_of(_common_months(parts, months.rank), months))
 
 
-def goals(parts: Sequence[Slice], rank: dict[str, int]) -> Line:
+def goals(parts: Sequence[Slice], months: Months) -> Line:
     """What was hoped for, where every slice has it."""
     found = [part.goals for part in parts]
     return Line(
         {
-            period: add_up((part[period] for part in found), rank)
+            period: add_up((part[period] for part in found), months.rank)
             for period in found[0]
             if all(period in part for part in found)
         }
     )
 
 
-def _common_months(parts: Sequence[Slice], rank: dict[str, int]) -> Months:
+def _common_months(parts: Sequence[Slice], rank: dict[str, int]) -> ByMonth:
     """Months added over the parts: one is there when every part that publishes in its year has it."""
     years = [{month // 12 for month in part.months} | _years(part.odd) for part in parts]
     found = {}
@@ -51,7 +55,7 @@ def _common_months(parts: Sequence[Slice], rank: dict[str, int]) -> Months:
 
 def _common_odd(parts: Sequence[Slice], rank: dict[str, int]) -> dict[Period, Cell]:
     """Odd periods for which every part that publishes in those years has a figure, published or from months."""
-    lines = [Line(part.odd, runs_of(part.months, rank)) for part in parts]
+    lines = [Line(part.odd, runs_of(part.months, Months(rank))) for part in parts]
     found = {}
     for period in {period for part in parts for period in part.odd}:
         publishing = [line for line, part in zip(lines, parts, strict=True) if _publishes(part, period)]

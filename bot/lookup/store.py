@@ -1,37 +1,45 @@
 """The tables, opened read-only: names, and figures as lines and totals, kept in memory once they were asked for."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from bot.lookup.cells import Cells, Slot
+from bot.lookup.crowd import Crowd
 from bot.lookup.line import NO_LINE, Line
 from bot.lookup.measure import Measure
-from bot.lookup.places import Place, members
-from bot.lookup.run import Cell
-from bot.lookup.slices import Slice, goals, results
+from bot.lookup.places import Place
+from bot.lookup.ranked import Ranked, ranked
+from bot.lookup.roster import Roster
+from bot.lookup.run import Months
+from bot.lookup.sheet import Sheet
+from bot.lookup.slices import NOTHING, goals, results
 from bot.lookup.sql import QUERIES
 from bot.lookup.tables import read_registry, read_towns, source_rank
 from bot.lookup.total import Total
-from bot.question import Period
+from bot.question import Order, Period
 from bot.registry import Registry, Town
 
 SCHEMA = "3"
 """Layout of the database that these queries read; `meta` names it."""
 
-LINES = 8_192
-"""How many lines are kept in memory; one of ten years of months takes about 20 kB."""
+LINES = 4_096
+"""How many lines are kept in memory; one of ten years of months takes about 2 kB."""
 
-TOTALS = 2_048
-"""How many totals are kept in memory."""
+SHEETS = 48
+"""How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 1 MB."""
 
-_CELLS = ("indicator", "scope", "subject", "service_type", "client_type")
-"""What tells the cells of one slice."""
+TOTALS = 512
+"""How many totals are kept in memory; one of 5,000 centres takes up to 50 kB."""
+
+RANKED = 64
+"""How many rankings of centres are kept in memory; one of 5,000 takes about 100 kB."""
 
 Series = Line | Total
 """What a subject publishes: of one centre, or of a group of centres."""
@@ -61,11 +69,14 @@ class Store:
         self.version = version
         self._connection = connection
         self._lock = Lock()
-        self._rank = source_rank(registry)
-        self._period = lru_cache(maxsize=LINES)(_period)
-        self._sources = lru_cache(maxsize=LINES)(self._in_order)
+        self.roster = Roster(registry)
+        self._by_day = source_rank(registry)
+        self._cells = Cells(connection, self._lock, self._by_day)
+        self._sheet = lru_cache(maxsize=SHEETS)(self._draw_sheet)
+        self._crowd = lru_cache(maxsize=TOTALS)(self._gather)
         self._line = lru_cache(maxsize=LINES)(self._draw_line)
         self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
+        self._ranked = lru_cache(maxsize=RANKED)(self._rank)
         self._typed = lru_cache(maxsize=len(registry.indicators) + 1)(self._read_typed)
 
     @classmethod
@@ -94,7 +105,7 @@ class Store:
             if found != SCHEMA:
                 message = f"{path} has the schema {found}, not {SCHEMA}: build it anew with `cite-bot data build`."
                 raise BadStore(message)
-            connection.execute(QUERIES["cells"], dict.fromkeys(_CELLS, ""))
+            connection.execute(QUERIES["cells"], Slot("", "")._asdict() | {"subject": ""})
             connection.execute(QUERIES["typed"], {"indicator": ""})
             connection.execute(QUERIES["towns"])
             return cls(connection, read_registry(connection), str(meta.get("content", "")))
@@ -106,7 +117,7 @@ class Store:
         """Closes the file and lets go of what was read; the store must not be asked afterwards."""
         with self._lock, suppress(sqlite3.Error):
             self._connection.close()
-        for read in (self._period, self._sources, self._line, self._total, self._typed):
+        for read in (self._sheet, self._crowd, self._line, self._total, self._ranked, self._typed):
             read.cache_clear()
 
     def series(self, place: Place, measure: Measure) -> Series:
@@ -122,35 +133,43 @@ class Store:
         """By which types the indicator is published."""
         return self._typed(indicator)
 
+    def crowd(self, place: Place, measure: Measure) -> Crowd:
+        """The centres of a place, and what each of them publishes on the measure."""
+        return self._crowd(place, measure)
+
+    def ranked(self, crowd: Crowd, period: Period, direction: Order | None) -> Ranked:
+        """The centres of a crowd that have all of a period, in order."""
+        return self._ranked(crowd, period, direction)
+
+    def _rank(self, crowd: Crowd, period: Period, direction: Order | None) -> Ranked:
+        return ranked(crowd, period, direction, self.registry)
+
     def _draw_total(self, place: Place, measure: Measure) -> Total:
-        centres = members(place, self.registry)
         own = place.published_as()
         subject = "" if own is None or own.kind == "network" else own.id
-        lines = {centre: line for centre in centres if (line := self._line("centre", centre, measure))}
-        operating = tuple(centre for centre in centres if self.registry.centres[centre].operating)
-        return Total(self._line(own.kind, subject, measure) if own else NO_LINE, lines, operating, self._rank)
+        line = self._line(own.kind, subject, measure) if own else NO_LINE
+        return Total(line, self._crowd(place, measure), self._by_day)
+
+    def _gather(self, place: Place, measure: Measure) -> Crowd:
+        return Crowd(self.roster, place, self._sheet(measure))
 
     def _draw_line(self, scope: str, subject: str, measure: Measure) -> Line:
-        slots = product(measure.service_types or ("",), measure.client_types or ("",))
-        parts = [self._read_slice(measure.indicator, scope, subject, *slot) for slot in slots]
-        return (goals if measure.goal else results)(parts, self._rank)
+        slots = [Slot(measure.indicator, scope, *types) for types in _types(measure)]
+        parts = [self._cells.of(slot, subject) for slot in slots]
+        return (goals if measure.goal else results)(parts, Months(self._by_day))
 
-    def _read_slice(self, *cells: str) -> Slice:
-        with self._lock:
-            rows = self._connection.execute(QUERIES["cells"], dict(zip(_CELLS, cells, strict=True))).fetchall()
-        found = Slice()
-        for month, start, end, value, qualifier, sources, parts in rows:
-            cell = Cell(value, qualifier, self._sources(sources), parts > 1)
-            if qualifier == "target":
-                found.goals[self._period(start, end)] = cell
-            elif month is None:
-                found.odd[self._period(start, end)] = cell
-            else:
-                found.months[month] = cell
-        return found
-
-    def _in_order(self, sources: str) -> tuple[str, ...]:
-        return tuple(sorted(sources.split(","), key=self._rank.__getitem__))
+    def _draw_sheet(self, measure: Measure) -> Sheet:
+        slots = [Slot(measure.indicator, "centre", *types) for types in _types(measure)]
+        months = Months(self._by_day)
+        if len(slots) == 1 and not measure.goal:
+            lines = dict(self._cells.lines(slots[0], months))
+        else:
+            draw = goals if measure.goal else results
+            slices = [self._cells.slices(slot) for slot in slots]
+            ids = dict.fromkeys(id_ for each in slices for id_ in each)
+            lines = {id_: draw([each.get(id_, NOTHING) for each in slices], months) for id_ in ids}
+        number = self.roster.number
+        return Sheet(len(number), months, {number[id_]: line for id_, line in lines.items()})
 
     def _read_towns(self) -> tuple[Town, ...]:
         with self._lock:
@@ -162,5 +181,6 @@ class Store:
         return Typed(*map(bool, found)) if found else Typed(by_service=False, by_client=False, crossed=False)
 
 
-def _period(start: str, end: str) -> Period:
-    return Period(date.fromisoformat(start), date.fromisoformat(end))
+def _types(measure: Measure) -> Iterator[tuple[str, str]]:
+    """Each service type and client type of a measure together; empty for all of them."""
+    return product(measure.service_types or ("",), measure.client_types or ("",))

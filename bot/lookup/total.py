@@ -1,48 +1,35 @@
 """A total: the figures of a region, a chain or the network, as published or added over its centres."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from bot.answer import Coverage, Gap
+from bot.lookup.crowd import Crowd
 from bot.lookup.figure import Figure, least_certain, merge_sources
-from bot.lookup.gaps import gaps_of
 from bot.lookup.line import Line, closest
 from bot.lookup.periods import days, inside, months_in, months_period, whole_months
-from bot.lookup.reaching import reach, with_odd
-from bot.lookup.run import Cell, add_up, runs_of
 from bot.question import Period
 
-_NO_VALUE = Cell(0, "exact", ())
+_KEPT = 16
+"""How many sums of one total are kept."""
 
 
-@dataclass(frozen=True)
 class Total:
-    """A group of centres: `own` is what is published for the group itself, `parts` the lines of its centres.
+    """A group of centres: `own` is what is published for the group itself, `crowd` what its centres publish."""
 
-    `operating` are the ids of its operating centres; `rank` orders sources, the latest published first.
-    """
-
-    own: Line
-    parts: Mapping[str, Line]
-    operating: tuple[str, ...]
-    rank: dict[str, int]
+    def __init__(self, own: Line, crowd: Crowd, rank: dict[str, int]) -> None:
+        """Takes what is published; `rank` orders sources, the latest published first."""
+        self.own = own
+        self.crowd = crowd
+        self._rank = rank
+        self._added: dict[Period, Figure | None] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.own or self.parts)
+        return bool(self.own or self.crowd)
 
     @cached_property
     def shape(self) -> Line:
         """What the centres publish together: months added over them, and the odd periods of any (without values)."""
-        columns: dict[int, list[Cell]] = {}
-        for line in self.parts.values():
-            for run in line.runs:
-                for month, cell in enumerate(run.cells, start=run.first):
-                    columns.setdefault(month, []).append(cell)
-        months = {month: add_up(cells, self.rank) for month, cells in columns.items()}
-        odd = {period for line in self.parts.values() for period in line.cells}
-        return Line(dict.fromkeys(odd, _NO_VALUE), runs_of(months, self.rank))
+        return self.crowd.shape()
 
     @cached_property
     def spans(self) -> frozenset[Period]:
@@ -55,29 +42,35 @@ class Total:
 
     def added(self, period: Period) -> Figure | None:
         """The sum over centres of what each has inside the period, where together they have all of it."""
+        if period in self._added:
+            return self._added[period]
+        found = self._add(period)
+        if len(self._added) < _KEPT:
+            self._added[period] = found
+        return found
+
+    def _add(self, period: Period) -> Figure | None:
         figure = self.shape.whole(period)
         if not figure:
             return None
         months = months_in(period)
         if months and period not in self.shape.cells:
-            counted, short = reach(self.parts, months)
-            return self._sum(period, [figure], counted, short)
-        return self._sum(period, *with_odd(self.parts, period, months))
+            return self._sum(period, [figure], *self.crowd.reach(months))
+        return self._sum(period, *self.crowd.with_odd(period, months))
 
-    def _sum(self, period: Period, found: list[Figure], counted: set[str], short: list[Gap]) -> Figure:
-        outside = counted.difference(self.operating)
-        coverage = Coverage(len(counted) - len(outside), len(self.operating))
+    def _sum(self, period: Period, found: list[Figure], counted: list[int], short: list[Gap]) -> Figure:
+        crowd, operating = self.crowd, self.crowd.roster.operating
+        outside = tuple(crowd.roster.ids[number] for number in counted if not operating[number])
+        coverage = Coverage(len(counted) - len(outside), crowd.operating)
         return Figure(
             sum(figure.value for figure in found),
             period,
             least_certain({figure.qualifier for figure in found}),
-            merge_sources((figure.sources for figure in found), self.rank),
+            merge_sources((figure.sources for figure in found), self._rank),
             len(found) > 1 or found[0].summed,
             coverage,
-            gaps_of(self.operating, self.parts, period, counted, short)
-            if short or coverage.published < coverage.total
-            else (),
-            tuple(centre for centre in self.parts if centre in outside),
+            crowd.gaps(period, counted, short) if short or coverage.published < coverage.total else (),
+            outside,
         )
 
     def part(self, period: Period) -> Figure | None:
@@ -108,9 +101,9 @@ class Total:
 
     def _latest_odd(self) -> Period | None:
         """Of the odd periods of the centres that end last the one that most of them have, then the longest."""
-        end, lines = max((cell.end for cell in self.shape.cells), default=None), self.parts.values()
+        end = max((cell.end for cell in self.shape.cells), default=None)
         last = (cell for cell in self.shape.cells if cell.end == end)
-        having = Counter({cell: sum(line.whole(cell) is not None for line in lines) for cell in last})
+        having = {cell: len(self.crowd.having(cell)) for cell in last}
         return max(having, key=lambda cell: (having[cell], days(cell)), default=None)
 
     @property

@@ -6,6 +6,7 @@ from itertools import islice
 from bot.answer import Answer, Row
 from bot.lookup.asking import Asking, status_of
 from bot.lookup.figure import Figure
+from bot.lookup.order import Entry, Order, Things
 from bot.lookup.periods import (
     MONTHS_IN,
     Unit,
@@ -16,7 +17,6 @@ from bot.lookup.periods import (
     unit_around,
     whole_months,
 )
-from bot.lookup.ranking import Entry, chosen, in_order, ranked
 from bot.question import Period
 
 MONTHS_SHOWN = 12
@@ -38,8 +38,9 @@ def calendar_ranking(asking: Asking) -> Answer:
     found, complete = _units(asking, complete_only=True)
     if not found:
         return asking.no_figure(asking.series, asking.place.subject())
-    entries = in_order([Entry(row.kind, row.id, row.name, figure) for row, figure in found], asking.query.order)
-    rows = ranked(chosen(entries, asking.query))[: asking.query.limit]
+    things = Things.of(Entry(row.kind, row.id, row.name, figure) for row, figure in found)
+    order = Order(things, asking.query.order)
+    rows = order.rows(order.within(asking.query), asking.query.limit)
     return asking.answer(status_of(complete=complete), rows, [figure for _, figure in found])
 
 

@@ -1,5 +1,6 @@
 """What comes by itself: the newest figures of what was subscribed to, in one message with its picture."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -97,7 +98,7 @@ def _opened(t: Telling, opening: str, message: Message, before: Row | None) -> M
     return replace(message, title=title, lines=(*change, *message.lines))
 
 
-def headline(rows: tuple[Row, ...]) -> Row | None:
+def headline(rows: Sequence[Row]) -> Row | None:
     """The row that a change is said of: the last of a row of months, else the first."""
     if not rows:
         return None

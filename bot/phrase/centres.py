@@ -22,8 +22,11 @@ FEW = 5
 def centres(t: Telling) -> Message:
     """How many centres match, and their names; more than a few are numbered, to be chosen by it."""
     voice, total = t.voice, len(t.rows)
-    listed = page(t, list(enumerate(t.rows, 1)))
-    lines = (_line(t, row.id) if total <= FEW else f"{voice.number(n)}. {_line(t, row.id)}" for n, row in listed.things)
+    listed = page(t, range(total))
+    lines = (
+        _line(t, t.rows[at].id) if total <= FEW else f"{voice.number(at + 1)}. {_line(t, t.rows[at].id)}"
+        for at in listed.things
+    )
     return Message(
         title=_title(t, total),
         items=(*lines, *listed.rest),

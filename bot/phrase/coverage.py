@@ -7,14 +7,15 @@ from bot.phrase.telling import Telling
 
 def alike(t: Telling) -> bool:
     """Whether all rows are about the same centres, so that one line can tell how many of them have a figure."""
-    totals = {row.coverage.total if row.coverage else None for row in t.rows}
-    return len(totals) == 1 and t.rows[0].kind not in {"region", "chain", "centre"}
+    if not t.rows or t.rows[0].kind in {"region", "chain", "centre"}:
+        return False
+    return len({row.coverage.total if row.coverage else None for row in t.rows}) == 1
 
 
 def of_all(t: Telling) -> tuple[str, ...]:
     """How many centres have a figure, in one line for rows about the same centres."""
-    found = [row.coverage for row in t.rows if row.coverage]
-    if not found or not alike(t):
+    found = [row.coverage for row in t.rows if row.coverage] if alike(t) else []
+    if not found:
         return ()
     low, high = (pick(found, key=lambda each: each.published) for pick in (min, max))
     if low == high:

@@ -1,6 +1,6 @@
 """What a reply must own up to: parts of a period, centres without a figure, companies counted twice, towns."""
 
-from bot.answer import Gap, Row, Status
+from bot.answer import Gap, Row, Status, ids_of
 from bot.phrase.scope import called, thin
 from bot.phrase.telling import Telling
 from bot.question import Period
@@ -71,7 +71,9 @@ def coverage(t: Telling, row: Row) -> tuple[str, ...]:
 
 def outside(t: Telling) -> tuple[str, ...]:
     """Centres that are counted though they do not operate, or it is not known."""
-    ranked = {row.id for row in t.rows if row.kind == "centre"}
+    if not t.answer.outside:
+        return ()
+    ranked = ids_of(t.rows, "centre")
     ids = [id_ for id_ in t.answer.outside if not ranked or id_ in ranked]
     closed = [id_ for id_ in ids if t.registry.centres[id_].status == "closed"]
     unknown = [id_ for id_ in ids if id_ not in closed]
@@ -122,15 +124,15 @@ def _part(t: Telling, gap: Gap) -> str:
 
 def part_of(t: Telling, row: Row) -> str:
     """Behind a chain that is counted in another one shown, which one that is."""
-    ids, chain = {other.id for other in t.rows if other.kind == "chain"}, t.registry.chains.get(row.id)
-    if row.kind != "chain" or chain is None or chain.parent not in ids:
+    chain = t.registry.chains.get(row.id) if row.kind == "chain" else None
+    if chain is None or chain.parent not in ids_of(t.rows, "chain"):
         return ""
     return " " + t.voice.gettext("(part of {chain})", chain=t.registry.name("chain", chain.parent))
 
 
 def within(t: Telling) -> tuple[str, ...]:
     """That a chain is counted in the one above it, where both are shown."""
-    ids = {row.id for row in t.rows if row.kind == "chain"}
+    ids = ids_of(t.rows, "chain")
     if any(id_ in t.registry.chains and t.registry.chains[id_].parent in ids for id_ in ids):
         return (t.voice.gettext("A chain includes its sub-chains."),)
     return ()

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from textwrap import shorten
 
-from bot.answer import Row
+from bot.answer import Row, sources_of
 from bot.phrase.telling import Telling
 from bot.phrase.voice import Voice
 from bot.registry import Source
@@ -32,8 +32,7 @@ def footnote(t: Telling, rows: Iterable[Row]) -> tuple[str, ...]:
 
 def cited(t: Telling, rows: Iterable[Row]) -> list[Source]:
     """The sources of the rows, the newest first."""
-    ids = dict.fromkeys(id_ for row in rows for id_ in row.sources)
-    return newest_first(t.registry.sources[id_] for id_ in ids if id_ in t.registry.sources)
+    return newest_first(t.registry.sources[id_] for id_ in sources_of(rows) if id_ in t.registry.sources)
 
 
 @lru_cache(1024)

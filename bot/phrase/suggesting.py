@@ -1,6 +1,5 @@
 """What to suggest after an answer: questions near to it that have an answer themselves."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -35,10 +34,10 @@ def network(t: Telling) -> Suggestion:
 
 def working(t: Telling) -> tuple[Suggestion, ...]:
     """Three questions that have an answer over any tables: the network's figure, the ranking, a region's centres."""
-    regions = Counter(c.region for c in t.registry.centres.values() if c.operating and c.region)
+    fullest = t.registry.fullest_region
     asked = [Question(Intent.COUNT), Question(Intent.RANKING, Query(group_by="centre", order="desc"))]
-    if regions:
-        asked.append(Question(Intent.LIST, Query(regions=(regions.most_common(1)[0][0],))))
+    if fullest:
+        asked.append(Question(Intent.LIST, Query(regions=(fullest,))))
     else:
         asked.append(Question(Intent.SOURCE))
     return tuple(suggest(t, question) for question in asked)

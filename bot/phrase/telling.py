@@ -1,6 +1,6 @@
 """What every reply is made from: what was found, in which voice, with whose names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class Telling:
         return self.question.query
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The figures, in order."""
         return self.answer.rows
 

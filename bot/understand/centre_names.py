@@ -1,8 +1,9 @@
 """What centres are called in a question: whole names, names without "CITE", and telling pieces of them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bot.registry import Centre, Registry
+from bot.registry import Registry
 from bot.understand.inflection import inflected
 from bot.understand.language import Language
 from bot.understand.naming import Naming, Words, packed, tables
@@ -14,29 +15,48 @@ _TELLING = 4
 """Letters of the shortest word that names a centre by itself; initials name nothing."""
 
 
-def names_of_centres(registry: Registry, tongue: Language) -> Iterator[Naming]:
-    """The phrases for centres."""
-    taken = _taken(registry, tongue)
-    named = _named_alone(registry, tongue)
-    telling = taken | named
-    for centre in registry.centres.values():
-        yield from _centre(centre, telling, named, tongue)
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """How a name calls its centre.
 
+    Attributes:
+        named: words that by themselves name a chain, a type or a place: they tell no centre from another.
+        taken: these, and all that mean something else: one of them alone never names a centre.
+    """
 
-def _centre(centre: Centre, taken: frozenset[str], named: frozenset[str], tongue: Language) -> Iterator[Naming]:
-    name, rest, part = (Entry("centre", centre.id, role) for role in ("name", "rest", "part"))
-    if centre.legal_name:
-        yield packed(forms(centre.legal_name), tongue), name
-    for said in (centre.name, *centre.aliases):
-        phrase = forms(said)
-        whole, headless = packed(phrase, tongue), packed(_without_head(phrase, tongue), tongue)
+    tongue: Language
+    named: frozenset[str]
+    taken: frozenset[str]
+
+    @classmethod
+    def of(cls, registry: Registry, tongue: Language) -> "Calling":
+        """As the names of the other tables leave it."""
+        named = _named_alone(registry, tongue)
+        return cls(tongue, named, _taken(registry, tongue) | named)
+
+    def phrases(self, said: str, centre: str) -> Iterator[Naming]:
+        """The phrases that a name gives to a centre, of that id."""
+        name, rest, part = (Entry("centre", centre, role) for role in ("name", "rest", "part"))
+        phrase, taken = forms(said), self.taken
+        whole, headless = packed(phrase, self.tongue), packed(self.without_head(phrase), self.tongue)
         yield whole, name
         rare = any(word not in taken and not is_ordinary(word) for word in headless)
         if len(headless) > 1 or (rare and headless != whole):
             yield headless, rest
-        yield from ((piece, part) for piece in _pieces(headless, named))
+        yield from ((piece, part) for piece in _pieces(headless, self.named))
         telling = (word for word in headless if word not in taken and len(word) >= _TELLING)
         yield from (((word,), part) for word in telling)
+
+    def legal(self, said: str, centre: str) -> Iterator[Naming]:
+        """The phrase that its name in law gives to a centre; nobody clips that."""
+        yield packed(forms(said), self.tongue), Entry("centre", centre, "name")
+
+    def without_head(self, phrase: Words) -> Words:
+        """A name, word by word, without "CITE" and the like before it."""
+        for head in self.tongue.heads:
+            if phrase[: len(head)] == head:
+                return self.without_head(phrase[len(head) :])
+        return phrase
 
 
 def _pieces(headless: Words, named: frozenset[str]) -> Iterator[Words]:
@@ -45,15 +65,7 @@ def _pieces(headless: Words, named: frozenset[str]) -> Iterator[Words]:
         yield from (piece for piece in (headless[:size], headless[-size:]) if not named.issuperset(piece))
 
 
-def _without_head(phrase: Words, tongue: Language) -> Words:
-    for head in tongue.heads:
-        if phrase[: len(head)] == head:
-            return _without_head(phrase[len(head) :], tongue)
-    return phrase
-
-
 def _taken(registry: Registry, tongue: Language) -> frozenset[str]:
-    """Words that already mean something: one of them alone never names a centre."""
     words = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers, *tongue.calendar, *tongue.numbers}
     words.update(word for phrases in tongue.cues.values() for phrase in phrases for word in phrase)
     for region in registry.regions.values():
@@ -65,7 +77,6 @@ def _taken(registry: Registry, tongue: Language) -> frozenset[str]:
 
 
 def _named_alone(registry: Registry, tongue: Language) -> frozenset[str]:
-    """Words that by themselves name a chain, a type or a place: they tell no centre from another."""
     single = {
         phrase[0]
         for name in _common_names(registry)

@@ -42,7 +42,7 @@ def _chain_in_place(first: Named, second: Named, registry: Registry) -> Named | 
 def _centres_of(chain: str, place: Entry, registry: Registry) -> list[Centre]:
     """A chain's centres in a region or town: those that operate, and those of the town, where there are such."""
     parts = registry.chain_with_parts(chain)
-    there = [c for c in registry.centres.values() if c.region == place.id and c.chain in parts]
+    there = [c for c in registry.where("region", place.id) if c.chain in parts]
     there = [c for c in there if c.operating] or there
     return ([c for c in there if lies_in(c, place.label)] or there) if place.label else there
 
@@ -106,7 +106,6 @@ def town_within(found: Subjects, registry: Registry) -> None:
         town = named.entries[0].label
         if not town or named.kind != "region" or named.id not in whole:
             continue
-        centres = registry.centres.values()
-        there = [c.id for c in centres if c.operating and c.region == named.id and lies_in(c, town)]
+        there = [c.id for c in registry.where("region", named.id) if c.operating and lies_in(c, town)]
         if len(there) == 1:
             found.named[at] = named.as_centre(there[0])._replace(headed=False)

@@ -35,18 +35,12 @@ def _centres_meant(asking: Asking, registry: Registry) -> tuple[str, ...]:
     """Centres meant by what they are, in the regions asked for: planned, closed, or technical units."""
     draft = asking.draft
     if draft.has("planned", "closed"):
-        status, unit = ("planned" if "planned" in draft.cues else "closed"), False
+        found = registry.where("status", "planned" if "planned" in draft.cues else "closed")
     elif "unit" in draft.cues and draft.subjects.plural:
-        status, unit = "operating", True
+        found = [centre for centre in registry.where("type", "technical-unit") if centre.operating]
     else:
         return ()
-    return tuple(
-        centre.id
-        for centre in registry.centres.values()
-        if centre.status == status
-        and (not unit or centre.type == "technical-unit")
-        and (not asking.regions or centre.region in asking.regions)
-    )
+    return tuple(centre.id for centre in found if not asking.regions or centre.region in asking.regions)
 
 
 def _rank(asking: Asking) -> None:

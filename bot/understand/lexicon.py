@@ -6,23 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from bot.question import SubjectKind
+from bot.question import Choice
 from bot.registry import Registry
 from bot.understand.beginnings import Beginnings
-from bot.understand.centre_names import names_of_centres
 from bot.understand.language import Language, language
+from bot.understand.likeness import Lookalikes
+from bot.understand.name_index import NameIndex
 from bot.understand.naming import Naming, Words, names_of_rows, packed
 from bot.understand.number_words import numbered
-from bot.understand.phrases import Entry, Node, Phrase, Trie
+from bot.understand.phrases import Entry
 from bot.understand.spelling import KnownWords, Spelling
+from bot.understand.trie import Phrases, Trie
 from bot.understand.wish_words import SPELLED
-
-Phrases = dict[Words, dict[Entry, None]]
-"""Each phrase with what it may stand for, in the order of the tables."""
-
-_SHORTEST_REST = 3
-"""Letters of the shortest word joined to "CITE": a shorter one would make `cites` a centre."""
-
 
 _SHORTEST_OF_WISHES = 5
 """Letters of the shortest word of wishes that a misspelt one is led to."""
@@ -44,18 +39,24 @@ class Lexicon:
     def of(cls, registry: Registry) -> "Lexicon":
         """Reads the names of the tables and the words of the tongues."""
         tongue = language()
-        phrases = _phrases(registry, tongue)
-        return cls(registry, tongue, _trie(phrases, tongue), Spelling(_known_words(phrases, tongue)))
+        names = NameIndex(registry, tongue)
+        phrases = _phrases(registry, names, tongue)
+        return cls(registry, tongue, Trie(phrases, names, tongue), Spelling(_known_words(phrases, names, tongue)))
+
+    def like(self, text: str, most: int) -> tuple[Choice, ...]:
+        """What has a name that looks like a text, for "did you mean"."""
+        choices, looks = self._nameable
+        return tuple(choices[name] for name in looks.like(text, most))
 
     @cached_property
-    def nameable(self) -> tuple[tuple[SubjectKind, str], ...]:
-        """Everything that "did you mean" may offer."""
+    def _nameable(self) -> tuple[dict[str, Choice], Lookalikes]:
         registry = self.registry
-        return (
-            *(("region", id_) for id_ in registry.regions),
-            *(("centre", id_) for id_ in registry.centres),
-            *(("chain", id_) for id_ in registry.chains),
-        )
+        choices = {
+            **{region.name: Choice("region", region.id) for region in registry.regions.values()},
+            **{centre.name: Choice("centre", centre.id) for centre in registry.centres.values()},
+            **{chain.name: Choice("chain", chain.id) for chain in registry.chains.values()},
+        }
+        return choices, Lookalikes(choices)
 
     @cached_property
     def beginnings(self) -> Beginnings:
@@ -63,13 +64,15 @@ class Lexicon:
         return Beginnings.of(self.registry, self.tongue)
 
 
-def _phrases(registry: Registry, tongue: Language) -> Phrases:
-    phrases: Phrases = defaultdict(dict)
-    for words, entry in chain(_cues(tongue), names_of_rows(registry, tongue), names_of_centres(registry, tongue)):
+def _phrases(registry: Registry, names: NameIndex, tongue: Language) -> Phrases:
+    """The phrases for all but centres; in other tongues than Spanish also for these."""
+    phrases: dict[Words, dict[Entry, None]] = defaultdict(dict)
+    for words, entry in chain(_cues(tongue), names_of_rows(registry, tongue)):
         if phrase := numbered(words, tongue):
             phrases[phrase][entry] = None
     for phrase, spanish in tongue.translations.items():
-        named = phrases.get(packed(spanish, tongue), {})
+        said = packed(spanish, tongue)
+        named = {**phrases.get(said, {}), **names.entries(said)}
         if translated := {entry: None for entry in named if entry.names}:
             phrases[phrase].update(translated)
     return phrases
@@ -83,28 +86,15 @@ def _cues(tongue: Language) -> Iterator[Naming]:
     yield from ((phrase, Entry("break", "")) for phrase in tongue.breaks)
 
 
-def _trie(phrases: Phrases, tongue: Language) -> Trie:
-    trie = Trie(Node(), tongue.loose, tongue.openings)
-    sorted_out: dict[tuple[Entry, ...], Phrase] = {}
-    for words, given in phrases.items():
-        entries = tuple(given)
-        phrase = sorted_out.get(entries)
-        if phrase is None:
-            phrase = sorted_out[entries] = Phrase.of(entries)
-        trie.add(words, phrase)
-    return trie
-
-
-def _known_words(phrases: Phrases, tongue: Language) -> KnownWords:
+def _known_words(phrases: Phrases, index: NameIndex, tongue: Language) -> KnownWords:
     """Misspelt words are led to names and cues; INEI's many small places only when typed well."""
     harmless = {*tongue.stop, *tongue.polite, *tongue.verbs, *tongue.modifiers, *tongue.institutions}
     cues = {word for word in harmless if len(word) >= _TELLING}
     quiet = harmless - cues
     cues.update(word for word in SPELLED if len(word) >= _SHORTEST_OF_WISHES)
     cues.update(tongue.months, tongue.numbers, tongue.ordinals, *tongue.period.values())
-    names: set[str] = set()
+    names = set(index.words)
     places: set[str] = set()
-    joined: dict[str, Words] = {}
     for phrase, entries in phrases.items():
         named = [entry for entry in entries if entry.names]
         if not named:
@@ -113,10 +103,10 @@ def _known_words(phrases: Phrases, tongue: Language) -> KnownWords:
             names.update(phrase)
         elif len(named) == len(entries):
             places.update(phrase)
-        joined.update(_joined(phrase, entries, tongue))
     # English words are known even where no table has their Spanish.
     cues.update(word for phrase in tongue.translations if phrase not in phrases for word in phrase)
     clipped = {short: said for short, said in tongue.abbreviations.items() if short not in cues and short not in names}
+    joined = {head + word: (head, word) for head, words in index.joined.items() for word in words}
     return KnownWords(
         cues=frozenset(cues),
         quiet=frozenset(quiet - cues - names),
@@ -127,11 +117,3 @@ def _known_words(phrases: Phrases, tongue: Language) -> KnownWords:
         leaning=tongue.naming["joined"],
         heads=tongue.naming["heads"],
     )
-
-
-def _joined(phrase: Words, entries: dict[Entry, None], tongue: Language) -> dict[str, Words]:
-    """A centre's name as people write it in one word (`citemadera`)."""
-    headed = len(phrase) > 1 and phrase[0] in tongue.naming["heads"] and len(phrase[1]) >= _SHORTEST_REST
-    if not headed or next(iter(entries)).kind != "centre":
-        return {}
-    return {phrase[0] + phrase[1]: phrase[:2]}

@@ -1,16 +1,21 @@
-"""Words that sound like a misspelt one, or lie one or two letters from it."""
+"""Words that sound like a misspelt one, or lie one or two letters from it; names that look like a phrase."""
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.understand.sounds import sound
+from bot.understand.sounds import sound, sounds
 
 _SHORTEST = 4
 _LONG = 8
 _SPREAD = 2
+_LIKE = 72
+"""Of a hundred, how alike a name that may be meant is at least."""
+
 _SOUNDED = 6
 """Letters of the shortest word whose sound may differ too; in a shorter one too little would be left the same."""
 
@@ -24,34 +29,33 @@ class Likeness:
     """
 
     def __init__(self, words: Iterable[str], sounding: Iterable[str] = ()) -> None:
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._sounds: dict[str, str] = {}
         near = frozenset(words)
-        for word in sorted(near.union(sounding)):
-            if len(word) < _SHORTEST - 1 or word.isdigit():
-                continue
-            key = sound(word)
-            self._by_sound[key].append(word)
-            if len(word) < _SHORTEST or word not in near:
-                continue
-            self._sounds[word] = key
-            self._near[key[:1], len(key)].append(word)
-            self._near[f"…{key[-2:]}", len(key)].append(word)
+        self._words = sorted(word for word in near.union(sounding) if len(word) >= _SHORTEST - 1 and not word.isdigit())
+        self._sounds = sounds(self._words)
+        self._order = array("I", sorted(range(len(self._words)), key=self._sounds.__getitem__))
+        self._near: dict[tuple[str, int], array[int]] = defaultdict(lambda: array("I"))
+        for at, (word, key) in enumerate(zip(self._words, self._sounds, strict=False)):
+            if len(word) >= _SHORTEST and word in near:
+                self._near[key[:1], len(key)].append(at)
+                self._near[f"…{key[-2:]}", len(key)].append(at)
 
     def sounding(self, word: str) -> list[str]:
         """The words of the same pronunciation, in the alphabet's order."""
-        return self._by_sound.get(sound(word), [])
+        key = sound(word)
+        first = bisect_left(self._order, key, key=self._sounds.__getitem__)
+        last = bisect_right(self._order, key, lo=first, key=self._sounds.__getitem__)
+        return [self._words[at] for at in self._order[first:last]]
 
     def nearest(self, word: str) -> tuple[str, int]:
         """The nearest word that begins or ends alike, and how many letters differ; no word when all are far."""
         key = sound(word)
-        candidates = self._candidates(key)
+        places = self._candidates(key)
+        candidates = [self._words[at] for at in places]
         most = 2 if len(word) >= _LONG else 1
         distances: dict[str, int] = {}
         ways = [(word, candidates)]
         if len(word) >= _SOUNDED:
-            ways.append((key, [self._sounds[other] for other in candidates]))
+            ways.append((key, [self._sounds[at] for at in places]))
         for said, others in ways:
             for _, distance, at in process.extract(said, others, scorer=OSA.distance, score_cutoff=most, limit=None):
                 other = candidates[at]
@@ -61,9 +65,9 @@ class Likeness:
         least = min(distances.values())
         return likest(word, [other for other, distance in distances.items() if distance == least]), least
 
-    def _candidates(self, key: str) -> list[str]:
-        """Words whose sound is about as long and begins or ends alike."""
-        found: dict[str, None] = {}
+    def _candidates(self, key: str) -> list[int]:
+        """Places of the words whose sound is about as long and begins or ends alike."""
+        found: dict[int, None] = {}
         for length in range(len(key) - _SPREAD, len(key) + _SPREAD + 1):
             found.update(dict.fromkeys(self._near.get((key[:1], length), ())))
             found.update(dict.fromkeys(self._near.get((f"…{key[-2:]}", length), ())))
@@ -73,3 +77,21 @@ class Likeness:
 def likest(word: str, others: list[str]) -> str:
     """The one that begins alike and shares most; the alphabet decides between equals, so that runs agree."""
     return min(others, key=lambda other: (other[0] != word[0], -JaroWinkler.similarity(word, other), other))
+
+
+class Lookalikes:
+    """Finds names by how they look, whatever the order of their words."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = list(names)
+        self._sorted = list(map(_in_order, self._names))
+
+    def like(self, text: str, most: int = 3) -> list[str]:
+        """The names that look most like a phrase."""
+        found = process.extract(_in_order(text), self._sorted, scorer=fuzz.ratio, limit=most, score_cutoff=_LIKE)
+        return [self._names[at] for _, _, at in found]
+
+
+def _in_order(text: str) -> str:
+    """A text with its words in the alphabet's order, so that those of names are put in order only once."""
+    return " ".join(sorted(text.split()))

@@ -1,8 +1,8 @@
 """Places in a list of centres: one "CITE" speaks for all of them ("CITEccal Lima, Trujillo y Arequipa")."""
 
 from bot.understand.lexicon import Lexicon
+from bot.understand.longest import longest
 from bot.understand.particles import BELONGING, HEAD_BARE, LISTING, NAME_SLACK
-from bot.understand.phrases import longest
 from bot.understand.subjects import Named, Subjects, lies_in
 from bot.understand.words import Token
 
@@ -45,9 +45,7 @@ def centre_at(named: Named, chain: str, lexicon: Lexicon) -> str:
             own = next((e.id for e in span.phrase.names if e.kind == "centre" and e.role == "name"), "")
             if own:
                 return own
-    centres = [
-        c for c in lexicon.registry.centres.values() if c.region == named.id and c.chain == chain and c.operating
-    ]
+    centres = [c for c in lexicon.registry.where("region", named.id) if c.chain == chain and c.operating]
     town = named.entries[0].label
     there = [c for c in centres if lies_in(c, town)] or centres if town else centres
     return there[0].id if len(there) == 1 else ""

@@ -105,7 +105,7 @@ def _other_centre(draft: Draft, query: Query, lexicon: Lexicon) -> Subject | Non
     region = centres[here].region
     if any(row.kind == "region" and row.id != region for row in draft.subjects.named):
         return None
-    others = [c.id for c in centres.values() if c.operating and c.region == region and c.id != here]
+    others = [c.id for c in lexicon.registry.where("region", region) if c.operating and c.id != here]
     return Subject("centre", others[0]) if len(others) == 1 else None
 
 

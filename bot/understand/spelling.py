@@ -6,11 +6,8 @@ remains dangerous are false friends: words of ordinary Spanish are never changed
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 from bot.understand.likeness import Likeness, likest
 from bot.understand.ordinary import is_ordinary
@@ -18,7 +15,6 @@ from bot.understand.words import Token
 
 _SHORTEST = 4
 _FEW = 2
-_LIKE = 72
 _MOST_ODD = 60  # a text with more words that nobody knows is no question with slips, and to search for all takes long
 _LONGEST = 40  # letters; no name is longer, and such a word has too many places to split it
 
@@ -73,11 +69,6 @@ class Spelling:
             mended.extend(two or self._one(tokens[at], after))
             at += 2 if two else 1
         return mended
-
-    def like(self, text: str, names: Iterable[str], most: int = 3) -> list[str]:
-        """The names that look most like a phrase, for "did you mean"."""
-        found = process.extract(text, list(names), scorer=fuzz.token_sort_ratio, limit=most, score_cutoff=_LIKE)
-        return [name for name, _, _ in found]
 
     def _two(self, token: Token, after: Token) -> list[Token]:
         """What two tokens make together, or nothing."""

@@ -2,8 +2,10 @@
 
 from bot.understand.language import Language
 from bot.understand.lexicon import Lexicon
+from bot.understand.longest import longest
 from bot.understand.ordinary import is_ordinary
-from bot.understand.phrases import Span, Trie, longest
+from bot.understand.phrases import Span
+from bot.understand.trie import Trie
 from bot.understand.words import Text
 
 _SHORTEST_PLACE = 4
@@ -12,12 +14,11 @@ _SHORTEST_PLACE = 4
 def spot(text: Text, lexicon: Lexicon) -> list[Span]:
     """All phrases of a text, in order."""
     trie = lexicon.trie
-    begins = trie.root.next
     forms = text.forms
     found: list[Span] = []
     end = 0
     for at, form in enumerate(forms):
-        if at < end or form not in begins:
+        if at < end or not trie.begins(form):
             continue
         span = longest(trie, forms, text.gaps, at)
         if span and span.end - at > 1 and not span.phrase.names:

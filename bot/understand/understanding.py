@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from bot.question import Ambiguous, Choice, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding
+from bot.question import Ambiguous, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding
 from bot.understand.choices import choose
 from bot.understand.completing import question_of
 from bot.understand.draft import Draft
@@ -106,6 +106,4 @@ def _with_near_names(refusal: NotUnderstood | OutOfScope, lexicon: Lexicon) -> N
     """Adds the names that an unknown word looks like, for "did you mean"."""
     if isinstance(refusal, OutOfScope) or not refusal.word:
         return refusal
-    names = {lexicon.registry.name(kind, id_): Choice(kind, id_) for kind, id_ in lexicon.nameable}
-    near = lexicon.spelling.like(refusal.word, names, _NEAR)
-    return replace(refusal, near=tuple(names[name] for name in near))
+    return replace(refusal, near=lexicon.like(refusal.word, _NEAR))

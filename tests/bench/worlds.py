@@ -24,13 +24,14 @@ Cells = list[str | int]
 class Size:
     """How many centres publish, how many bulletins there are, and how many months each of them gives.
 
-    At most so many observations are kept, the newest.
+    At most so many observations are kept, the newest. Each invented centre has so many `aliases`.
     """
 
     centres: int
     bulletins: int
     given: int
     observations: int = 1_100_000
+    aliases: int = 0
 
 
 def write(size: Size, folder: Path) -> int:
@@ -80,11 +81,11 @@ def _centres(size: Size, folder: Path) -> list[str]:
     found = list(dict.fromkeys(row["subject"] for row in _read("observations")))
     table, regions = _read("centres"), [row["id"] for row in _read("regions")]
     chains, random = [row["id"] for row in _read("chains")], Random(2)  # noqa: S311 - the same names in every run
-    syllables = [head + tail for head, tail in product("bcdfglmnprst", "aeiou")]
-    names = dict.fromkeys("".join(random.choices(syllables, k=4)) for _ in range(2 * size.centres))
+    names = _words(random, (1 + size.aliases) * size.centres)
     for name in islice(names, max(size.centres - len(found), 0)):
         region, chain = random.choice(regions), random.choice(chains)
         told = {"id": f"cite-{name}", "name": f"CITE {name.title()}", "type": "cite", "kind": "public"}
+        told["aliases"] = "|".join(islice(_aliases(name, names, chain), size.aliases))
         table.append(told | {"region": region, "chain": chain, "status": "operating"})
         found.append(f"cite-{name}")
     with (folder / "centres.csv").open("w", encoding="utf-8", newline="") as file:
@@ -92,6 +93,20 @@ def _centres(size: Size, folder: Path) -> list[str]:
         rows.writeheader()
         rows.writerows(table)
     return found
+
+
+def _words(random: Random, most: int) -> Iterator[str]:
+    """Words that are no two alike."""
+    syllables = [head + tail for head, tail in product("bcdfglmnprst", "aeiou")]
+    return iter(dict.fromkeys("".join(random.choices(syllables, k=4)) for _ in range(2 * most)))
+
+
+def _aliases(name: str, words: Iterator[str], chain: str) -> Iterator[str]:
+    """What people call a centre: by its name and its trade, or by the place or the person it is named after."""
+    trade, own = chain.split("-", maxsplit=1)[0], name.title()
+    yield from (f"CITE {trade} {own}", f"CITE{trade} {own}", f"UT {own}", f"{own} {trade}")
+    for word in words:
+        yield from (f"CITE {word.title()}", f"CITE{trade} {word.title()} de {own}")
 
 
 def _read(table: str) -> list[dict[str, str]]:

@@ -3,10 +3,12 @@
 import asyncio
 import logging
 import os
+import shutil
 import signal
+import sqlite3
 import sys
 import time
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from bot.chat.beating import beat, keep_beating
 from bot.chat.polling import Polling
 from bot.chat.serving import Waits
 from bot.chat.serving import serve as serve_by
+from bot.current import Current
 from bot.memory import CannotRemember
 
 from .conftest import NOW, come_to, nothing
@@ -100,6 +103,17 @@ async def test_the_wait_for_a_network_ends_when_the_bot_is_told_to_stop(current,
     served = asyncio.create_task(polled(application("1:a", current, memory, api_url=NOWHERE), Waits(pause=1000), stop))
     asyncio.get_running_loop().call_later(0.05, stop.set)
     await asyncio.wait_for(served, 5)
+
+
+async def test_a_database_that_turns_out_to_be_damaged_ends_the_run(api, memory, world_db, tmp_path):
+    path = shutil.copyfile(world_db, tmp_path / "cite.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE figures SET value = value + 1")
+        connection.commit()
+    app = application(api.token, Current.open(path), memory, api_url=api.url)
+    with pytest.raises(CannotStart, match=r"cite\.db is damaged: its contents are not those .* build it anew"):
+        await asyncio.wait_for(polled(app, Waits(poll=5)), 5)
+    assert api.called("getUpdates")
 
 
 async def test_a_token_revoked_while_serving_ends_the_run(api, current, memory):

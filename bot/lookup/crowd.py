@@ -1,0 +1,226 @@
+"""A crowd: the centres of a place, and what each of them publishes on one measure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from bot.answer import Gap
+from bot.lookup.figure import Figure
+from bot.lookup.gaps import partly, pieces_of, published_part
+from bot.lookup.line import Line
+from bot.lookup.periods import months_in, months_period, whole_months
+from bot.lookup.places import Place
+from bot.lookup.roster import Roster
+from bot.lookup.run import Cell, Mark, Months, merged, runs_of
+from bot.lookup.sheet import Sheet
+from bot.question import Period
+
+_NO_VALUE = Cell(0, "exact", ())
+
+_KEPT = 4
+"""Periods of which it is kept who has all of them, who lacks some, and which part each has."""
+
+Stretch = tuple[int, int]
+"""The numbers of a first and a last month."""
+
+
+class Crowd:
+    """Centres by their numbers, always in the order of the table.
+
+    Attributes:
+        plain: those of one run of months.
+        others: the lines of the others that publish anything.
+        operating: how many of all of them operate.
+    """
+
+    def __init__(self, roster: Roster, place: Place, sheet: Sheet) -> None:
+        numbers, first, last = roster.members(place), sheet.first, sheet.last
+        self.roster = roster
+        self.place = place
+        self.sheet = sheet
+        plain = [number for number in numbers if first[number] <= last[number]]
+        self.plain: Sequence[int] = numbers if len(plain) == len(numbers) else plain
+        within = set(numbers) if sheet.others else set()
+        self.others: dict[int, Line] = {number: line for number, line in sheet.others.items() if number in within}
+        self.having = lru_cache(maxsize=_KEPT)(self._find)
+        self.parts = lru_cache(maxsize=_KEPT)(self._clip)
+        self.lacking = lru_cache(maxsize=_KEPT)(self._without)
+        self.operating = sum(map(roster.operating.__getitem__, numbers))
+
+    def __bool__(self) -> bool:
+        return bool(self.plain or self.others)
+
+    def lines(self) -> Iterator[tuple[int, Line]]:
+        """The lines of all that publish."""
+        for number in sorted((*self.plain, *self.others)) if self.others else self.plain:
+            yield number, self.sheet.line(number)
+
+    def shape(self) -> Line:
+        """What they publish together: months added over them, and the odd periods of any (without values)."""
+        values: dict[int, int] = defaultdict(int)
+        counts: dict[int, int] = defaultdict(int)
+        marks: dict[int, set[Mark]] = defaultdict(set)
+        for month, value, count, mark in (*self._columns(), *self._cells()):
+            values[month] += value
+            counts[month] += count
+            marks[month].add(mark)
+        rank = self.sheet.months.rank
+        cells = {}
+        for month, value in values.items():
+            qualifier, sources, summed = merged(marks[month], rank)
+            cells[month] = Cell(value, qualifier, sources, summed or counts[month] > 1)
+        odd = {period for line in self.others.values() for period in line.cells}
+        return Line(dict.fromkeys(odd, _NO_VALUE), runs_of(cells, Months(rank)))
+
+    def _columns(self) -> Iterator[tuple[int, int, int, Mark]]:
+        """Each month of the plain ones: its number, sum and count, and each mark of it (the sum with the first)."""
+        sheet, months = self.sheet, self.sheet.months
+        alike: dict[Stretch, list[int]] = defaultdict(list)
+        for number in self.plain:
+            alike[sheet.first[number], sheet.last[number]].append(sheet.base[number])
+        for (first, last), bases in alike.items():
+            before = 0
+            for month in range(first, last + 1):
+                after = sum([months.sums[base + month + 1] for base in bases])
+                value, count = after - before, len(bases)
+                for at in {months.marks[base + month] for base in bases}:
+                    yield month, value, count, months.numbered(at)
+                    value = count = 0
+                before = after
+
+    def _cells(self) -> Iterator[tuple[int, int, int, Mark]]:
+        for line in self.others.values():
+            for run in line.runs:
+                for month, cell in run.cells():
+                    yield month, cell.value, 1, cell.mark
+
+    def _find(self, period: Period) -> Sequence[int]:
+        """Those that have all of a period."""
+        months, first, last = months_in(period), self.sheet.first, self.sheet.last
+        found = [n for n in self.plain if first[n] <= months[0] and months[1] <= last[n]] if months else []
+        if others := [n for n, line in self.others.items() if line.whole(period)]:
+            return sorted((*found, *others))
+        return self.plain if len(found) == len(self.plain) else found
+
+    def count(self, period: Period) -> int:
+        """How many have all of a period."""
+        return len(self.having(period))
+
+    def values(self, numbers: Iterable[int], period: Period) -> list[int]:
+        """What each of some that have all of a period has in it."""
+        months, others = months_in(period), self.others
+        sums, base = self.sheet.months.sums, self.sheet.base
+        low, high = (months[0], months[1] + 1) if months else (0, 0)
+
+        def value(number: int) -> int:
+            figure = others[number].whole(period) if number in others else None
+            return figure.value if figure else sums[base[number] + high] - sums[base[number] + low]
+
+        return list(map(value, numbers)) if others else [sums[base[n] + high] - sums[base[n] + low] for n in numbers]
+
+    def sources(self, numbers: Iterable[int], period: Period) -> tuple[str, ...]:
+        """Where what some that have all of a period have in it comes from, each source once, in that order."""
+        months, sheet, others = months_in(period), self.sheet, self.others
+        if others or months is None:
+            figures = (sheet.line(number).whole(period) for number in numbers)
+            return tuple(dict.fromkeys(source for figure in figures if figure for source in figure.sources))
+        starts = [sheet.base[number] + months[0] for number in numbers]
+        return sheet.months.sources(starts, months[1] - months[0] + 1)
+
+    def summed(self, period: Period) -> bool:
+        """Whether what any of them has in a period is made of several numbers."""
+        months, sheet = months_in(period), self.sheet
+        if any(figure.summed for line in self.others.values() if (figure := line.whole(period))):
+            return True
+        plain = [number for number in self.having(period) if number not in self.others]
+        if months is None or months[0] < months[1]:
+            return bool(plain)
+        marks = {sheet.months.marks[sheet.base[number] + months[0]] for number in plain}
+        return any(sheet.months.numbered(mark).summed for mark in marks)
+
+    def _clip(self, period: Period) -> set[Period]:
+        """The part of the period that each has, as far as any has one."""
+        low, high = whole_months(period)
+        first, last = self.sheet.first, self.sheet.last
+        clipped = {(max(low, first[n]), min(high, last[n])) for n in self.plain}
+        found = {months_period(*each) for each in clipped if each[0] <= each[1]}
+        return found | {part.period for line in self.others.values() if (part := line.part(period))}
+
+    def since(self, period: Period) -> Period | None:
+        """The longest of what any publishes from the period's start on, up to its end at most."""
+        low, high = whole_months(period)
+        first, last = self.sheet.first, self.sheet.last
+        found = {line.since(period) for line in self.others.values()}
+        if low <= high and period.start.day == 1:
+            ends = {min(high, last[n]) for n in self.plain if first[n] <= low <= last[n]}
+            found.update(Period(period.start, months_period(end, end).end) for end in ends)
+        return max(filter(None, found), default=None)
+
+    def latest_apart(self) -> set[Period]:
+        """The latest period of each that is published otherwise than by month."""
+        return {latest for line in self.others.values() if (latest := line.latest_apart())}
+
+    def reach(self, months: Stretch) -> tuple[list[int], list[Gap]]:
+        """Those with any of the months, and the longest part of those that lack some."""
+        low, high = months
+        first, last, ids = self.sheet.first, self.sheet.last, self.roster.ids
+        counted = [n for n in self.plain if first[n] <= high and low <= last[n]]
+        short = {n: [self._piece(n, months)] for n in counted if first[n] > low or last[n] < high}
+        for number, line in self.others.items():
+            if pieces := pieces_of(line, months):
+                counted.append(number)
+                if pieces[0].period != months_period(low, high):
+                    short[number] = pieces
+        return sorted(counted), [partly(ids[number], short[number], months) for number in sorted(short)]
+
+    def _piece(self, number: int, months: Stretch) -> Figure:
+        return pieces_of(self.sheet.line(number), months)[0]
+
+    def with_odd(self, period: Period, months: Stretch | None) -> tuple[list[Figure], list[int], list[Gap]]:
+        """The figures where some publish the period as one, and others perhaps its months."""
+        found: list[Figure] = []
+        counted: list[int] = []
+        short: list[Gap] = []
+        for number, line in self.lines():
+            if figure := line.whole(period):
+                found.append(figure)
+                counted.append(number)
+            elif months and (pieces := pieces_of(line, months)):
+                found.extend(pieces)
+                counted.append(number)
+                short.append(partly(self.roster.ids[number], pieces, months))
+        return found, counted, short
+
+    def gaps(self, period: Period, counted: Iterable[int], short: Iterable[Gap]) -> tuple[Gap, ...]:
+        """Those with a part of the period, those counted with it first, then the operating ones with nothing."""
+        left = set(counted)
+        operating = self.roster.operating
+        rest = [number for number in self.roster.members(self.place) if operating[number] and number not in left]
+        found = self._published(rest, period)
+        return (*short, *(gap for gap in found if gap.published), *(gap for gap in found if not gap.published))
+
+    def _without(self, period: Period) -> tuple[Gap, ...]:
+        """Those without the whole period: those with a part first, then operating ones with nothing."""
+        whole, operating = set(self.having(period)), self.roster.operating
+        lines = [number for number, _ in self.lines()] if self.others else self.plain
+        publishing = set(lines)
+        rest = [number for number in self.roster.members(self.place) if number not in publishing and operating[number]]
+        found = self._published([number for number in (*lines, *rest) if number not in whole], period)
+        number = self.roster.number
+        none = (gap for gap in found if not gap.published and operating[number[gap.centre]])
+        return (*(gap for gap in found if gap.published), *none)
+
+    def _published(self, numbers: Iterable[int], period: Period) -> list[Gap]:
+        """What each of some has of a period: its longest part, or nothing."""
+        low, high = whole_months(period)
+        first, last, ids = self.sheet.first, self.sheet.last, self.roster.ids
+        months = lru_cache(maxsize=None)(months_period)
+        found = []
+        for number in numbers:
+            if number in self.others:
+                part = published_part(self.others[number], period)
+            else:
+                ends = max(low, first[number]), min(high, last[number])
+                part = months(*ends) if first[number] <= last[number] and ends[0] <= ends[1] else None
+            found.append(Gap(ids[number], part))
+        return found
