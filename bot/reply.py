@@ -9,7 +9,7 @@ from bot.answer import Answer, Row, Rows
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, citations, phrase
-from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding, named
+from bot.question import TALK, Ambiguous, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding, named
 from bot.recent import Recent, Said
 from bot.registry import Registry
 from bot.shorthand import Reader
@@ -120,11 +120,15 @@ def _said(  # noqa: PLR0913 - the road, what it starts from and where it ends
         answer = look_up(asked, facts.store, now.date())
         return Said(answer, phrase(answer, tongue, facts.store.registry, page))
 
-    # What was not understood holds words as they were typed, which are nobody else's.
-    known = isinstance(asked, Question)
+    known = _anyones(asked)
     said = facts.recent.said((asked, now.date(), tongue.language, page), say) if known else say()
     turn = _remembered(asked, said.answer, now, before)
     return Reply(said.answer, said.message, turn, language, said if known else None)
+
+
+def _anyones(asked: Understanding) -> bool:
+    """Whether it is worth keeping for others: what was not understood holds words as one person typed them."""
+    return isinstance(asked, Question | OutOfScope) or (isinstance(asked, NotUnderstood) and not asked.word)
 
 
 def _remembered(asked: Understanding, answer: Answer, now: datetime, before: Turn | None) -> Turn | None:

@@ -57,27 +57,38 @@ from bot.memory import Memory
 from bot.question import Intent, Question
 
 
-class _OfBots(filters.MessageFilter):
-    """An answer of this bot that someone chose in inline mode, or what another bot wrote.
+def _of_bots(message: Message) -> bool:
+    """Whether it is an answer of this bot that someone chose in inline mode, or what another bot wrote.
 
     Two bots that answer each other would never end (core.telegram.org/api/bots/bot-to-bot). Who writes in the name of
     a chat, as its anonymous administrators do, comes as a bot too, but with that chat.
     """
-
-    def filter(self, message: Message) -> bool:
-        """Whether it is."""
-        if message.via_bot and message.via_bot.id == message.get_bot().id:
-            return True
-        return bool(message.from_user and message.from_user.is_bot and not message.sender_chat)
+    if message.via_bot and message.via_bot.id == message.get_bot().id:
+        return True
+    return bool(message.from_user and message.from_user.is_bot and not message.sender_chat)
 
 
-MENDED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
-"""A message whose words were mended: it is asked anew. (A shared place "edits" itself as it moves.)"""
+class _Guest(filters.UpdateFilter):
+    """A mention where the bot is not."""
 
-WRITTEN = (filters.UpdateType.MESSAGE | MENDED) & ~_OfBots()
-"""What people write."""
+    def filter(self, update: Update) -> bool:
+        """Whether a person wrote it."""
+        return update.guest_message is not None and not _of_bots(update.guest_message)
 
-PRIVATE = WRITTEN & filters.ChatType.PRIVATE & (filters.TEXT | ~filters.StatusUpdate.ALL)
+
+class _Written(filters.UpdateFilter):
+    """What people write. Of what was changed, only words are asked anew: a shared place "edits" itself as it moves."""
+
+    def filter(self, update: Update) -> bool:
+        """Whether it is; seen at once, and not by a filter for each condition."""
+        mended = update.edited_message
+        message = update.message or (mended if mended and (mended.text or mended.caption) else None)
+        return message is not None and not _of_bots(message)
+
+
+WRITTEN = _Written()
+
+PRIVATE = filters.ChatType.PRIVATE & WRITTEN & (filters.TEXT | ~filters.StatusUpdate.ALL)
 """What a person tells the bot alone; in groups it hears commands only. (That a text is no event is quickly seen.)"""
 
 
@@ -203,11 +214,11 @@ def _roads(desk: Desk) -> list[Road]:
         # A place that is shared in private; before all else, for it has no words. One that moves counts once.
         MessageHandler(PLACE & filters.UpdateType.MESSAGE & PRIVATE, location.answer),
         # Files, before the words under them: admins feed the bot by them in private, nobody else does.
-        MessageHandler(FILE & (PRIVATE | (WRITTEN & TO_US)), documents.document),
+        MessageHandler(FILE & (PRIVATE | (TO_US & WRITTEN)), documents.document),
         # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
-        MessageHandler(WRITTEN & TO_US, questions.question),
+        MessageHandler(TO_US & WRITTEN, questions.question),
         # What admins forward, or paste at length, may be a note with figures; if it is none, it is a question.
-        MessageHandler(PRIVATE & filters.User(desk.feeder.admins), documents.text),
+        MessageHandler(filters.User(desk.feeder.admins) & PRIVATE, documents.text),
         # All else that is sent in private is a question; what has no words gets words on what is read.
         MessageHandler(PRIVATE, questions.question),
         # Taps: on a language, the list of favourites, the question whether to delete, a proposal, what is near,
@@ -225,7 +236,7 @@ def _roads(desk: Desk) -> list[Road]:
         CallbackQueryHandler(buttons.tapped),
         # Where the bot is not: a question typed behind its name in any chat, and a mention.
         InlineQueryHandler(inline.typed),
-        MessageHandler(filters.UpdateType.GUEST_MESSAGE & ~_OfBots(), guest.called),
+        MessageHandler(_Guest(), guest.called),
         # Chats that come to an end; nobody is answered.
         ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Protocol, Self, TypeAlias, cast
 from weakref import WeakSet
 
@@ -183,12 +184,12 @@ class Context(CallbackContext[Teller, Bag, Bag, Desk]):
         """The day in Lima."""
         return self.desk.clock().date()
 
-    @property
+    @cached_property
     def chat(self) -> Chat | None:
         """Where the update comes from; none for what is written in chats without the bot."""
         return self.heard.effective_chat if self.heard and not self.heard.guest_message else None
 
-    @property
+    @cached_property
     def message(self) -> Message | None:
         """What was written, or carries the button tapped, in a chat with the bot."""
         return self.heard.effective_message if self.heard and not self.heard.guest_message else None

@@ -65,11 +65,13 @@ class Conversations:
 
     def of(self, chat: int) -> Conversation:
         """The conversation of a chat, which is now the one heard last."""
-        conversation = self._known.setdefault(chat, Conversation())
-        self._known.move_to_end(chat)
+        if found := self._known.get(chat):
+            self._known.move_to_end(chat)
+            return found
+        made = self._known[chat] = Conversation()
         if len(self._known) > self._limit:
             self._known.popitem(last=False)
-        return conversation
+        return made
 
     def move(self, old: int, new: int) -> None:
         """Gives the conversation of one chat to another, where it continues; what is kept is recalled anew there."""

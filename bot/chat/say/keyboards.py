@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from telegram import InlineKeyboardButton as Button
 from telegram import InlineKeyboardMarkup as Keyboard
@@ -39,6 +39,20 @@ REGIONS = Question(Intent.LIST, Query(group_by="region"))
 
 SEVERAL = 2
 """Figures that make a chart, and rows that make a table."""
+
+
+class Worn(Keyboard):
+    """Buttons that many get under the same answer: put into JSON once."""
+
+    __slots__ = ("_json",)
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002 - as the library has it
+        """The buttons as JSON, to be read only."""
+        if not recursive:
+            return super().to_dict(recursive=False)
+        if not hasattr(self, "_json"):
+            self._json = super().to_dict()
+        return self._json
 
 
 class Dressed(NamedTuple):
@@ -79,7 +93,7 @@ def _dressed(context: Context, said: Reply, page: int, *, without: Act | None, w
     rows += _near(context, question)
     left = tuple(each for each, button in buttons.items() if not button)
     message = replace(message, suggestions=left)
-    return Dressed(message, Keyboard(rows) if rows else None, parts(message))
+    return Dressed(message, Worn(rows) if rows else None, parts(message))
 
 
 def offered(context: Context, message: Message) -> Dressed:
