@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
 SIGN = "sendChatAction"
@@ -19,8 +20,11 @@ SENDING = ("send", "copy", "forward")
 """How the names of the methods begin that put something new into a chat."""
 
 
-class TakenOver(Exception):  # noqa: N818 - it reads as what happened
+class TakenOver(TelegramError):  # noqa: N818 - it reads as what happened; as one of Telegram's the library lets it by
     """Another process answers this update, for this one was not heard of for too long."""
+
+    def __init__(self) -> None:
+        super().__init__("another process answers this update")
 
 
 class Handling:

@@ -42,10 +42,14 @@ def _privacy(voice: Voice) -> dict[str, tuple[str, ...]]:
                 "with its figures, for 400 days, so that I can tell you when one is corrected or nothing is new."
             ),
             gettext(
-                "In memory only, until I am restarted: your last question, so that you can go on from it (after "
-                "15 minutes it no longer counts); the numbers of the last {told} messages I answered, so that I can "
-                "mend the answer when you edit yours; and when you last wrote or tapped, to notice who does so too "
-                "much."
+                "What you write to me, encrypted, until I have answered it, and my answer for an hour more: so nothing "
+                "is lost when I am restarted."
+            ),
+            gettext(
+                "In memory until I am restarted, or encrypted for a day where several computers answer for me: your "
+                "last question, so that you can go on from it (after 15 minutes it no longer counts), and the numbers "
+                "of the last {told} messages I answered, so that I can mend the answer when you edit yours. In memory "
+                "only: when you last wrote or tapped, to notice who does so too much."
             ),
             gettext(
                 "Questions I do not understand are kept without your name and chat, and without long numbers and "

@@ -28,6 +28,7 @@ from bot.chat.pulse import Pulse
 from bot.chat.receiving import SECRET as PROOF
 from bot.chat.riding import Handling
 from bot.chat.serving import HEARD, CannotStart, Waits, serve
+from bot.chat.standing_by import StandingBy
 from bot.chat.webhook import CONNECTIONS, Webhook
 from bot.memory import CannotRemember, Incoming
 
@@ -35,6 +36,7 @@ from .conftest import NOW, WAITS, come_to, nothing
 from .stub import Fault, Refused
 from .stub.samples import png
 from .stub.webhook import REPLY, HookedApi
+from .turns import loud
 
 SECRET = PROOF.decode()
 
@@ -333,12 +335,52 @@ async def test_after_a_death_before_the_answer_whoever_comes_next_answers_once(a
     """It was stored, and its process died: Telegram posts it again, and it waits for nobody for longer than a lease."""
     update = said("servicios de la red en febrero de 2026")
     came = Incoming(update["update_id"], 7, json.dumps(update), acknowledged=False)
-    memory.inbox.store([came], "dead", clock(), timedelta(seconds=20), 9)
+    memory.inbox.store([came], "dead", clock(), timedelta(seconds=60), 9)
     clock.now += timedelta(seconds=21)
     async with hooking() as app:
         first = await replied(hook.url, json.dumps(update), secret(api.token))
         assert app.bot_data.process != "dead"
     assert "8,963" in first["text"]
+
+
+async def test_what_may_have_been_answered_before_a_death_is_answered_again_and_says_so(
+    api, hooking, memory, clock, caplog
+):
+    update = said("servicios de la red en febrero de 2026")
+    came = Incoming(update["update_id"], 7, json.dumps(update), acknowledged=True)
+    memory.inbox.store([came], "dead", clock(), timedelta(seconds=60), 9)
+    memory.inbox.begin([came.id], "dead")
+    clock.now += timedelta(seconds=21)
+    async with hooking():
+        (text,) = await api.answers()
+    assert "8,963" in text
+    assert "Puede que este mensaje te llegue dos veces" in text
+    assert memory.inbox.waiting(clock()).open == 0
+    assert not loud(caplog)
+
+
+async def test_what_this_process_has_lost_to_another_is_not_sent(api, hooking, memory, clock, caplog):
+    async with hooking() as app:
+        gate = asyncio.Event()
+
+        async def held(*_):
+            await gate.wait()
+
+        app.bot_data.pen.draw = held
+        await api.say(CHART)
+        await come_to(lambda: memory.inbox.waiting(clock()).open)
+        clock.now += timedelta(seconds=60)
+        (_,) = memory.inbox.claim("other", clock(), timedelta(seconds=60), 9)
+        gate.set()
+        await api.until(lambda: not len(api.updates))
+    assert not api.told()
+    assert "answered by another process" in caplog.text
+
+
+async def test_a_worker_needs_a_memory_that_others_use(api, current, memory):
+    app = application(api.token, current, memory, api_url=api.url)
+    with pytest.raises(CannotStart, match="set MEMORY_URL to a PostgreSQL database"):
+        await serve(app, StandingBy(), asyncio.Event(), WAITS, nothing)
 
 
 async def test_a_failure_of_ours_does_not_make_telegram_send_it_again(api, clock, hooking):
@@ -502,12 +544,12 @@ async def test_a_killed_process_loses_nothing_and_a_stopped_one_ends_well(api, h
     api.faults.append(held)
     process = await started(api, hook, world_db, tmp_path / "one")
     await api.say(CHART)
-    await api.until(lambda: api.called("sendPhoto"), seconds=20)
+    await api.until(lambda: api.called("sendPhoto"), seconds=60)
     await come_to(lambda: not held.times)  # Killed before, it would leave that to the next process.
     process.kill()
     await process.communicate()
     process = await started(api, hook, world_db, tmp_path / "two")
-    await api.until(api.told, seconds=20)
+    await api.until(api.told, seconds=60)
     await api.until(lambda: not len(api.updates))
     process.send_signal(signal.SIGTERM)
     _, log = await asyncio.wait_for(process.communicate(), 10)

@@ -1,6 +1,7 @@
 """Sending to the chat that an update came from: texts, pictures, files, tables go this way."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
@@ -14,6 +15,7 @@ from bot.chat.riding import handled_now
 from bot.chat.say import mending
 from bot.chat.say.html import parts
 from bot.message import Message as Said
+from bot.phrase import notice
 
 Sent = TypeVar("Sent")
 
@@ -32,11 +34,15 @@ async def say(
 ) -> None:
     """Answers the chat that the update came from; the buttons stand under the last of the texts it is made of.
 
-    What answers a message that its writer has mended takes the place of the first answer.
+    What answers a message that its writer has mended takes the place of the first answer. Where a process that is gone
+    had begun to answer, nobody knows whether it did, and the text says so.
 
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
+    update = handled_now()
+    if update and update.again:
+        message, texts = replace(message, lines=(*message.lines, notice("sent_again", context.voice).title)), None
     texts = texts or parts(message)
     if not await mending.mended(context, texts, keyboard):
         _note(context, *await tell(context, texts, keyboard))
