@@ -15,6 +15,6 @@ def timed(handler: Handler) -> Handler:
         try:
             await handler(update, context)
         finally:
-            context.desk.metrics.answered(update)
+            context.desk.metrics.answered()
 
     return with_time
