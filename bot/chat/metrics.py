@@ -26,7 +26,8 @@ asks to wait too long; the chat takes no messages; the group has got another id.
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 """Upper bounds of the histogram: an answer takes a millisecond of ours, the line to Telegram some hundred."""
 
-_RECEIVED: ContextVar[float] = ContextVar("received")
+_TAKEN: ContextVar[tuple[str, float] | None] = ContextVar("taken", default=None)
+"""The kind of the update that this task is about, and when it was taken."""
 
 
 class Metrics(Collector):
@@ -39,8 +40,8 @@ class Metrics(Collector):
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         """All stand at zero; `clock` goes in seconds and only forward."""
         self._clock = clock
-        self._updates = Counter(dict.fromkeys((*KINDS, "other"), 0))
-        self._failed: Counter[Failing] = Counter(dict.fromkeys(get_args(Failing), 0))
+        self._updates = dict.fromkeys((*KINDS, "other"), 0)
+        self._failed: dict[Failing, int] = dict.fromkeys(get_args(Failing), 0)
         self._asked: Counter[tuple[Intent | None, Status]] = Counter()
         self._seconds = {kind: _Seconds() for kind in self._updates}
         self.registry = CollectorRegistry()
@@ -51,13 +52,15 @@ class Metrics(Collector):
 
     def received(self, update: object) -> None:
         """An update is taken; the time that its answer takes runs from now on, in this task."""
-        self._updates[_kind(update)] += 1
-        _RECEIVED.set(self._clock())
+        kind = _kind(update)
+        self._updates[kind] += 1
+        _TAKEN.set((kind, self._clock()))
 
-    def answered(self, update: object) -> None:
-        """The answer to an update has left, or rides in the reply to it; also where it could not be sent."""
-        now = self._clock()
-        self._seconds[_kind(update)].add(now - _RECEIVED.get(now))
+    def answered(self) -> None:
+        """The answer to the update of this task has left, or rides in the reply to it; or could not be sent."""
+        if taken := _TAKEN.get():
+            kind, at = taken
+            self._seconds[kind].add(self._clock() - at)
 
     def asked(self, answer: Answer) -> None:
         """A question was looked up."""

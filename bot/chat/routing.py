@@ -51,4 +51,4 @@ class Routing(BaseHandler[Update, Context, None]):
             async with Busy(context):
                 await road.handle_update(update, application, found, context)
         finally:
-            context.desk.metrics.answered(update)
+            context.desk.metrics.answered()

@@ -106,11 +106,11 @@ async def test_an_answers_time_runs_from_when_it_was_taken_also_while_it_waits()
     metrics = Metrics(lambda: next(times))
     order = InOrder(1, metrics)
 
-    async def answer(update):
+    async def answer():
         await gate.wait()
-        metrics.answered(update)
+        metrics.answered()
 
-    both = [asyncio.create_task(order.process_update(each, answer(each))) for each in "ab"]
+    both = [asyncio.create_task(order.process_update(each, answer())) for each in "ab"]
     await asyncio.sleep(0)
     gate.set()
     await asyncio.gather(*both)
@@ -125,7 +125,7 @@ def test_a_time_falls_under_the_first_bound_that_it_does_not_pass(seconds, bound
     times = iter([8.0, 8.0 + seconds])
     metrics = Metrics(lambda: next(times))
     metrics.received(object())
-    metrics.answered(object())
+    metrics.answered()
     found = Page(_text(metrics)).counted("cite_answer_seconds_bucket")
     assert next(iter(found)) == ("other", bound)
 
