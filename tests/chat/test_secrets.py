@@ -27,8 +27,9 @@ from bot.memory.address import address
 from bot.memory.database import Database
 from bot.memory.seal import Seal
 
-from .stub import BotApi, Fault, Refused
+from .stub import Fault, Refused
 from .stub.server import TOKEN
+from .stub.webhook import HookedApi
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -90,7 +91,7 @@ async def ended(process):
 @pytest.fixture
 async def api():
     """One whose refusals are no mistake of the bot."""
-    async with BotApi() as server:
+    async with HookedApi() as server:
         server.chat(7)
         yield server
 
@@ -206,7 +207,7 @@ async def test_a_webhook_that_is_called_wrongly_tells_none(api, serving):
     told, url = [], f"http://127.0.0.1:{port}"
     args = ("run", "--webhook-url", f"{url}/telegram", "--listen", f"127.0.0.1:{port}")
     async with serving(*args, told=told), aiohttp.ClientSession() as session:
-        await api.until(lambda: api.called("setWebhook"), 30)
+        await api.until(lambda: api.hook, 30)
         proof = {"X-Telegram-Bot-Api-Secret-Token": secret(TOKEN)}
         wrong = {"X-Telegram-Bot-Api-Secret-Token": secret(TOKEN)[:-1] + "x"}
         update = {"update_id": 5, "message": {"text": TOKEN}}
