@@ -211,6 +211,8 @@ OURS = {
     "cite_facts_info": "gauge",
     "cite_tick_age_seconds": "gauge",
     "cite_memory_up": "gauge",
+    "cite_inbox_waiting": "gauge",
+    "cite_inbox_lag_seconds": "gauge",
     "cite_outbox_waiting": "gauge",
     "cite_outbox_lag_seconds": "gauge",
 }

@@ -335,7 +335,7 @@ async def test_after_a_death_before_the_answer_whoever_comes_next_answers_once(a
     """It was stored, and its process died: Telegram posts it again, and it waits for nobody for longer than a lease."""
     update = said("servicios de la red en febrero de 2026")
     came = Incoming(update["update_id"], 7, json.dumps(update), acknowledged=False)
-    memory.inbox.store([came], "dead", clock(), timedelta(seconds=60), 9)
+    memory.inbox.store([came], "dead", clock(), timedelta(seconds=20), 9)
     clock.now += timedelta(seconds=21)
     async with hooking() as app:
         first = await replied(hook.url, json.dumps(update), secret(api.token))
@@ -348,7 +348,7 @@ async def test_what_may_have_been_answered_before_a_death_is_answered_again_and_
 ):
     update = said("servicios de la red en febrero de 2026")
     came = Incoming(update["update_id"], 7, json.dumps(update), acknowledged=True)
-    memory.inbox.store([came], "dead", clock(), timedelta(seconds=60), 9)
+    memory.inbox.store([came], "dead", clock(), timedelta(seconds=20), 9)
     memory.inbox.begin([came.id], "dead")
     clock.now += timedelta(seconds=21)
     async with hooking():
@@ -370,7 +370,7 @@ async def test_what_this_process_has_lost_to_another_is_not_sent(api, hooking, m
         await api.say(CHART)
         await come_to(lambda: memory.inbox.waiting(clock()).open)
         clock.now += timedelta(seconds=60)
-        (_,) = memory.inbox.claim("other", clock(), timedelta(seconds=60), 9)
+        (_,) = memory.inbox.claim("other", clock(), timedelta(seconds=20), 9)
         gate.set()
         await api.until(lambda: not len(api.updates))
     assert not api.told()
