@@ -21,19 +21,21 @@ async def started(command: list[str], api: str) -> AsyncIterator[int]:
     bot = await asyncio.create_subprocess_exec(*filled, env=os.environ | {"TELEGRAM_API_URL": api})
     os.sched_setaffinity(bot.pid, cores[-1:])
     os.sched_setaffinity(0, cores[:1])
-    ended = asyncio.create_task(bot.wait())
-    ended.add_done_callback(_give_up)
+    ended, measuring = asyncio.create_task(bot.wait()), asyncio.current_task()
+
+    def give_up(*_: object) -> None:
+        if measuring:
+            measuring.cancel()
+
+    ended.add_done_callback(give_up)  # Nothing more will be answered.
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, give_up)
     try:
         yield bot.pid
     finally:
-        ended.remove_done_callback(_give_up)
-        bot.kill()
+        ended.remove_done_callback(give_up)
+        if bot.returncode is None:
+            bot.kill()
         await ended
-
-
-def _give_up(_: object) -> None:
-    """Nothing more will be answered."""
-    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def busy(pid: int) -> float:
