@@ -115,7 +115,7 @@ BAD = {
     "half written": (half, "cite.db is"),
     "torn": (torn, "cite.db is"),
     "a damaged page": (damaged, "cite.db is"),
-    "another schema": (changed("UPDATE meta SET value = '99' WHERE key = 'schema'"), "has the schema 99, not 3"),
+    "another schema": (changed("UPDATE meta SET value = '99' WHERE key = 'schema'"), "has the schema 99, not 4"),
     "no figures": (changed("DROP TABLE figures"), "no such table: figures"),
     "no observations": (changed("DROP TABLE observations"), "is damaged: no such table: observations"),
     "another figure": (

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from bot.data.checking import check
 from bot.data.collisions import items
-from bot.data.content import fingerprint
+from bot.data.content import DERIVED, fingerprint
 from bot.data.faults import BadTables, Fault
 from bot.data.figures import add_figures
 from bot.data.rows import Row, rows
+from bot.data.sheets import add_sheets
 from bot.data.sums import add_sums
 from bot.data.tables import COUNTRY, NAMED, OBSERVATIONS, REGIONS, TABLES, Column, Table, path_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = "3"
+SCHEMA = "4"
 """Raised when readers of the database would no longer understand it."""
 
 Value = str | float | None
@@ -60,7 +61,8 @@ def _write(source: Path, path: Path) -> None:
         with connection:
             add_figures(connection, _observations(source))
             add_sums(connection)
-        meta = {"schema": SCHEMA, "content": fingerprint(connection)}
+            add_sheets(connection)
+        meta = {"schema": SCHEMA, "content": fingerprint(connection), "derived": fingerprint(connection, DERIVED)}
         database.table("meta").insert_all([{"key": key, "value": value} for key, value in meta.items()], pk="key")
 
 

@@ -5,13 +5,18 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.data.content import FACTS, fingerprint, go_on
+from bot.data.content import DERIVED, FACTS, fingerprint, go_on
 
 _MAGIC, _HEADER = b"SQLite format 3\x00", 100
 """The first bytes of every SQLite file, and how many tell of the whole (sqlite.org/fileformat2.html)."""
 
 _LARGEST_PAGE = 65_536
 """Bytes of a page whose size the header, which has no room for it, gives as 1."""
+
+_NOTED = {"content": FACTS, "derived": DERIVED}
+"""The fingerprints that a database gives itself, and of which tables they are."""
+
+_OTHERS = "its contents are not those that it was built with"
 
 
 class Unsound(Exception):  # noqa: N818  # it reads as what the database is
@@ -46,9 +51,9 @@ class Proof:
             (found,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
             if found != "ok":
                 raise Unsound(" ".join(str(found).split()))
-            if _noted(self._connection) != fingerprint(self._connection, rest):
-                message = "its contents are not those that it was built with"
-                raise Unsound(message)
+            for key, tables in _NOTED.items():
+                if _noted(self._connection, key) != fingerprint(self._connection, tables, rest):
+                    raise Unsound(_OTHERS)
             return int(self._connection.execute("SELECT count(*) FROM figures").fetchone()[0])
         except sqlite3.Error as fault:
             raise Unsound(str(fault)) from fault
@@ -73,17 +78,16 @@ def _glance(path: Path, connection: sqlite3.Connection) -> None:
         raise Unsound(message)
     try:
         found = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-        if lacking := next((table for table in FACTS if table not in found), None):
+        if lacking := next((table for table in (*FACTS, *DERIVED) if table not in found), None):
             message = f"no such table: {lacking}"
             raise Unsound(message)
-        if not re.fullmatch("[0-9a-f]{64}", _noted(connection)):
-            message = "its contents are not those that it was built with"
-            raise Unsound(message)
+        if not all(re.fullmatch("[0-9a-f]{64}", _noted(connection, key)) for key in _NOTED):
+            raise Unsound(_OTHERS)
     except sqlite3.Error as fault:
         raise Unsound(str(fault)) from fault
 
 
-def _noted(connection: sqlite3.Connection) -> str:
-    """The fingerprint that the database gives itself; empty where it gives none."""
-    noted = connection.execute("SELECT value FROM meta WHERE key = 'content'").fetchone()
+def _noted(connection: sqlite3.Connection, key: str) -> str:
+    """A fingerprint that the database gives itself; empty where it gives none."""
+    noted = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     return str(noted[0]) if noted else ""

@@ -1,8 +1,9 @@
 """Cells as the database has them: of one subject, or of all centres at once."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from threading import Lock
@@ -10,10 +11,11 @@ from typing import NamedTuple
 
 from bot.answer import Qualifier
 from bot.lookup.figure import Sources
-from bot.lookup.line import Line
-from bot.lookup.run import Cell, Mark, Months, Run
+from bot.lookup.run import Cell, Mark, Months
+from bot.lookup.sheet import Plain
 from bot.lookup.slices import Slice
 from bot.lookup.sql import QUERIES
+from bot.packed import unpacked
 from bot.question import Period
 
 _KEPT = 8_192
@@ -35,6 +37,14 @@ class Slot(NamedTuple):
     scope: str
     service_type: str = ""
     client_type: str = ""
+
+
+class Columns(NamedTuple):
+    """What is kept of all centres on one slot: the plain ones, and the ids of the others that publish."""
+
+    months: Months
+    plain: Plain
+    others: tuple[str, ...]
 
 
 class Cells:
@@ -64,23 +74,17 @@ class Cells:
             self._put(found[row[0]], row[1:])
         return found
 
-    def lines(self, slot: Slot, months: Months) -> Iterator[tuple[str, Line]]:
-        """The line of results of every centre that has any, with its id; the runs are put into `months`."""
-        found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-        odd: dict[str, dict[Period, Cell]] = defaultdict(dict)
-        numbers: dict[tuple[Qualifier, str, bool], int] = {}
-        for subject, month, start, end, value, qualifier, sources, parts in self._of_centres(slot):
-            if qualifier == "target":
-                continue
-            if month is None:
-                odd[subject][self._period(start, end)] = Cell(value, qualifier, self._sources(sources), parts > 1)
-                continue
-            key = (qualifier, sources, parts > 1)
-            if (number := numbers.get(key)) is None:
-                number = numbers[key] = months.number(Mark(qualifier, self._sources(sources), parts > 1))
-            found[subject].append((month, value, number))
-        for subject in dict.fromkeys((*found, *odd)):
-            yield subject, Line(odd.get(subject, {}), tuple(_runs(sorted(found.get(subject, ())), months)))
+    def columns(self, slot: Slot) -> Columns | None:
+        """The months of all centres, as they are kept; None where no centre has any."""
+        with self._lock:
+            row = self._connection.execute(QUERIES["sheet"], slot._asdict()).fetchone()
+        if row is None:
+            return None
+        first, last, base, sums, marks, kinds, others = row
+        carried = (Mark(qualifier, self._sources(sources), summed) for qualifier, sources, summed in json.loads(kinds))
+        months = Months(self._rank, unpacked("q", sums), unpacked("I", marks), carried)
+        plain = Plain(unpacked("i", first), unpacked("i", last), unpacked("q", base))
+        return Columns(months, plain, tuple(json.loads(others)))
 
     def _of_centres(self, slot: Slot) -> list[_ReadOfCentre]:
         with self._lock:
@@ -98,16 +102,6 @@ class Cells:
 
     def _in_order(self, sources: str) -> Sources:
         return tuple(sorted(sources.split(","), key=self._rank.__getitem__))
-
-
-def _runs(cells: Sequence[tuple[int, int, int]], months: Months) -> Iterator[Run]:
-    """Months in time order, each with its value and the number of its mark, as runs."""
-    start = 0
-    for at in range(1, len(cells) + 1):
-        if at == len(cells) or cells[at][0] != cells[at - 1][0] + 1:
-            run = cells[start:at]
-            yield months.add(run[0][0], [value for _, value, _ in run], [number for *_, number in run])
-            start = at
 
 
 def _period(start: str, end: str) -> Period:

@@ -1,6 +1,6 @@
 """One figure: a number with its period, certainty and sources; and how figures add up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ def least_certain(qualifiers: Iterable[Qualifier]) -> Qualifier:
     return max(qualifiers, key=CERTAINTY.index)
 
 
-def merge_sources(several: Iterable[Sources], rank: dict[str, int]) -> Sources:
+def merge_sources(several: Iterable[Sources], rank: Mapping[str, int]) -> Sources:
     """All sources once, in the order of `rank`."""
     distinct = set(several)
     if len(distinct) == 1:

@@ -66,6 +66,11 @@ SELECT subject, month, '', '', value, qualifier, sources, parts
  WHERE indicator = :indicator AND scope = :scope AND subject IN (SELECT id FROM centres)
    AND service_type = :service_type AND client_type = :client_type;
 
+-- sheet
+-- The months of all centres on one measure, in columns, as bot.data.sheets describes them.
+SELECT first, last, base, sums, marks, kinds, others FROM sheets
+ WHERE indicator = :indicator AND service_type = :service_type AND client_type = :client_type;
+
 -- typed
 -- Whether figures of an indicator are published by service type, by client type, and by both at once.
 SELECT by_service, by_client, crossed FROM typed WHERE indicator = :indicator;

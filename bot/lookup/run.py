@@ -37,7 +37,7 @@ class Cell(NamedTuple):
         return Mark(self.qualifier, self.sources, self.summed)
 
 
-def add_up(cells: Iterable[Cell], rank: dict[str, int]) -> Cell:
+def add_up(cells: Iterable[Cell], rank: Mapping[str, int]) -> Cell:
     """Several cells of the same period as one."""
     parts = list(cells)
     if len(parts) == 1:
@@ -46,7 +46,7 @@ def add_up(cells: Iterable[Cell], rank: dict[str, int]) -> Cell:
     return Cell(sum(part.value for part in parts), qualifier, sources, summed=True)
 
 
-def merged(marks: set[Mark], rank: dict[str, int]) -> Mark:
+def merged(marks: set[Mark], rank: Mapping[str, int]) -> Mark:
     """What a sum carries: the certainty of its least certain part, and all sources, those of `rank` first."""
     if len(marks) == 1:
         return next(iter(marks))
@@ -64,12 +64,19 @@ class Months:
         rank: orders sources, the latest published first.
     """
 
-    def __init__(self, rank: dict[str, int]) -> None:
-        self.sums = array("q")
-        self.marks = array("I")
+    def __init__(
+        self,
+        rank: Mapping[str, int],
+        sums: "array[int] | None" = None,
+        marks: "array[int] | None" = None,
+        kinds: Iterable[Mark] = (),
+    ) -> None:
+        """None, or those that are given, with the kinds of marks by their numbers."""
+        self.sums = array("q") if sums is None else sums
+        self.marks = array("I") if marks is None else marks
         self.rank = rank
-        self._marks: list[Mark] = []
-        self._numbers: dict[Mark, int] = {}
+        self._marks = list(kinds)
+        self._numbers = {mark: number for number, mark in enumerate(self._marks)}
         self._merged: dict[bytes, Mark] = {}
 
     def add(self, first: int, values: Iterable[int], marks: Iterable[int]) -> "Run":

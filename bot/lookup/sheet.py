@@ -6,12 +6,18 @@ have a line of their own.
 
 from array import array
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from bot.lookup.line import NO_LINE, Line
 from bot.lookup.run import Months, Run
 
-_NOBODY = (1, 0, 0)
-"""First month, last month and base of a centre that is not plain."""
+
+class Plain(NamedTuple):
+    """Of each plain centre its only run: first month, last month and base; of any other a last before its first."""
+
+    first: "array[int]"
+    last: "array[int]"
+    base: "array[int]"
 
 
 class Sheet:
@@ -19,20 +25,26 @@ class Sheet:
 
     Attributes:
         months: the months of all of them.
-        first, last, base: of each plain centre its only run; of any other a run that ends before it starts.
+        first, last, base: as in `Plain`.
         others: the lines of centres that publish but are not plain, in the order of their numbers.
     """
 
-    def __init__(self, centres: int, months: Months, lines: Mapping[int, Line]) -> None:
+    def __init__(self, months: Months, plain: Plain, others: Mapping[int, Line]) -> None:
         self.months = months
-        plain = array("q", _NOBODY * centres)
-        self.others: dict[int, Line] = {}
-        for number, line in sorted(lines.items()):
+        self.first, self.last, self.base = plain
+        self.others = dict(sorted(others.items()))
+
+    @classmethod
+    def of(cls, centres: int, months: Months, lines: Mapping[int, Line]) -> "Sheet":
+        """The sheet of so many centres with these lines, whose runs are in `months`."""
+        plain = Plain(array("i", [1]) * centres, array("i", [0]) * centres, array("q", [0]) * centres)
+        others = {}
+        for number, line in lines.items():
             if len(line.runs) == 1 and not line.cells:
-                plain[3 * number : 3 * number + 3] = array("q", line.runs[0][:3])
+                plain.first[number], plain.last[number], plain.base[number], _ = line.runs[0]
             elif line:
-                self.others[number] = line
-        self.first, self.last, self.base = plain[::3], plain[1::3], plain[2::3]
+                others[number] = line
+        return cls(months, plain, others)
 
     def line(self, number: int) -> Line:
         """The line of a centre; an empty one where it publishes nothing."""

@@ -1,6 +1,6 @@
 """Slices: the cells of one subject for one indicator and one filter, and the lines that are drawn from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.lookup.line import Line
@@ -42,7 +42,7 @@ def goals(parts: Sequence[Slice], months: Months) -> Line:
     )
 
 
-def _common_months(parts: Sequence[Slice], rank: dict[str, int]) -> ByMonth:
+def _common_months(parts: Sequence[Slice], rank: Mapping[str, int]) -> ByMonth:
     """Months added over the parts: one is there when every part that publishes in its year has it."""
     years = [{month // 12 for month in part.months} | _years(part.odd) for part in parts]
     found = {}
@@ -53,7 +53,7 @@ def _common_months(parts: Sequence[Slice], rank: dict[str, int]) -> ByMonth:
     return found
 
 
-def _common_odd(parts: Sequence[Slice], rank: dict[str, int]) -> dict[Period, Cell]:
+def _common_odd(parts: Sequence[Slice], rank: Mapping[str, int]) -> dict[Period, Cell]:
     """Odd periods for which every part that publishes in those years has a figure, published or from months."""
     lines = [Line(part.odd, runs_of(part.months, Months(rank))) for part in parts]
     found = {}

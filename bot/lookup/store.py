@@ -26,7 +26,7 @@ from bot.lookup.total import Total
 from bot.question import Order, Period
 from bot.registry import Registry, Town
 
-SCHEMA = "3"
+SCHEMA = "4"
 """Layout of the database that these queries read; `meta` names it."""
 
 LINES = 4_096
@@ -106,6 +106,7 @@ class Store:
                 message = f"{path} has the schema {found}, not {SCHEMA}: build it anew with `cite-bot data build`."
                 raise BadStore(message)
             connection.execute(QUERIES["cells"], Slot("", "")._asdict() | {"subject": ""})
+            connection.execute(QUERIES["sheet"], Slot("", "")._asdict())
             connection.execute(QUERIES["typed"], {"indicator": ""})
             connection.execute(QUERIES["towns"])
             return cls(connection, read_registry(connection), str(meta.get("content", "")))
@@ -160,16 +161,21 @@ class Store:
 
     def _draw_sheet(self, measure: Measure) -> Sheet:
         slots = [Slot(measure.indicator, "centre", *types) for types in _types(measure)]
-        months = Months(self._by_day)
-        if len(slots) == 1 and not measure.goal:
-            lines = dict(self._cells.lines(slots[0], months))
-        else:
-            draw = goals if measure.goal else results
-            slices = [self._cells.slices(slot) for slot in slots]
-            ids = dict.fromkeys(id_ for each in slices for id_ in each)
-            lines = {id_: draw([each.get(id_, NOTHING) for each in slices], months) for id_ in ids}
-        number = self.roster.number
-        return Sheet(len(number), months, {number[id_]: line for id_, line in lines.items()})
+        number, months = self.roster.number, Months(self._by_day)
+        if len(slots) > 1 or measure.goal:
+            return Sheet.of(len(number), months, dict(self._draw_lines(slots, measure, months)))
+        columns = self._cells.columns(slots[0])
+        if columns is None:
+            return Sheet.of(len(number), months, {})
+        others = {number[id_]: results([self._cells.of(slots[0], id_)], columns.months) for id_ in columns.others}
+        return Sheet(columns.months, columns.plain, others)
+
+    def _draw_lines(self, slots: list[Slot], measure: Measure, months: Months) -> Iterator[tuple[int, Line]]:
+        """The lines of several slots added up, or of goals, by the numbers of the centres."""
+        slices = [self._cells.slices(slot) for slot in slots]
+        for id_ in dict.fromkeys(id_ for each in slices for id_ in each):
+            parts = [each.get(id_, NOTHING) for each in slices]
+            yield self.roster.number[id_], (goals if measure.goal else results)(parts, months)
 
     def _read_towns(self) -> tuple[Town, ...]:
         with self._lock:

@@ -1,5 +1,6 @@
 """A total: the figures of a region, a chain or the network, as published or added over its centres."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from bot.answer import Coverage, Gap
@@ -16,7 +17,7 @@ _KEPT = 16
 class Total:
     """A group of centres: `own` is what is published for the group itself, `crowd` what its centres publish."""
 
-    def __init__(self, own: Line, crowd: Crowd, rank: dict[str, int]) -> None:
+    def __init__(self, own: Line, crowd: Crowd, rank: Mapping[str, int]) -> None:
         """Takes what is published; `rank` orders sources, the latest published first."""
         self.own = own
         self.crowd = crowd

@@ -55,7 +55,7 @@ def test_any_changed_cell_changes_the_version(tables, output):
 
 
 def test_the_schema_is_numbered(real_db):
-    assert ask(real_db, "SELECT value FROM meta WHERE key = 'schema'") == [("3",)]
+    assert ask(real_db, "SELECT value FROM meta WHERE key = 'schema'") == [("4",)]
 
 
 @pytest.mark.parametrize("pragma", ["integrity_check", "foreign_key_check", "journal_mode"])

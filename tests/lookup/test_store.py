@@ -25,8 +25,8 @@ def test_a_file_of_something_else_is_one_clear_line(tmp_path, content):
 @pytest.mark.parametrize(
     ("damage", "complaint"),
     [
-        ("UPDATE meta SET value = '99' WHERE key = 'schema'", "has the schema 99, not 3"),
-        ("DELETE FROM meta", "has the schema None, not 3"),
+        ("UPDATE meta SET value = '99' WHERE key = 'schema'", "has the schema 99, not 4"),
+        ("DELETE FROM meta", "has the schema None, not 4"),
         ("DROP TABLE figures", "no such table: figures"),
         ("DROP TABLE places", "no such table: places"),
         ("DROP TABLE towns", "no such table: towns"),
