@@ -22,7 +22,7 @@ def settle(
         return _latest(asking.store.total(place, asking.measure).latest_months, several), True
     if asking.runs_now(period):
         period = max(filter(None, (series.since(period) for series in several)), default=period)
-    if any(series.whole(period) for series in several):
+    if any(series.has(period) for series in several):
         return period, True
     parts = () if asking.question.goal else {part.period for series in several if (part := series.part(period))}
     shared = most_shared(several, parts)
@@ -34,14 +34,14 @@ def most_shared(several: Sequence[Series], periods: Iterable[Period]) -> Period 
     options = set(periods)
     if len(options) < 2:  # noqa: PLR2004  # nothing to choose between
         return next(iter(options), None)
-    shared = Counter({option: sum(series.whole(option) is not None for series in several) for option in options})
+    shared = Counter({option: sum(series.has(option) for series in several) for option in options})
     return max(options, key=lambda option: (shared[option], days(option), option.end))
 
 
 def _latest(months: Period | None, several: Sequence[Series]) -> Period | None:
     """Of the months of all and the latest odd period of each what ends last, then what most have, then the longest."""
     options = {months, *(series.latest_apart() for series in several)} - {None}
-    found = {option: sum(series.whole(option) is not None for series in several) for option in options if option}
+    found = {option: sum(series.has(option) for series in several) for option in options if option}
     having = [option for option, count in found.items() if count]
     return max(having, key=lambda option: (option.end, found[option], days(option)), default=None)
 
@@ -53,7 +53,7 @@ def latest_of_all(several: Sequence[Series]) -> Period | None:
     options = set().union(latest, *(series.spans for series in several)) - {None}
     found = [option for option in options if option and ends and option.end <= ends]
     ordered = sorted(found, key=lambda option: (option.end, days(option)), reverse=True)
-    return next((option for option in ordered if all(series.whole(option) for series in several)), None)
+    return next((option for option in ordered if all(series.has(option) for series in several)), None)
 
 
 def part_of_all(several: Sequence[Series], period: Period) -> Period | None:
@@ -61,7 +61,7 @@ def part_of_all(several: Sequence[Series], period: Period) -> Period | None:
     options = {span for series in several for span in series.spans if inside(span, period)} | {period}
     parts = {part.period for series in several for option in options if (part := series.part(option))}
     shared = _overlaps(parts)
-    whole = [option for option in options | shared if all(series.whole(option) for series in several)]
+    whole = [option for option in options | shared if all(series.has(option) for series in several)]
     return max(whole, key=lambda option: (days(option), option.end), default=None)
 
 

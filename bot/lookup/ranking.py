@@ -1,5 +1,6 @@
 """Who did most: groups side by side in the same period, equal values with the same rank."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from bot.answer import Answer, Coverage, Gap, Row, RowKind
@@ -7,7 +8,6 @@ from bot.lookup.asking import Asking, status_of
 from bot.lookup.common import settle
 from bot.lookup.figure import Figure, row_of
 from bot.lookup.gaps import published_part
-from bot.lookup.groups import groups_of
 from bot.lookup.line import NO_LINE
 from bot.lookup.names import fold
 from bot.lookup.places import Place
@@ -51,9 +51,17 @@ def ranking(asking: Asking) -> Answer:
     )
 
 
+def has_field(asking: Asking, by: GroupBy, least: int) -> bool:
+    """Whether a ranking of the groups would have so many rows at least, where nothing limits it."""
+    groups = asking.store.groups(by, asking.place, asking.measure)
+    settled, _ = settle(asking, asking.place, [group.series for group in groups], asking.period)
+    having = (group for group in groups if settled and group.series.has(settled))
+    return sum(1 for _ in islice(having, least)) == least
+
+
 def field_of(asking: Asking, by: GroupBy, place: Place, period: Period | None = None) -> Field:
     """Every group of the place that has a figure of the period (else of that of the question), in order."""
-    groups = groups_of(asking, by, place)
+    groups = asking.store.groups(by, place, asking.measure)
     settled, complete = settle(asking, place, [group.series for group in groups], period or asking.period)
     if settled is None:
         return Field(None, complete, [], Coverage(0, sum(group.operating for group in groups)))
@@ -104,7 +112,7 @@ def left_out(asking: Asking, place: Place, period: Period) -> tuple[Gap, ...]:
     lacking = [
         Gap(centre, published_part(line, period))
         for centre in dict.fromkeys((*total.parts, *total.operating))
-        if not (line := total.parts.get(centre, NO_LINE)).whole(period)
+        if not (line := total.parts.get(centre, NO_LINE)).has(period)
     ]
     partly = tuple(gap for gap in lacking if gap.published)
     operating = set(total.operating)

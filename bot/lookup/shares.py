@@ -3,7 +3,6 @@
 from bot.answer import Answer, Status
 from bot.lookup.asking import Asking, status_of
 from bot.lookup.figure import share_row
-from bot.lookup.groups import groups_of
 from bot.lookup.ranking import Entry, chosen, in_order, ranked
 from bot.lookup.store import Series
 from bot.lookup.wholes import alone, shared_period, whole_named, without
@@ -15,11 +14,11 @@ def shares(asking: Asking, by: GroupBy) -> Answer:
     place, measure = without(asking.place, asking.measure, by)
     whole_subject = asking.question.whole or place.subject()
     whole = whole_named(asking, whole_subject) if asking.question.whole else asking.store.series(place, measure)
-    groups = groups_of(asking, by, asking.place)
+    groups = asking.store.groups(by, asking.place, asking.measure)
     some = [group.series for group in groups]
     period, complete = shared_period(asking, [whole])
     if asking.period is None:
-        period = next((span for span in _latest_first(whole) if any(series.whole(span) for series in some)), None)
+        period = next((span for span in _latest_first(whole) if any(series.has(span) for series in some)), None)
     total = whole.whole(period) if period else None
     found = [(group, figure) for group in groups if period and (figure := group.series.whole(period))]
     if not found or total is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from bot.lookup.groups import Group, read_groups
 from bot.lookup.line import NO_LINE, Line
 from bot.lookup.measure import Measure
 from bot.lookup.places import Place, members
@@ -18,7 +19,7 @@ from bot.lookup.slices import Slice, goals, results
 from bot.lookup.sql import QUERIES
 from bot.lookup.tables import read_registry, read_towns, source_rank
 from bot.lookup.total import Total
-from bot.question import Period
+from bot.question import GroupBy, Period
 from bot.registry import Registry, Town
 
 SCHEMA = "3"
@@ -67,6 +68,7 @@ class Store:
         self._line = lru_cache(maxsize=LINES)(self._draw_line)
         self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
         self._typed = lru_cache(maxsize=len(registry.indicators) + 1)(self._read_typed)
+        self._groups = lru_cache(maxsize=TOTALS)(self._read_groups)
 
     @classmethod
     def open(cls, path: Path, name: Path | None = None) -> "Store":
@@ -106,7 +108,7 @@ class Store:
         """Closes the file and lets go of what was read; the store must not be asked afterwards."""
         with self._lock, suppress(sqlite3.Error):
             self._connection.close()
-        for read in (self._period, self._sources, self._line, self._total, self._typed):
+        for read in (self._period, self._sources, self._line, self._total, self._typed, self._groups):
             read.cache_clear()
 
     def series(self, place: Place, measure: Measure) -> Series:
@@ -121,6 +123,13 @@ class Store:
     def typed(self, indicator: str) -> Typed:
         """By which types the indicator is published."""
         return self._typed(indicator)
+
+    def groups(self, by: GroupBy, place: Place, measure: Measure) -> tuple[Group, ...]:
+        """What can be ranked there."""
+        return self._groups(by, place, measure)
+
+    def _read_groups(self, by: GroupBy, place: Place, measure: Measure) -> tuple[Group, ...]:
+        return tuple(read_groups(self, by, place, measure))
 
     def _draw_total(self, place: Place, measure: Measure) -> Total:
         centres = members(place, self.registry)

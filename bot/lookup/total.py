@@ -53,6 +53,10 @@ class Total:
         """The figure of exactly this period: the group's own, else the sum where its centres together have it all."""
         return self.own.whole(period) or self.added(period)
 
+    def has(self, period: Period) -> bool:
+        """Whether there is a figure of exactly this period; to add it up takes longer."""
+        return self.own.has(period) or self.shape.has(period)
+
     def added(self, period: Period) -> Figure | None:
         """The sum over centres of what each has inside the period, where together they have all of it."""
         figure = self.shape.whole(period)
@@ -110,7 +114,7 @@ class Total:
         """Of the odd periods of the centres that end last the one that most of them have, then the longest."""
         end, lines = max((cell.end for cell in self.shape.cells), default=None), self.parts.values()
         last = (cell for cell in self.shape.cells if cell.end == end)
-        having = Counter({cell: sum(line.whole(cell) is not None for line in lines) for cell in last})
+        having = Counter({cell: sum(line.has(cell) for line in lines) for cell in last})
         return max(having, key=lambda cell: (having[cell], days(cell)), default=None)
 
     @property
