@@ -32,7 +32,8 @@ def views(question: Question, store: Store, today: date) -> tuple[Question, ...]
 
 def _arranged(question: Question) -> Iterator[Question]:
     query = question.query
-    plain = replace(query, order=None, limit=None, at_least=None, at_most=None)
+    limited = (query.order, query.limit, query.at_least, query.at_most) != (None, None, None, None)
+    plain = replace(query, order=None, limit=None, at_least=None, at_most=None) if limited else query
     for by in GROUPS:
         if by == query.group_by or (by == "centre" and len(query.centres) == 1):
             continue
