@@ -32,7 +32,7 @@ class Facts:
     store: Store
     lexicon: Lexicon
     words: Reader
-    recent: Recent = field(default_factory=Recent)
+    recent: Recent = field(default_factory=Recent, init=False)
 
     @classmethod
     def of(cls, store: Store) -> "Facts":

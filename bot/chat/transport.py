@@ -1,8 +1,9 @@
 """The line to Telegram: what is asked and what is answered, over HTTP."""
 
+import json
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -17,7 +18,13 @@ TIMEOUT = 10.0
 UPLOAD = 120.0
 """Seconds for a whole request with a file: how long its parts take to leave is not seen one by one."""
 
-_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+LARGEST = 24 * 1024 * 1024
+"""Bytes of an answer: Telegram gives files of 20 MB at most (core.telegram.org/bots/api#getfile)."""
+
+CHUNK = 1024 * 1024
+"""Bytes that are read at once."""
+
+_JSON = {"Content-Type": "application/json"}
 
 _PLAIN = (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)
 """Failures whose words do not tell the address of a request, which holds the token."""
@@ -87,7 +94,7 @@ class Line(BaseRequest):
             async with self._session.request(
                 method, url, allow_redirects=False, proxy=self._proxy(url), timeout=limit, **asked
             ) as response:
-                return response.status, await response.read()
+                return response.status, await _read(response)
         except aiohttp.ConnectionTimeoutError:
             raise TimedOut from aiohttp.ConnectionTimeoutError()  # Its own words tell the address.
         except TimeoutError:
@@ -96,6 +103,25 @@ class Line(BaseRequest):
             raise NetworkError(_said(fault)) from fault
         except aiohttp.ClientError as fault:
             raise NetworkError(_said(fault)) from None
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    """The body; what is larger than any of Telegram's is not read to its end.
+
+    Raises:
+        telegram.error.NetworkError: it is too large.
+    """
+    declared = response.content_length
+    if declared is not None and declared <= LARGEST:
+        return await response.read()
+    body = bytearray()
+    async for part in response.content.iter_chunked(CHUNK):
+        body += part
+        if max(len(body), declared or 0) > LARGEST:
+            response.close()
+            too_large = "more was answered than Telegram ever sends"
+            raise NetworkError(too_large)
+    return bytes(body)
 
 
 @lru_cache(64)
@@ -109,7 +135,7 @@ def _asked(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
     if not data.contains_files:
-        return {"data": urlencode(data.json_parameters).encode(), "headers": _FORM}
+        return {"data": json.dumps(data.parameters).encode(), "headers": _JSON}
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)

@@ -43,6 +43,14 @@ class Line:
         run = self._run_before(months[0])
         return run.figure(*months, period) if run and months[1] <= run.last else None
 
+    def has(self, period: Period) -> bool:
+        """Whether there is a figure of exactly this period."""
+        if period in self.cells:
+            return True
+        months = months_in(period) if self.runs else None
+        run = self._run_before(months[0]) if months else None
+        return bool(run and months and months[1] <= run.last)
+
     def _run_before(self, month: int) -> Run | None:
         if len(self.runs) == 1:
             return self.runs[0] if self.runs[0].first <= month else None

@@ -55,6 +55,13 @@ def in_field(asking: Asking, rows: Sequence[Row], place: Place, field: Field, pe
     )
 
 
+def has_field(asking: Asking, by: GroupBy, least: int) -> bool:
+    """Whether a ranking of the groups would have so many rows at least, where nothing limits it."""
+    groups = groups_of(asking, by, asking.place)
+    settled, _ = settle(asking, asking.place, groups, asking.period)
+    return settled is not None and groups.count(settled) >= least
+
+
 def field_of(asking: Asking, by: GroupBy, place: Place, period: Period | None = None) -> Field:
     """Every group of the place that has a figure of the period (else of that of the question), in order."""
     groups = groups_of(asking, by, place)

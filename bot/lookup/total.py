@@ -41,6 +41,10 @@ class Total:
         """The figure of exactly this period: the group's own, else the sum where its centres together have it all."""
         return self.own.whole(period) or self.added(period)
 
+    def has(self, period: Period) -> bool:
+        """Whether there is a figure of exactly this period; to add it up takes longer."""
+        return self.own.has(period) or self.shape.has(period)
+
     def added(self, period: Period) -> Figure | None:
         """The sum over centres of what each has inside the period, where together they have all of it."""
         if period in self._added:

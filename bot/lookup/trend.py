@@ -33,6 +33,19 @@ def trend(asking: Asking) -> Answer:
     return asking.answer(status_of(complete=complete), [row for row, _ in found], figures, gaps=gaps)
 
 
+def has_units(asking: Asking, least: int) -> bool:
+    """Whether a trend would have so many rows at least."""
+    unit, published, period = calendar_unit(asking.query.group_by) or "month", _published(asking), asking.period
+    if published and period:
+        first, last = whole_months(period)
+        inside = range(unit_around(first, unit)[0], min(last, published[1]) + 1, MONTHS_IN[unit])
+        whole = (start for start in inside if first <= start and start + MONTHS_IN[unit] - 1 <= last)
+        having = (start for start in whole if asking.series.has(months_period(*unit_around(start, unit))))
+        if sum(1 for _ in islice(having, least)) == least:
+            return True
+    return len(_units(asking)[0]) >= least
+
+
 def calendar_ranking(asking: Asking) -> Answer:
     """Months, quarters or years in the order of their figures: those that are over, of all years if none was asked."""
     found, complete = _units(asking, complete_only=True)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from bot.answer import Status
-from bot.lookup.answers import look_up
+from bot.lookup.asking import Asking
+from bot.lookup.crossing import crosses
+from bot.lookup.ranking import has_field
 from bot.lookup.store import Store
+from bot.lookup.trend import has_units
 from bot.question import GroupBy, Intent, Period, Query, Question
 
 ARRANGED = frozenset({Intent.COUNT, Intent.RANKING, Intent.TREND, Intent.SUMMARY, Intent.CHART, Intent.EXPORT})
@@ -30,7 +32,8 @@ def views(question: Question, store: Store, today: date) -> tuple[Question, ...]
 
 def _arranged(question: Question) -> Iterator[Question]:
     query = question.query
-    plain = replace(query, order=None, limit=None, at_least=None, at_most=None)
+    limited = (query.order, query.limit, query.at_least, query.at_most) != (None, None, None, None)
+    plain = replace(query, order=None, limit=None, at_least=None, at_most=None) if limited else query
     for by in GROUPS:
         if by == query.group_by or (by == "centre" and len(query.centres) == 1):
             continue
@@ -50,5 +53,10 @@ def _year_around(query: Query) -> Period | None:
 
 
 def _tells(view: Question, store: Store, today: date) -> bool:
-    answer = look_up(view, store, today)
-    return answer.status in {Status.ANSWERED, Status.PARTIAL} and len(answer.rows) >= SEVERAL
+    """Whether its answer has figures enough; that they are there is seen without looking each of them up."""
+    if crosses(view, store):
+        return False
+    asking, by = Asking(view, store, today), view.query.group_by
+    if view.intent is Intent.TREND or by is None:
+        return has_units(asking, SEVERAL)
+    return has_field(asking, by, SEVERAL)

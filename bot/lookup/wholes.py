@@ -18,7 +18,7 @@ def shared_period(asking: Asking, both: list[Series]) -> tuple[Period | None, bo
         return latest_of_all(both), True
     if asking.runs_now(period):
         period = min((since for series in both if (since := series.since(period))), default=period)
-    if all(series.whole(period) for series in both):
+    if all(series.has(period) for series in both):
         return period, True
     return None if asking.question.goal else part_of_all(both, period), False
 

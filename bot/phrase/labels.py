@@ -135,8 +135,8 @@ def _same_place(one: Query, other: Query) -> bool:
     return _place(one) == _place(other)
 
 
-def _place(query: Query) -> Query:
-    return replace(Query(), centres=query.centres, regions=query.regions, chains=query.chains, kind=query.kind)
+def _place(query: Query) -> tuple[object, ...]:
+    return query.centres, query.regions, query.chains, query.kind
 
 
 _WORDS: Mapping[Intent, Callable[[Telling, Query], str]] = {

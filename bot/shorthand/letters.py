@@ -3,6 +3,7 @@
 import string
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -13,6 +14,9 @@ DIGITS = string.digits + string.ascii_letters
 
 NAME, DAY = 5, 4
 """Letters of a name (one of 916 million) and of a day."""
+
+KEPT = 4096
+"""Names and days whose letters are kept: each stands in nearly every button of an answer."""
 
 INTENTS: Mapping[Intent, str] = {
     Intent.COUNT: "c",
@@ -67,12 +71,14 @@ FLAGS = {"d": "to_date", "g": "goal"}
 INDICATOR, PERIOD, PERIODS, COMPARED, WHOLE, FLAGGED = "i", "p", "q", "m", "w", "f"
 
 
+@lru_cache(KEPT)
 def name(letter: str, id_: str) -> str:
     """Five letters that stand for an id of the table with that letter."""
     digest = blake2b(f"{letter}:{id_}".encode(), digest_size=8).digest()
     return spelled(int.from_bytes(digest, "big") % len(DIGITS) ** NAME, NAME)
 
 
+@lru_cache(KEPT)
 def day(one: date) -> str:
     """A day in four letters."""
     return spelled(one.toordinal(), DAY)

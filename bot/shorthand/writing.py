@@ -7,6 +7,9 @@ from bot.registry import NETWORK
 from bot.shorthand import letters
 from bot.shorthand.letters import day, name, spelled
 
+_UNSAID = Query().indicator
+"""What is counted where no word says it."""
+
 
 def write(question: Question) -> str | None:
     """The question as a word; None for talk, which is not written. Towns that stood for a region are left out."""
@@ -16,7 +19,7 @@ def write(question: Question) -> str | None:
 
 
 def _query(query: Query) -> Iterator[str]:
-    if query.indicator != Query().indicator:
+    if query.indicator != _UNSAID:
         yield letters.INDICATOR + name(letters.INDICATOR, query.indicator)
     for letter, field in letters.IDS.items():
         if ids := getattr(query, field):

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.chat.say.keyboards import NEAR
+from bot.chat.say.keyboards import NEAR, Worn
 
 from .turns import asked, pressed
 
@@ -222,3 +223,14 @@ async def test_in_a_group_nothing_else_is_answered(telegram):
     await telegram.say("hola", chat=9)
     await telegram.answers(1, chat=9)
     assert telegram.told(-5) == []
+
+
+def test_buttons_that_are_kept_are_the_same_json_as_the_librarys():
+    rows = [
+        [InlineKeyboardButton("Por mes", callback_data="1a:c"), InlineKeyboardButton("📤", switch_inline_query="Puno")],
+        [InlineKeyboardButton("Más", url="https://t.me/x"), InlineKeyboardButton("☆", callback_data="1f:c")],
+    ]
+    worn = Worn(rows)
+    assert worn.to_dict() == InlineKeyboardMarkup(rows).to_dict()
+    assert worn.to_dict() is worn.to_dict()
+    assert worn == InlineKeyboardMarkup(rows)

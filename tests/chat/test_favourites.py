@@ -170,3 +170,11 @@ async def test_a_tap_on_the_list_that_is_not_ours_is_answered_politely(telegram,
     await telegram.tap(data)
     await telegram.until(lambda: telegram.methods.popups)
     assert telegram.methods.popups[0]["text"]
+
+
+async def test_a_star_of_one_chat_is_no_other_chats_though_both_ask_the_same(telegram):
+    for chat in (7, 8):
+        await asked(telegram, "servicios en Ucayali 2025", chat=chat)
+    await changed(telegram, "☆ Guardar")
+    again = [await asked(telegram, "servicios en Ucayali 2025", chat=chat) for chat in (7, 8)]
+    assert ["★ Guardado" in words(each) for each in again] == [True, False]

@@ -10,6 +10,9 @@ from bot.message import Message
 LIMIT = 4096
 """Longest message, in UTF-16 units after the mark-up is read (core.telegram.org/bots/api#sendmessage)."""
 
+LARGEST = 2
+"""Units of one character at most."""
+
 CAPTION = 1024
 """Longest caption, counted alike (core.telegram.org/bots/api#sendphoto)."""
 
@@ -29,10 +32,13 @@ class Line(NamedTuple):
 
 def parts(message: Message, limit: int = LIMIT) -> list[str]:
     """The message as one or more texts of at most `limit` units each, apart at line ends where possible."""
+    lines = list(_lines(message))
+    if LARGEST * sum(len(line.text) + 1 for line in lines) <= limit:
+        return [_joined(lines)] if lines else []
     texts: list[str] = []
     open_: list[Line] = []
     room = limit
-    for line in _fitting(_lines(message), limit):
+    for line in _fitting(lines, limit):
         if units(line.text) > room and open_:
             texts.append(_joined(open_))
             open_, room = [], limit

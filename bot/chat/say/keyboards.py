@@ -51,8 +51,15 @@ class Worn(Keyboard):
         if not recursive:
             return super().to_dict(recursive=False)
         if not hasattr(self, "_json"):
-            self._json = super().to_dict()
+            self._json = {"inline_keyboard": [[_plain(button) for button in row] for row in self.inline_keyboard]}
         return self._json
+
+
+def _plain(button: Button) -> dict[str, Any]:
+    """A button as JSON: of its many fields we fill one beside the words."""
+    if button.callback_data is not None:
+        return {"text": button.text, "callback_data": button.callback_data}
+    return button.to_dict()
 
 
 class Dressed(NamedTuple):

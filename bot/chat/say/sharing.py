@@ -1,7 +1,7 @@
 """Sharing an answer: its question in words, to be asked through the bot in another chat."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from weakref import WeakKeyDictionary
@@ -48,7 +48,7 @@ def in_words(said: Reply, facts: Facts, voice: Voice, now: datetime) -> str | No
 
 
 def _ask_again(  # noqa: PLR0913, PLR0917 - the words, what they must get, and what they are understood with
-    words: str, question: Question, rows: tuple[Row, ...], form: Hashable, facts: Facts, today: date
+    words: str, question: Question, rows: Sequence[Row], form: Hashable, facts: Facts, today: date
 ) -> bool:
     """Whether the words get these rows; those that get the very question do so in all questions of its form."""
     known = _understood.setdefault(facts, OrderedDict())
