@@ -8,9 +8,13 @@ from typing import Any
 
 from bot.answer import Answer
 from bot.message import Message
+from bot.question import Understanding
 
 ANSWERS = 1_000
 """How many are kept, of some 10 kB each with the buttons under them; the one asked for longest ago goes first."""
+
+TEXTS = 1_000
+"""Texts that are known; when the whole country asks, it asks much the same. The one met first goes first."""
 
 ROWS = 20_000
 """How many rows they have in all at most: one answer may have thousands."""
@@ -28,6 +32,26 @@ class Said:
     def rows(self) -> int:
         """How many rows it holds."""
         return len(self.answer.rows) + len(self.answer.beside) + len(self.answer.gaps)
+
+
+class Understood:
+    """What texts were understood to ask, by all that it depends on within one version of the facts.
+
+    Nothing tells who wrote them. It is used by one thread at a time.
+    """
+
+    def __init__(self, texts: int = TEXTS) -> None:
+        self._texts = texts
+        self._known: OrderedDict[Hashable, Understanding] = OrderedDict()
+
+    def asked(self, key: Hashable, understand: Callable[[], Understanding]) -> Understanding:
+        """What is known under a key; else what is understood now, and known from then on."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = understand()
+            if len(self._known) > self._texts:
+                self._known.popitem(last=False)
+        return found
 
 
 class Recent:

@@ -10,7 +10,7 @@ from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, citations, phrase
 from bot.question import TALK, Ambiguous, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding, named
-from bot.recent import Recent, Said
+from bot.recent import Recent, Said, Understood
 from bot.registry import Registry
 from bot.shorthand import Reader
 from bot.understand import Lexicon, understand
@@ -26,13 +26,14 @@ class Facts:
     """One version of the tables, the words that name what is in them, and the short words for questions about it.
 
     A piece of work takes them once and keeps to them: figures, names and sources of two versions never mix. What was
-    answered last from them goes with them.
+    answered last from them, and what was understood by their names, goes with them.
     """
 
     store: Store
     lexicon: Lexicon
     words: Reader
     recent: Recent = field(default_factory=Recent, init=False)
+    understood: Understood = field(default_factory=Understood, init=False)
 
     @classmethod
     def of(cls, store: Store) -> "Facts":
@@ -88,7 +89,11 @@ def reply(text: str, facts: Facts, voice: Voice, now: datetime, turn: Turn | Non
     """Answers one message of a conversation; `now` is the time in Lima."""
     fresh = _fresh(turn, now)
     before, shown = (fresh.asked, fresh.shown) if fresh else (None, ())
-    said = _said(understand(text, facts.lexicon, now.date(), before, shown), facts, voice, now, fresh)
+    today = now.date()
+    asked = facts.understood.asked(
+        (text, today, before, shown), lambda: understand(text, facts.lexicon, today, before, shown)
+    )
+    said = _said(asked, facts, voice, now, fresh)
     asks_source = said.answer.question is not None and said.answer.question.intent is Intent.SOURCE
     return _cited(said, before, facts, voice, now) if asks_source and isinstance(before, Question) else said
 
