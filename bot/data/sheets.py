@@ -4,8 +4,8 @@ A measure is an indicator with one service type and one client type; empty for a
 without a hole, and nothing else. For the centre in each place of the table, `first` and `last` are its first and last
 month, numbered as in `sums`, and `base` leads to them: at `base` + month, `sums` has what its months before that one
 add up to, and `marks` the number of the month's mark. Another centre has a `last` before its `first`; where it has
-figures all the same, its id is in `others`. The marks are in `kinds`: a qualifier, the sources with commas between,
-and whether the number is made of several.
+results all the same, its id is in `others`; those with goals are in `goals`. The marks are in `kinds`: a qualifier,
+the sources with commas between, and whether the number is made of several.
 """
 
 import json
@@ -16,6 +16,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from bot.data.tables import GOAL
 from bot.packed import packed
 
 _SHEETS = """
@@ -30,6 +31,7 @@ CREATE TABLE sheets (
     marks BLOB NOT NULL,
     kinds TEXT NOT NULL,
     others TEXT NOT NULL,
+    goals TEXT NOT NULL,
     PRIMARY KEY (indicator, service_type, client_type)
 )
 """
@@ -39,7 +41,7 @@ _CELLS = """
 SELECT indicator, service_type, client_type, subject,
     CASE months WHEN 1 THEN 12 * substr(period_start, 1, 4) + substr(period_start, 6, 2) - 1 END AS month,
     value, qualifier, source AS sources, 1 AS parts
-FROM figures WHERE scope = 'centre' AND NOT is_target
+FROM figures WHERE scope = 'centre'
 UNION ALL
 SELECT indicator, service_type, client_type, subject, month, value, qualifier, sources, parts
 FROM sums WHERE scope = 'centre'
@@ -66,7 +68,7 @@ def add_sheets(connection: sqlite3.Connection) -> None:
         sheet = _Sheet(len(ids))
         for subject, cells in groupby(rows, itemgetter(3)):
             sheet.add(numbers[subject], subject, [_Cell(*cell[4:]) for cell in cells])
-        connection.execute(f"INSERT INTO sheets VALUES ({', '.join('?' * 10)})", (*measure, *sheet.columns()))  # noqa: S608 - marks
+        connection.execute(f"INSERT INTO sheets VALUES ({', '.join('?' * 11)})", (*measure, *sheet.columns()))  # noqa: S608 - marks
 
 
 class _Sheet:
@@ -78,9 +80,17 @@ class _Sheet:
         self._marks = array("I")
         self._kinds: dict[tuple[str, str, bool], int] = {}
         self._others: list[str] = []
+        self._goals: list[str] = []
 
     def add(self, number: int, id_: str, cells: list[_Cell]) -> None:
         """A centre's cells, in time order."""
+        results = [cell for cell in cells if cell.qualifier != GOAL]
+        if len(results) < len(cells):
+            self._goals.append(id_)
+        if results:
+            self._add(number, id_, results)
+
+    def _add(self, number: int, id_: str, cells: list[_Cell]) -> None:
         first, last = cells[0].month, cells[-1].month
         if first is None or last is None or last - first + 1 != len(cells):
             self._others.append(id_)
@@ -98,5 +108,5 @@ class _Sheet:
         """What the table holds, from `first` on."""
         for numbers in (self._first, self._last, self._base, self._sums, self._marks):
             yield packed(numbers)
-        yield json.dumps(list(self._kinds), separators=(",", ":"))
-        yield json.dumps(self._others, separators=(",", ":"))
+        for listed in (list(self._kinds), self._others, self._goals):
+            yield json.dumps(listed, separators=(",", ":"))

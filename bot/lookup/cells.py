@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -26,10 +25,6 @@ _Read = tuple[int | None, str, str, int, Qualifier, str, int]
 """A row of the query: month, start, end, value, qualifier, sources, and how many figures it is made of."""
 
 
-_ReadOfCentre = tuple[str, int | None, str, str, int, Qualifier, str, int]
-"""The same, behind the id of its centre."""
-
-
 class Slot(NamedTuple):
     """An indicator, the kind of subject, and one service type and one client type; empty for all."""
 
@@ -40,11 +35,12 @@ class Slot(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """What is kept of all centres on one slot: the plain ones, and the ids of the others that publish."""
+    """What is kept of all centres on one slot: the plain ones, and by id the others with results, and who has goals."""
 
     months: Months
     plain: Plain
     others: tuple[str, ...]
+    goals: tuple[str, ...]
 
 
 class Cells:
@@ -67,28 +63,17 @@ class Cells:
             self._put(found, row)
         return found
 
-    def slices(self, slot: Slot) -> dict[str, Slice]:
-        """The cells of every centre that has any, by its id."""
-        found: dict[str, Slice] = defaultdict(Slice)
-        for row in self._of_centres(slot):
-            self._put(found[row[0]], row[1:])
-        return found
-
     def columns(self, slot: Slot) -> Columns | None:
         """The months of all centres, as they are kept; None where no centre has any."""
         with self._lock:
             row = self._connection.execute(QUERIES["sheet"], slot._asdict()).fetchone()
         if row is None:
             return None
-        first, last, base, sums, marks, kinds, others = row
+        first, last, base, sums, marks, kinds, others, goals = row
         carried = (Mark(qualifier, self._sources(sources), summed) for qualifier, sources, summed in json.loads(kinds))
         months = Months(self._rank, unpacked("q", sums), unpacked("I", marks), carried)
         plain = Plain(unpacked("i", first), unpacked("i", last), unpacked("q", base))
-        return Columns(months, plain, tuple(json.loads(others)))
-
-    def _of_centres(self, slot: Slot) -> list[_ReadOfCentre]:
-        with self._lock:
-            return self._connection.execute(QUERIES["centre_cells"], slot._asdict()).fetchall()
+        return Columns(months, plain, tuple(json.loads(others)), tuple(json.loads(goals)))
 
     def _put(self, found: Slice, row: _Read) -> None:
         month, start, end, value, qualifier, sources, parts = row

@@ -53,22 +53,9 @@ SELECT month, '', '', value, qualifier, sources, parts
  WHERE indicator = :indicator AND scope = :scope AND subject = :subject
    AND service_type = :service_type AND client_type = :client_type;
 
--- centre_cells
--- The same of every centre, with its id.
-SELECT subject, CASE months WHEN 1 THEN 12 * substr(period_start, 1, 4) + substr(period_start, 6, 2) - 1 END AS month,
-       period_start, period_end, value, qualifier, source AS sources, 1 AS parts
-  FROM figures
- WHERE indicator = :indicator AND scope = :scope AND subject IN (SELECT id FROM centres)
-   AND service_type = :service_type AND client_type = :client_type
- UNION ALL
-SELECT subject, month, '', '', value, qualifier, sources, parts
-  FROM sums
- WHERE indicator = :indicator AND scope = :scope AND subject IN (SELECT id FROM centres)
-   AND service_type = :service_type AND client_type = :client_type;
-
 -- sheet
 -- The months of all centres on one measure, in columns, as bot.data.sheets describes them.
-SELECT first, last, base, sums, marks, kinds, others FROM sheets
+SELECT first, last, base, sums, marks, kinds, others, goals FROM sheets
  WHERE indicator = :indicator AND service_type = :service_type AND client_type = :client_type;
 
 -- typed

@@ -19,10 +19,6 @@ class Slice:
     goals: dict[Period, Cell] = field(default_factory=dict)
 
 
-NOTHING = Slice()
-"""Nothing published."""
-
-
 def results(parts: Sequence[Slice], months: Months) -> Line:
     """What was reached: of one slice as it is, of several added up; its runs are put into `months`."""
     if len(parts) == 1:

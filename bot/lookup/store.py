@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from bot.lookup.cells import Cells, Slot
+from bot.lookup.cells import Cells, Columns, Slot
 from bot.lookup.crowd import Crowd
 from bot.lookup.line import NO_LINE, Line
 from bot.lookup.measure import Measure
@@ -19,7 +19,7 @@ from bot.lookup.ranked import Ranked, ranked
 from bot.lookup.roster import Roster
 from bot.lookup.run import Months
 from bot.lookup.sheet import Sheet
-from bot.lookup.slices import NOTHING, goals, results
+from bot.lookup.slices import goals, results
 from bot.lookup.sql import QUERIES
 from bot.lookup.tables import read_registry, read_towns, source_rank
 from bot.lookup.total import Total
@@ -156,26 +156,31 @@ class Store:
 
     def _draw_line(self, scope: str, subject: str, measure: Measure) -> Line:
         slots = [Slot(measure.indicator, scope, *types) for types in _types(measure)]
+        return self._draw(slots, subject, measure, Months(self._by_day))
+
+    def _draw(self, slots: list[Slot], subject: str, measure: Measure, months: Months) -> Line:
         parts = [self._cells.of(slot, subject) for slot in slots]
-        return (goals if measure.goal else results)(parts, Months(self._by_day))
+        return (goals if measure.goal else results)(parts, months)
 
     def _draw_sheet(self, measure: Measure) -> Sheet:
         slots = [Slot(measure.indicator, "centre", *types) for types in _types(measure)]
-        number, months = self.roster.number, Months(self._by_day)
-        if len(slots) > 1 or measure.goal:
-            return Sheet.of(len(number), months, dict(self._draw_lines(slots, measure, months)))
-        columns = self._cells.columns(slots[0])
-        if columns is None:
-            return Sheet.of(len(number), months, {})
-        others = {number[id_]: results([self._cells.of(slots[0], id_)], columns.months) for id_ in columns.others}
-        return Sheet(columns.months, columns.plain, others)
+        kept = [columns for slot in slots if (columns := self._cells.columns(slot))]
+        number = self.roster.number
+        if len(slots) == len(kept) == 1 and not measure.goal:
+            (columns,) = kept
+            others = {number[id_]: results([self._cells.of(slots[0], id_)], columns.months) for id_ in columns.others}
+            return Sheet(columns.months, columns.plain, others)
+        months = Months(self._by_day)
+        found = (self._publishing(columns, goal=measure.goal) for columns in kept)
+        lines = {at: self._draw(slots, self.roster.ids[at], measure, months) for at in sorted(set().union(*found))}
+        return Sheet.of(len(number), months, lines)
 
-    def _draw_lines(self, slots: list[Slot], measure: Measure, months: Months) -> Iterator[tuple[int, Line]]:
-        """The lines of several slots added up, or of goals, by the numbers of the centres."""
-        slices = [self._cells.slices(slot) for slot in slots]
-        for id_ in dict.fromkeys(id_ for each in slices for id_ in each):
-            parts = [each.get(id_, NOTHING) for each in slices]
-            yield self.roster.number[id_], (goals if measure.goal else results)(parts, months)
+    def _publishing(self, columns: Columns, *, goal: bool) -> set[int]:
+        """The numbers of the centres that have results, or goals."""
+        if goal:
+            return {self.roster.number[id_] for id_ in columns.goals}
+        plain = (number for number, last in enumerate(columns.plain.last) if columns.plain.first[number] <= last)
+        return {*plain, *(self.roster.number[id_] for id_ in columns.others)}
 
     def _read_towns(self) -> tuple[Town, ...]:
         with self._lock:

@@ -46,13 +46,10 @@ def _rows(connection: Connection, query: str) -> Iterator[dict[str, Any]]:
     """Rows by column; a column's value is text, or a tuple of texts where the table holds lists."""
     cursor = connection.execute(QUERIES[query])
     names = [column[0] for column in cursor.description]
+    lists = [name for name in names if name in _LISTS]
     for row in cursor:
-        yield {name: _value(name, cell) for name, cell in zip(names, row, strict=True)}
-
-
-def _value(name: str, cell: object) -> str | tuple[str, ...]:
-    text = "" if cell is None else str(cell)
-    return tuple(part.strip() for part in text.split("|") if part.strip()) if name in _LISTS else text
+        found = dict(zip(names, ["" if cell is None else str(cell) for cell in row], strict=True))
+        yield found | {name: tuple([part for part in map(str.strip, found[name].split("|")) if part]) for name in lists}
 
 
 def _indicator(*, id: str, name: str, unit: str, additive: str, aliases: tuple[str, ...]) -> Indicator:  # noqa: A002  # a column's name

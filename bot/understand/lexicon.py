@@ -9,6 +9,7 @@ from itertools import chain
 from bot.question import Choice
 from bot.registry import Registry
 from bot.understand.beginnings import Beginnings
+from bot.understand.joined import Joined
 from bot.understand.language import Language, language
 from bot.understand.likeness import Lookalikes
 from bot.understand.name_index import NameIndex
@@ -106,13 +107,12 @@ def _known_words(phrases: Phrases, index: NameIndex, tongue: Language) -> KnownW
     # English words are known even where no table has their Spanish.
     cues.update(word for phrase in tongue.translations if phrase not in phrases for word in phrase)
     clipped = {short: said for short, said in tongue.abbreviations.items() if short not in cues and short not in names}
-    joined = {head + word: (head, word) for head, words in index.joined.items() for word in words}
     return KnownWords(
         cues=frozenset(cues),
         quiet=frozenset(quiet - cues - names),
         names=frozenset(names),
         exact=frozenset(places - names - cues),
-        joined=joined | clipped,
+        joined=Joined(index.joined, clipped),
         suffixes=tongue.suffixes,
         leaning=tongue.naming["joined"],
         heads=tongue.naming["heads"],

@@ -3,7 +3,8 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -20,6 +21,10 @@ _SOUNDED = 6
 """Letters of the shortest word whose sound may differ too; in a shorter one too little would be left the same."""
 
 
+Places = Mapping[str, Sequence[int]]
+"""Places of words among all, by what is alike."""
+
+
 class Likeness:
     """Finds known words by sound and by letters.
 
@@ -29,15 +34,15 @@ class Likeness:
     """
 
     def __init__(self, words: Iterable[str], sounding: Iterable[str] = ()) -> None:
-        near = frozenset(words)
-        self._words = sorted(word for word in near.union(sounding) if len(word) >= _SHORTEST - 1 and not word.isdigit())
+        self._meant = frozenset(words)
+        every = self._meant.union(sounding)
+        self._words = sorted([word for word in every if len(word) >= _SHORTEST - 1 and not word.isdigit()])
         self._sounds = sounds(self._words)
         self._order = array("I", sorted(range(len(self._words)), key=self._sounds.__getitem__))
-        self._near: dict[tuple[str, int], array[int]] = defaultdict(lambda: array("I"))
-        for at, (word, key) in enumerate(zip(self._words, self._sounds, strict=False)):
-            if len(word) >= _SHORTEST and word in near:
-                self._near[key[:1], len(key)].append(at)
-                self._near[f"…{key[-2:]}", len(key)].append(at)
+        self._long: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        for at, size in enumerate(map(len, self._sounds)):
+            self._long[size].append(at)
+        self._alike = cache(self._of_length)
 
     def sounding(self, word: str) -> list[str]:
         """The words of the same pronunciation, in the alphabet's order."""
@@ -69,9 +74,21 @@ class Likeness:
         """Places of the words whose sound is about as long and begins or ends alike."""
         found: dict[int, None] = {}
         for length in range(len(key) - _SPREAD, len(key) + _SPREAD + 1):
-            found.update(dict.fromkeys(self._near.get((key[:1], length), ())))
-            found.update(dict.fromkeys(self._near.get((f"…{key[-2:]}", length), ())))
+            beginning, ending = self._alike(length)
+            found.update(dict.fromkeys(beginning.get(key[:1], ())))
+            found.update(dict.fromkeys(ending.get(key[-2:], ())))
         return list(found)
+
+    def _of_length(self, length: int) -> tuple[Places, Places]:
+        """The words that may be meant and have a sound of a length, by its first letter, and by its last two."""
+        beginning: dict[str, array[int]] = defaultdict(partial(array, "I"))
+        ending: dict[str, array[int]] = defaultdict(partial(array, "I"))
+        for at in self._long.get(length, ()):
+            word, key = self._words[at], self._sounds[at]
+            if len(word) >= _SHORTEST and word in self._meant:
+                beginning[key[:1]].append(at)
+                ending[key[-2:]].append(at)
+        return beginning, ending
 
 
 def likest(word: str, others: list[str]) -> str:

@@ -3,7 +3,8 @@
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 
 from bot.registry import Centre, Registry
 from bot.understand.centre_names import Calling
@@ -11,7 +12,7 @@ from bot.understand.language import Language
 from bot.understand.naming import Naming, Words, packed
 from bot.understand.number_words import numbered
 from bot.understand.phrases import Entry
-from bot.understand.words import forms
+from bot.understand.words import forms_of_all
 
 Numbers = Sequence[int]
 """Names by their numbers: of each centre the one in law, the usual one and the aliases, in the order of the table."""
@@ -31,19 +32,29 @@ class NameIndex:
     """
 
     def __init__(self, registry: Registry, tongue: Language) -> None:
-        self.words: dict[str, array[int]] = {}
         self.joined: Mapping[str, set[str]] = {head: set() for head in tongue.naming["heads"]}
         self._tongue = tongue
         self._calling = Calling.of(registry, tongue)
+        self._opening = max(map(len, tongue.heads))
         self._centres = tuple(registry.centres.values())
-        self._firsts: list[int] = []
+        said = [_said(centre) for centre in self._centres]
+        self._firsts = list(accumulate(map(len, said), initial=0))
         self._single: dict[str, list[int]] = defaultdict(list)
-        number = 0
-        for centre in self._centres:
-            self._firsts.append(number)
-            for said in _said(centre):
-                self._note(number, said)
-                number += 1
+        found = self._read([name for names in said for name in names])
+        self.words = {word: array("I", numbers) for word, numbers in found.items()}
+
+    def _read(self, names: Sequence[str]) -> dict[str, list[int]]:
+        """The words of all phrases, with the names that have them."""
+        numbers, naming = self._tongue.numbers, self._tongue.naming
+        odd = naming["small"].union(naming["heads"], numbers)
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(forms_of_all(names)):
+            plain = odd.isdisjoint(name[1:]) and (not name or name[0] not in numbers)
+            if plain:
+                self._start(number, name)
+            for word in dict.fromkeys(name if plain else self._words(number, name)):
+                found[word].append(number)
+        return found
 
     def of(self, word: str) -> "array[int]":
         """The names that have a word in any of their phrases."""
@@ -71,41 +82,25 @@ class NameIndex:
             numbers = min((self.of(word) for word in phrase), key=len, default=_NONE)
         return {entry: None for found, entry in self.phrases(numbers) if found == phrase}
 
-    def _note(self, number: int, said: str) -> None:
-        """Notes a name under the words of its phrases."""
-        whole = forms(said)
-        heads, small = self._tongue.naming["heads"], self._tongue.naming["small"]
-        if not self._tongue.numbers.keys().isdisjoint(whole) or not heads.isdisjoint(whole[1:]):
-            self._note_phrases(number)
-            return
-        short = packed(whole, self._tongue)
-        for word in short:
-            self._put(word, number)
-        if len(short) < len(whole):
-            opening = self._calling.without_head(whole)[:1]
-            if not small.isdisjoint(opening):
-                self._put(opening[0], number)
-        self._note_start(number, short)
+    def _words(self, number: int, name: Words) -> Iterable[str]:
+        """The words of a name's phrases: small ones are left out, number words are figures."""
+        numbers, naming = self._tongue.numbers, self._tongue.naming
+        if numbers.keys().isdisjoint(name) and naming["heads"].isdisjoint(name[1:]):
+            short = packed(name, self._tongue)
+            self._start(number, short)
+            if naming["small"].isdisjoint(name[1 : self._opening + 1]):
+                return short
+            return (*short, *naming["small"].intersection(self._calling.without_head(name)[:1]))
+        phrases = [phrase for phrase, _ in self.phrases((number,))]
+        for phrase in phrases:
+            self._start(number, phrase)
+        return chain.from_iterable(phrases)
 
-    def _note_phrases(self, number: int) -> None:
-        """The long way, where number words become figures or "CITE" stands inside."""
-        for phrase, _ in self.phrases((number,)):
-            for word in phrase:
-                self._put(word, number)
-            self._note_start(number, phrase)
-
-    def _note_start(self, number: int, phrase: Words) -> None:
+    def _start(self, number: int, phrase: Words) -> None:
         if len(phrase) == 1:
             self._single[phrase[0]].append(number)
         elif phrase and phrase[0] in self.joined and len(phrase[1]) >= _SHORTEST_REST:
             self.joined[phrase[0]].add(phrase[1])
-
-    def _put(self, word: str, number: int) -> None:
-        numbers = self.words.get(word)
-        if numbers is None:
-            self.words[word] = array("I", (number,))
-        elif numbers[-1] != number:
-            numbers.append(number)
 
 
 def _said(centre: Centre) -> tuple[str, ...]:

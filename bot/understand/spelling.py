@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.understand.joined import Joined
 from bot.understand.likeness import Likeness, likest
 from bot.understand.ordinary import is_ordinary
 from bot.understand.words import Token
@@ -38,7 +39,7 @@ class KnownWords:
     quiet: frozenset[str]
     names: frozenset[str]
     exact: frozenset[str]
-    joined: dict[str, tuple[str, ...]]
+    joined: Joined
     suffixes: frozenset[str]
     leaning: frozenset[str]
     heads: frozenset[str]
@@ -51,7 +52,7 @@ class Spelling:
         self._words = words
         meant = words.cues | words.names
         self._known = meant | words.quiet | words.exact
-        self._likeness = Likeness(meant | words.joined.keys(), words.quiet)
+        self._likeness = Likeness(meant.union(words.joined), words.quiet)
         self._names = sorted(words.names)
         self._suffixes = tuple(sorted(words.suffixes, key=lambda suffix: (-len(suffix), suffix)))
         self.correct = lru_cache(maxsize=20_000)(self._correct)
