@@ -71,6 +71,13 @@ class Asking:
         part = None if self.question.goal else series.part(period)
         return Found(part, complete=part is not None and part.period.start == part.period.end)
 
+    def covered(self, series: Series, period: Period) -> bool:
+        """Whether `find` gives all of a period; where it is published as asked for, nothing is added up to see it."""
+        if not self.question.to_date and series.has(period):
+            return True
+        figure, complete = self.find(series, period)
+        return figure is not None and complete
+
     def row(self, subject: Subject, figure: Figure | None) -> Row:
         """The figure of a subject as a row with its printed name."""
         return row_of(subject.kind, subject.id, self.store.registry.name(*subject), figure)

@@ -43,8 +43,7 @@ def _asked(asking: Asking, intent: Intent, place: Place, indicator: str) -> Iter
     if not series.latest():
         return
     query = Query(indicator, centres=place.centres, regions=place.regions, chains=place.chains, kind=place.kind)
-    found = asking.find(series, asking.period)
-    if asking.period and found.figure and found.complete:
+    if asking.period and asking.covered(series, asking.period):
         yield Question(intent, replace(query, period=asking.period), to_date=asking.question.to_date)
     else:
         yield Question(intent, query)

@@ -96,6 +96,10 @@ class Total:
 
     def latest(self) -> Period | None:
         """The latest period of the group or its centres; the group's own where both end on the same day."""
+        return self._latest
+
+    @cached_property
+    def _latest(self) -> Period | None:
         options = (self.own.latest(), self.latest_months, self._latest_odd())
         return max(filter(None, options), key=lambda period: period.end, default=None)
 
