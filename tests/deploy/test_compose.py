@@ -85,7 +85,7 @@ def test_the_bot_takes_what_it_is_given(tmp_path):
     assert settings.admins == {1}
 
 
-@pytest.mark.parametrize("name", ["web", "tables"])
+@pytest.mark.parametrize("name", ["web", "worker", "tables"])
 def test_the_command_of_each_service_is_one_of_ours(name):
     first, *rest = [USED.sub("bot.example.org", word).replace(":?}", "") for word in SERVICES[name]["command"]]
     command = main.get_command(Context(main), first)

@@ -18,7 +18,8 @@ def read():
     """The names that the settings are read from."""
     tree = ast.parse((ROOT / "bot" / "doors" / "settings.py").read_text(encoding="utf-8"))
     calls = [each for each in ast.walk(tree) if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute)]
-    return {each.args[0].value for each in calls if each.func.attr == "get" and isinstance(each.args[0], ast.Constant)}
+    named = [each.args[0] for each in calls if each.func.attr == "get"]
+    return {name.value for name in named if isinstance(name, ast.Constant) and name.value.isupper()}
 
 
 def test_it_names_exactly_the_settings_that_there_are():

@@ -91,7 +91,13 @@ def test_secrets_are_in_a_file_of_their_own():
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("cite-bot.service", "ExecStart"), ("webhook.conf", "ExecStart"), ("admins.conf", "ExecStartPre")]
+    ("name", "key"),
+    [
+        ("cite-bot.service", "ExecStart"),
+        ("webhook.conf", "ExecStart"),
+        ("worker.conf", "ExecStart"),
+        ("admins.conf", "ExecStartPre"),
+    ],
 )
 def test_what_it_starts_is_a_command_of_ours(name, key):
     program, first, *rest = [value for found, value in directives(name) if found == key][-1].split()
