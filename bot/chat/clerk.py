@@ -73,7 +73,7 @@ class Clerk:
             for each in batch:
                 by_kind[each.write].append(each)
             try:
-                came = await self._memory.ask(lambda memory, kinds=by_kind: _written(memory, kinds))  # type: ignore[misc]
+                came = await self._memory.ask_inbox(lambda memory, kinds=by_kind: _written(memory, kinds))  # type: ignore[misc]
             except BaseException as fault:
                 for each in batch:
                     if not each.told.done():

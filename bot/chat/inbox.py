@@ -73,8 +73,9 @@ class Inbox:
         limit = min(self._room(MOST), MOST)
         if not limit:
             return ()
-        now, process = self._desk.clock(), self._desk.process
-        return await self._desk.memory.ask(lambda memory: memory.inbox.claim(process, now, LASTING, limit))
+        # Where there are no others, who held something is gone, and need not be waited for.
+        now, process = self._desk.clock() + (timedelta(0) if self.shared else LASTING), self._desk.process
+        return await self._desk.memory.ask_inbox(lambda memory: memory.inbox.claim(process, now, LASTING, limit))
 
     async def renew(self) -> None:
         """Says again, now and then, that this process has what it has; settles what was left.
@@ -86,7 +87,7 @@ class Inbox:
         if self._unsettled:
             await self._settle_late()
         if self.in_hand and now >= self._renewed + RENEW:
-            await self._desk.memory.ask(lambda memory: memory.inbox.renew(process, now, LASTING))
+            await self._desk.memory.ask_inbox(lambda memory: memory.inbox.renew(process, now, LASTING))
             self._renewed = now
 
     async def begin(self, id_: int) -> bool:
@@ -141,7 +142,7 @@ class Inbox:
         """
         await self._settle_late()
         process = self._desk.process
-        await self._desk.memory.ask(lambda memory: memory.inbox.release(process))
+        await self._desk.memory.ask_inbox(lambda memory: memory.inbox.release(process))
 
     async def _settle_late(self) -> None:
         late, self._unsettled = self._unsettled, []

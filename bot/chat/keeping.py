@@ -28,12 +28,14 @@ class Keeping:
         self._memory = memory
         self._longest = longest
         self._threads = ThreadPoolExecutor(THREADS, "memory")
+        self._inbox = ThreadPoolExecutor(1, "inbox")  # What comes in waits for none that ask what was kept of chats.
         self.shared = memory.shared
         """Whether other machines may use it too."""
 
     def close(self) -> None:
         """Ends the threads, after what they are doing."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        for threads in (self._threads, self._inbox):
+            threads.shutdown(wait=False, cancel_futures=True)
 
     async def ask(self, wanted: Callable[[Memory], Found]) -> Found:
         """What the memory says to something, asked in a thread; other chats are served meanwhile.
@@ -41,10 +43,21 @@ class Keeping:
         Raises:
             CannotRemember: it failed, or takes too long; then it may still be done later.
         """
+        return await self._ask(self._threads, wanted)
+
+    async def ask_inbox(self, wanted: Callable[[Memory], Found]) -> Found:
+        """The same of the inbox, which has a thread of its own.
+
+        Raises:
+            CannotRemember: as `ask`.
+        """
+        return await self._ask(self._inbox, wanted)
+
+    async def _ask(self, threads: ThreadPoolExecutor, wanted: Callable[[Memory], Found]) -> Found:
         running = asyncio.get_running_loop()
         try:
             async with stepped_aside(), asyncio.timeout(self._longest):
-                return await running.run_in_executor(self._threads, wanted, self._memory)
+                return await running.run_in_executor(threads, wanted, self._memory)
         except TimeoutError as fault:
             message = f"The memory does not answer within {self._longest:.0f} s"
             raise CannotRemember(message) from fault

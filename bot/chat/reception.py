@@ -89,6 +89,7 @@ class Reception:
     async def keep_claiming(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Takes what others have left, again and again, until it is cancelled."""
         usual = LOOK if self._inbox.shared else ALONE
+        pause = BUSY
         while True:
             try:
                 found = await self.claim()
@@ -96,7 +97,8 @@ class Reception:
             except CannotRemember as fault:
                 log.error("what was left in the inbox is not looked for: %s", fault)  # noqa: TRY400 - it says it all
                 found = 0
-            await sleep(BUSY if found else usual)
+            pause = BUSY if found else min(2 * pause, usual)
+            await sleep(pause)
 
     async def claim(self) -> int:
         """Takes what others have left, as far as there is room; says how much.
@@ -188,9 +190,14 @@ class Reception:
             with handling(handled):
                 await self._order.do_process_update(update, self._app.process_update(update))
                 await self._keep_talk(update)
-                if stored and not await self._inbox.settle(Settled(handled.id, handled.reply)):
+                if not stored:  # It may be there all the same: a memory that was slow may have been quick enough.
+                    self._inbox.settle_later(Settled(handled.id, None))
+                elif not await self._inbox.settle(Settled(handled.id, handled.reply)):
                     await self._send(handled)  # Telegram has been told meanwhile that it need not wait.
                     await self._inbox.settle(Settled(handled.id, None))
+        except Exception:  # A mistake of ours must not hold up the chat, whose next update waits for this one.
+            log.exception("an update was not handled to its end")
+            self._inbox.settle_later(Settled(handled.id, None))
         finally:
             self._inbox.in_hand.discard(handled.id)
         return handled.reply

@@ -81,7 +81,7 @@ def test_all_that_is_known_of_a_chat_is_told():
     told = {field.name for field in fields(Owned)} - {"written", "sent", "proposals"}  # Those of users, or kept apart.
     known = {field.name for kind in (Kept, Conversation, Turn) for field in fields(kind)}
     inside = {"kept", "turn", "told"}
-    state = {"recalled", "lapse"}  # Of the memory, not of the chat.
+    state = {"recalled", "lapse", "read"}  # Of the memory, not of the chat.
     assert known - inside - state == told - {"answered", "sent"}  # Its messages; its subscriptions, kept apart.
 
 
@@ -101,7 +101,7 @@ async def test_when_messages_were_written_is_given(api, serving, clock):
     async with serving() as app:
         app.bot_data.floods.hear(7, clock())
         data, _ = await given(api)
-    assert in_memory(data)["cuándo llegaron los últimos mensajes y toques"][0].startswith("2026-03-10T12:00:0")
+    assert in_memory(data)["cuándo llegaron los últimos mensajes y toques"][0].startswith("2026-03-10T12:00:")
 
 
 async def test_of_who_is_new_nothing_is_kept(telegram):

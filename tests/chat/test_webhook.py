@@ -30,7 +30,7 @@ from bot.chat.riding import Handling
 from bot.chat.serving import HEARD, CannotStart, Waits, serve
 from bot.chat.standing_by import StandingBy
 from bot.chat.webhook import CONNECTIONS, Webhook
-from bot.memory import CannotRemember, Incoming
+from bot.memory import CannotRemember, Incoming, Settled
 
 from .conftest import NOW, WAITS, come_to, nothing
 from .stub import Fault, Refused
@@ -370,7 +370,8 @@ async def test_what_this_process_has_lost_to_another_is_not_sent(api, hooking, m
         await api.say(CHART)
         await come_to(lambda: memory.inbox.waiting(clock()).open)
         clock.now += timedelta(seconds=60)
-        (_,) = memory.inbox.claim("other", clock(), timedelta(seconds=20), 9)
+        (claimed,) = memory.inbox.claim("other", clock(), timedelta(seconds=20), 9)
+        memory.inbox.settle([Settled(claimed.id, None)], "other", clock())
         gate.set()
         await api.until(lambda: not len(api.updates))
     assert not api.told()
