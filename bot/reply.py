@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.answer import Answer, Row, Rows
+from bot.answer import Answer, Row
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, citations, phrase
 from bot.question import TALK, Ambiguous, Intent, Question, Subject, Understanding, named
 from bot.registry import Registry
+from bot.rows import Rows
 from bot.shorthand import Reader
 from bot.understand import Lexicon, understand
 
