@@ -1,18 +1,17 @@
 """The facts that hold now: those of the database as it stands, looked at now and then while questions are answered."""
 
 import logging
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 from weakref import finalize
 
-from bot.data import Proof, Unsound
+from bot.data import Proof
 from bot.data.content import go_on
 from bot.lookup import BadStore, Store
 from bot.reply import Facts
+from bot.snapshot import opened, proven, told_of
 
 Identity = tuple[int, ...]
 """What tells a file from another, and from itself when it was written over; empty: there is none."""
@@ -62,7 +61,7 @@ class Current:
             BadStore: it is missing, cut short, or not one that `data build` wrote.
         """
         held = _identity(path)
-        store, proof = _opened(path)
+        store, proof = opened(path)
         try:
             return cls(_kept(store), path, held, proof)
         except BaseException:
@@ -78,7 +77,7 @@ class Current:
         """
         proof, self._proof = self._proof, None
         if proof and self._path:
-            with _told_of(self._path), closing(proof):
+            with told_of(self._path), closing(proof):
                 proof.verify(rest)
 
     def look(self, rest: Callable[[], None] = go_on, *, at_once: bool = False) -> bool:
@@ -115,7 +114,7 @@ class Current:
         """Whether what the file holds is sound, and new."""
         before = self.facts.store.version
         try:
-            store, figures = _proven(path, rest)
+            store, figures = proven(path, rest)
             facts = _kept(store)
         except Stopped:
             raise
@@ -131,52 +130,6 @@ class Current:
         self.facts = facts  # The last step, for others read it meanwhile.
         log.info("version %s holds now, %s figures; before: %s", store.version[:SHOWN], f"{figures:,}", before[:SHOWN])
         return True
-
-
-def _opened(path: Path) -> tuple[Store, Proof]:
-    """A copy of the database, and what proves it; the copy has no name, and goes when both are closed.
-
-    Raises:
-        BadStore: there is none, or it cannot be read, or is not what `data build` wrote.
-    """
-    with _told_of(path), TemporaryDirectory(prefix="cite-bot.", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "cite.db"
-        if path.exists():
-            shutil.copyfile(path, copy)
-        store = Store.open(copy, path)
-        try:
-            return store, Proof(copy)
-        except BaseException:
-            store.close()
-            raise
-
-
-def _proven(path: Path, rest: Callable[[], None]) -> tuple[Store, int]:
-    """A copy of the database that was read from end to end, and how many figures it holds.
-
-    Raises:
-        BadStore: as `_opened`; or it is damaged, or was changed after it was built.
-    """
-    store, proof = _opened(path)
-    try:
-        with _told_of(path), closing(proof):
-            return store, proof.verify(rest)
-    except BaseException:
-        store.close()
-        raise
-
-
-@contextmanager
-def _told_of(path: Path) -> Iterator[None]:
-    """What is wrong with a file is said with its name."""
-    try:
-        yield
-    except OSError as fault:
-        message = f"{path} cannot be read: {fault.strerror or fault}."
-        raise BadStore(message) from fault
-    except Unsound as fault:
-        message = f"{path} is damaged: {fault}; build it anew with `cite-bot data build`."
-        raise BadStore(message) from fault
 
 
 def _kept(store: Store) -> Facts:

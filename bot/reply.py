@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.answer import Answer, Row, Rows
+from bot.answer import Answer, Row
 from bot.lookup import Store, look_up
 from bot.message import Message
 from bot.phrase import Voice, citations, phrase
 from bot.question import TALK, Ambiguous, Intent, NotUnderstood, OutOfScope, Question, Subject, Understanding, named
 from bot.recent import Recent, Said, Understood
 from bot.registry import Registry
+from bot.rows import Rows
 from bot.shorthand import Reader
 from bot.understand import Lexicon, understand
 

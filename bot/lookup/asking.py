@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.answer import Answer, Coverage, Gap, Row, RowKind, Rows, Status
+from bot.answer import Answer, Coverage, Gap, Row, RowKind, Status
 from bot.lookup.figure import Figure, row_of
 from bot.lookup.measure import Measure
 from bot.lookup.places import Place
 from bot.lookup.store import Series, Store
 from bot.question import Period, Query, Question, Subject
 from bot.registry import NETWORK
+from bot.rows import Rows
 
 
 class Found(NamedTuple):

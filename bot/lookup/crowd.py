@@ -1,21 +1,17 @@
 """A crowd: the centres of a place, and what each of them publishes on one measure."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.answer import Gap
 from bot.lookup.figure import Figure
-from bot.lookup.gaps import partly, pieces_of, published_part
+from bot.lookup.gaps import lacking, partly, pieces_of
 from bot.lookup.line import Line
 from bot.lookup.periods import months_in, months_period, whole_months
 from bot.lookup.places import Place
 from bot.lookup.roster import Roster
-from bot.lookup.run import Cell, Mark, Months, merged, runs_of
 from bot.lookup.sheet import Sheet
 from bot.question import Period
-
-_NO_VALUE = Cell(0, "exact", ())
 
 _KEPT = 4
 """Periods of which it is kept who has all of them, who lacks some, and which part each has."""
@@ -44,7 +40,7 @@ class Crowd:
         self.others: dict[int, Line] = {number: line for number, line in sheet.others.items() if number in within}
         self.having = lru_cache(maxsize=_KEPT)(self._find)
         self.parts = lru_cache(maxsize=_KEPT)(self._clip)
-        self.lacking = lru_cache(maxsize=_KEPT)(self._without)
+        self.lacking = lru_cache(maxsize=_KEPT)(partial(lacking, self))
         self.operating = sum(map(roster.operating.__getitem__, numbers))
 
     def __bool__(self) -> bool:
@@ -54,45 +50,6 @@ class Crowd:
         """The lines of all that publish."""
         for number in sorted((*self.plain, *self.others)) if self.others else self.plain:
             yield number, self.sheet.line(number)
-
-    def shape(self) -> Line:
-        """What they publish together: months added over them, and the odd periods of any (without values)."""
-        values: dict[int, int] = defaultdict(int)
-        counts: dict[int, int] = defaultdict(int)
-        marks: dict[int, set[Mark]] = defaultdict(set)
-        for month, value, count, mark in (*self._columns(), *self._cells()):
-            values[month] += value
-            counts[month] += count
-            marks[month].add(mark)
-        rank = self.sheet.months.rank
-        cells = {}
-        for month, value in values.items():
-            qualifier, sources, summed = merged(marks[month], rank)
-            cells[month] = Cell(value, qualifier, sources, summed or counts[month] > 1)
-        odd = {period for line in self.others.values() for period in line.cells}
-        return Line(dict.fromkeys(odd, _NO_VALUE), runs_of(cells, Months(rank)))
-
-    def _columns(self) -> Iterator[tuple[int, int, int, Mark]]:
-        """Each month of the plain ones: its number, sum and count, and each mark of it (the sum with the first)."""
-        sheet, months = self.sheet, self.sheet.months
-        alike: dict[Stretch, list[int]] = defaultdict(list)
-        for number in self.plain:
-            alike[sheet.first[number], sheet.last[number]].append(sheet.base[number])
-        for (first, last), bases in alike.items():
-            before = 0
-            for month in range(first, last + 1):
-                after = sum([months.sums[base + month + 1] for base in bases])
-                value, count = after - before, len(bases)
-                for at in {months.marks[base + month] for base in bases}:
-                    yield month, value, count, months.numbered(at)
-                    value = count = 0
-                before = after
-
-    def _cells(self) -> Iterator[tuple[int, int, int, Mark]]:
-        for line in self.others.values():
-            for run in line.runs:
-                for month, cell in run.cells():
-                    yield month, cell.value, 1, cell.mark
 
     def _find(self, period: Period) -> Sequence[int]:
         """Those that have all of a period."""
@@ -190,37 +147,3 @@ class Crowd:
                 counted.append(number)
                 short.append(partly(self.roster.ids[number], pieces, months))
         return found, counted, short
-
-    def gaps(self, period: Period, counted: Iterable[int], short: Iterable[Gap]) -> tuple[Gap, ...]:
-        """Those with a part of the period, those counted with it first, then the operating ones with nothing."""
-        left = set(counted)
-        operating = self.roster.operating
-        rest = [number for number in self.roster.members(self.place) if operating[number] and number not in left]
-        found = self._published(rest, period)
-        return (*short, *(gap for gap in found if gap.published), *(gap for gap in found if not gap.published))
-
-    def _without(self, period: Period) -> tuple[Gap, ...]:
-        """Those without the whole period: those with a part first, then operating ones with nothing."""
-        whole, operating = set(self.having(period)), self.roster.operating
-        lines = [number for number, _ in self.lines()] if self.others else self.plain
-        publishing = set(lines)
-        rest = [number for number in self.roster.members(self.place) if number not in publishing and operating[number]]
-        found = self._published([number for number in (*lines, *rest) if number not in whole], period)
-        number = self.roster.number
-        none = (gap for gap in found if not gap.published and operating[number[gap.centre]])
-        return (*(gap for gap in found if gap.published), *none)
-
-    def _published(self, numbers: Iterable[int], period: Period) -> list[Gap]:
-        """What each of some has of a period: its longest part, or nothing."""
-        low, high = whole_months(period)
-        first, last, ids = self.sheet.first, self.sheet.last, self.roster.ids
-        months = lru_cache(maxsize=None)(months_period)
-        found = []
-        for number in numbers:
-            if number in self.others:
-                part = published_part(self.others[number], period)
-            else:
-                ends = max(low, first[number]), min(high, last[number])
-                part = months(*ends) if first[number] <= last[number] and ends[0] <= ends[1] else None
-            found.append(Gap(ids[number], part))
-        return found

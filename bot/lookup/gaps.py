@@ -1,12 +1,17 @@
 """What centres lack of a period: the parts that they publish, and who has nothing."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.answer import Gap
 from bot.lookup.figure import Figure
 from bot.lookup.line import Line
-from bot.lookup.periods import days, month_of, months_period
+from bot.lookup.periods import days, month_of, months_period, whole_months
 from bot.question import Period
+
+if TYPE_CHECKING:
+    from bot.lookup.crowd import Crowd
 
 
 def pieces_of(line: Line, months: tuple[int, int]) -> list[Figure]:
@@ -40,3 +45,40 @@ def published_part(line: Line, period: Period) -> Period | None:
     """The longest part of the period that a line has a figure for."""
     part = line.part(period) if line else None
     return part.period if part else None
+
+
+def gaps_of(crowd: "Crowd", period: Period, counted: Iterable[int], short: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Those with a part of the period, those counted with it first, then the operating ones with nothing."""
+    left = set(counted)
+    operating = crowd.roster.operating
+    rest = [number for number in crowd.roster.members(crowd.place) if operating[number] and number not in left]
+    found = _published(crowd, rest, period)
+    return (*short, *(gap for gap in found if gap.published), *(gap for gap in found if not gap.published))
+
+
+def lacking(crowd: "Crowd", period: Period) -> tuple[Gap, ...]:
+    """Those without the whole period: those with a part first, then operating ones with nothing."""
+    whole, operating = set(crowd.having(period)), crowd.roster.operating
+    lines = [number for number, _ in crowd.lines()] if crowd.others else crowd.plain
+    publishing = set(lines)
+    rest = [number for number in crowd.roster.members(crowd.place) if number not in publishing and operating[number]]
+    found = _published(crowd, [number for number in (*lines, *rest) if number not in whole], period)
+    number = crowd.roster.number
+    none = (gap for gap in found if not gap.published and operating[number[gap.centre]])
+    return (*(gap for gap in found if gap.published), *none)
+
+
+def _published(crowd: "Crowd", numbers: Iterable[int], period: Period) -> list[Gap]:
+    """What each of some has of a period: its longest part, or nothing."""
+    low, high = whole_months(period)
+    first, last, ids = crowd.sheet.first, crowd.sheet.last, crowd.roster.ids
+    months = lru_cache(maxsize=None)(months_period)
+    found = []
+    for number in numbers:
+        if number in crowd.others:
+            part = published_part(crowd.others[number], period)
+        else:
+            ends = max(low, first[number]), min(high, last[number])
+            part = months(*ends) if first[number] <= last[number] and ends[0] <= ends[1] else None
+        found.append(Gap(ids[number], part))
+    return found

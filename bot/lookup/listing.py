@@ -1,12 +1,13 @@
 """Which centres there are, what is known of one, and the whole in brief."""
 
-from bot.answer import Answer, Maker, Row, Rows, Status
+from bot.answer import Answer, Row, Status
 from bot.lookup.asking import Asking, status_of
 from bot.lookup.figure import ROUNDED, Figure
 from bot.lookup.measure import Measure
 from bot.lookup.places import Place
 from bot.lookup.ranking import field_of
 from bot.question import Subject
+from bot.rows import Maker, Rows
 
 LEADING = 5
 """How many of the leading centres a summary names."""

@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from bot.answer import Maker, Row, RowKind, Rows
+from bot.answer import Row, RowKind
 from bot.lookup.figure import Figure, row_of
 from bot.lookup.names import fold
 from bot.question import Order as Direction
 from bot.question import Query
+from bot.rows import Maker, Rows
 
 _KEPT = 4
 """Parts of one order whose sources are kept."""

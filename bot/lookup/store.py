@@ -1,25 +1,21 @@
 """The tables, opened read-only: names, and figures as lines and totals, kept in memory once they were asked for."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from bot.lookup.cells import Cells, Columns, Slot
+from bot.lookup.cells import Cells, Slot
 from bot.lookup.crowd import Crowd
+from bot.lookup.drawing import Drawing
 from bot.lookup.line import NO_LINE, Line
 from bot.lookup.measure import Measure
 from bot.lookup.places import Place
 from bot.lookup.ranked import Ranked, ranked
 from bot.lookup.roster import Roster
-from bot.lookup.run import Months
-from bot.lookup.sheet import Sheet
-from bot.lookup.slices import goals, results
 from bot.lookup.sql import QUERIES
 from bot.lookup.tables import read_registry, read_towns, source_rank
 from bot.lookup.total import Total
@@ -71,10 +67,10 @@ class Store:
         self._lock = Lock()
         self.roster = Roster(registry)
         self._by_day = source_rank(registry)
-        self._cells = Cells(connection, self._lock, self._by_day)
-        self._sheet = lru_cache(maxsize=SHEETS)(self._draw_sheet)
+        drawing = Drawing(Cells(connection, self._lock, self._by_day), self.roster, self._by_day)
+        self._sheet = lru_cache(maxsize=SHEETS)(drawing.sheet)
         self._crowd = lru_cache(maxsize=TOTALS)(self._gather)
-        self._line = lru_cache(maxsize=LINES)(self._draw_line)
+        self._line = lru_cache(maxsize=LINES)(drawing.line)
         self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
         self._typed = lru_cache(maxsize=len(registry.indicators) + 1)(self._read_typed)
@@ -154,34 +150,6 @@ class Store:
     def _gather(self, place: Place, measure: Measure) -> Crowd:
         return Crowd(self.roster, place, self._sheet(measure))
 
-    def _draw_line(self, scope: str, subject: str, measure: Measure) -> Line:
-        slots = [Slot(measure.indicator, scope, *types) for types in _types(measure)]
-        return self._draw(slots, subject, measure, Months(self._by_day))
-
-    def _draw(self, slots: list[Slot], subject: str, measure: Measure, months: Months) -> Line:
-        parts = [self._cells.of(slot, subject) for slot in slots]
-        return (goals if measure.goal else results)(parts, months)
-
-    def _draw_sheet(self, measure: Measure) -> Sheet:
-        slots = [Slot(measure.indicator, "centre", *types) for types in _types(measure)]
-        kept = [columns for slot in slots if (columns := self._cells.columns(slot))]
-        number = self.roster.number
-        if len(slots) == len(kept) == 1 and not measure.goal:
-            (columns,) = kept
-            others = {number[id_]: results([self._cells.of(slots[0], id_)], columns.months) for id_ in columns.others}
-            return Sheet(columns.months, columns.plain, others)
-        months = Months(self._by_day)
-        found = (self._publishing(columns, goal=measure.goal) for columns in kept)
-        lines = {at: self._draw(slots, self.roster.ids[at], measure, months) for at in sorted(set().union(*found))}
-        return Sheet.of(len(number), months, lines)
-
-    def _publishing(self, columns: Columns, *, goal: bool) -> set[int]:
-        """The numbers of the centres that have results, or goals."""
-        if goal:
-            return {self.roster.number[id_] for id_ in columns.goals}
-        plain = (number for number, last in enumerate(columns.plain.last) if columns.plain.first[number] <= last)
-        return {*plain, *(self.roster.number[id_] for id_ in columns.others)}
-
     def _read_towns(self) -> tuple[Town, ...]:
         with self._lock:
             return read_towns(self._connection)
@@ -190,8 +158,3 @@ class Store:
         with self._lock:
             found = self._connection.execute(QUERIES["typed"], {"indicator": indicator}).fetchone()
         return Typed(*map(bool, found)) if found else Typed(by_service=False, by_client=False, crossed=False)
-
-
-def _types(measure: Measure) -> Iterator[tuple[str, str]]:
-    """Each service type and client type of a measure together; empty for all of them."""
-    return product(measure.service_types or ("",), measure.client_types or ("",))

@@ -6,8 +6,10 @@ from functools import cached_property
 from bot.answer import Coverage, Gap
 from bot.lookup.crowd import Crowd
 from bot.lookup.figure import Figure, least_certain, merge_sources
+from bot.lookup.gaps import gaps_of
 from bot.lookup.line import Line, closest
 from bot.lookup.periods import days, inside, months_in, months_period, whole_months
+from bot.lookup.shape import shape_of
 from bot.question import Period
 
 _KEPT = 16
@@ -30,7 +32,7 @@ class Total:
     @cached_property
     def shape(self) -> Line:
         """What the centres publish together: months added over them, and the odd periods of any (without values)."""
-        return self.crowd.shape()
+        return shape_of(self.crowd)
 
     @cached_property
     def spans(self) -> frozenset[Period]:
@@ -74,7 +76,7 @@ class Total:
             merge_sources((figure.sources for figure in found), self._rank),
             len(found) > 1 or found[0].summed,
             coverage,
-            crowd.gaps(period, counted, short) if short or coverage.published < coverage.total else (),
+            gaps_of(crowd, period, counted, short) if short or coverage.published < coverage.total else (),
             outside,
         )
 

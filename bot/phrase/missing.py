@@ -1,9 +1,10 @@
 """What a reply must own up to: parts of a period, centres without a figure, companies counted twice, towns."""
 
-from bot.answer import Gap, Row, Status, ids_of
+from bot.answer import Gap, Row, Status
 from bot.phrase.scope import called, thin
 from bot.phrase.telling import Telling
 from bot.question import Period
+from bot.rows import ids_of
 
 NAMED = 3
 """Centres named in one line; more of them are counted."""

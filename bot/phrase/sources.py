@@ -5,10 +5,11 @@ from datetime import date
 from functools import lru_cache
 from textwrap import shorten
 
-from bot.answer import Row, sources_of
+from bot.answer import Row
 from bot.phrase.telling import Telling
 from bot.phrase.voice import Voice
 from bot.registry import Source
+from bot.rows import sources_of
 
 NAMED = 3
 """Sources named under one reply; the rest are counted."""

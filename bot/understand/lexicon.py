@@ -62,7 +62,7 @@ class Lexicon:
     @cached_property
     def beginnings(self) -> Beginnings:
         """Names that are still being typed."""
-        return Beginnings.of(self.registry, self.tongue)
+        return Beginnings.of(self.registry, self.trie.names, self.tongue)
 
 
 def _phrases(registry: Registry, names: NameIndex, tongue: Language) -> Phrases:

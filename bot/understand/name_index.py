@@ -1,10 +1,11 @@
 """The names of centres, found by their words: of thousands few are ever said, so no phrase is made before it is met."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from functools import cached_property
+from itertools import accumulate, chain, islice
 
 from bot.registry import Centre, Registry
 from bot.understand.centre_names import Calling
@@ -40,6 +41,7 @@ class NameIndex:
         said = [_said(centre) for centre in self._centres]
         self._firsts = list(accumulate(map(len, said), initial=0))
         self._single: dict[str, list[int]] = defaultdict(list)
+        self._counted: list[int] = []
         found = self._read([name for names in said for name in names])
         self.words = {word: array("I", numbers) for word, numbers in found.items()}
 
@@ -60,15 +62,38 @@ class NameIndex:
         """The names that have a word in any of their phrases."""
         return self.words.get(word, _NONE)
 
+    def name(self, number: int) -> tuple[Centre, str, bool]:
+        """A name with its centre, and whether it is the one in law."""
+        at = bisect_right(self._firsts, number) - 1
+        centre, place = self._centres[at], number - self._firsts[at]
+        return centre, _said(centre)[place], not place
+
     def phrases(self, numbers: Numbers) -> Iterator[Naming]:
         """The phrases that names give, in the order of the table."""
         for number in numbers:
-            at = bisect_right(self._firsts, number) - 1
-            centre, place = self._centres[at], number - self._firsts[at]
-            said, call = _said(centre)[place], self._calling.phrases if place else self._calling.legal
-            for words, entry in call(said, centre.id):
+            centre, said, legal = self.name(number)
+            for words, entry in (self._calling.legal if legal else self._calling.phrases)(said, centre.id):
                 if phrase := numbered(words, self._tongue):
                     yield phrase, entry
+
+    def begun(self, word: str) -> Numbers:
+        """The names that have a word that begins so, perhaps written onto "CITE"; and some that have none."""
+        found = set(self._counted)
+        for beginning in (word, *(word.removeprefix(head) for head in self.joined if word.startswith(head))):
+            for other in self._beginning(beginning):
+                found.update(self.words[other])
+        return sorted(found)
+
+    def _beginning(self, letters: str) -> Iterator[str]:
+        """The words that begin with some letters; none with no letters."""
+        for word in islice(self._sorted, bisect_left(self._sorted, letters), None) if letters else ():
+            if not word.startswith(letters):
+                return
+            yield word
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.words)
 
     def alone(self, word: str) -> Numbers:
         """The names that may give a word as a phrase by itself."""
@@ -91,6 +116,7 @@ class NameIndex:
             if naming["small"].isdisjoint(name[1 : self._opening + 1]):
                 return short
             return (*short, *naming["small"].intersection(self._calling.without_head(name)[:1]))
+        self._counted.append(number)
         phrases = [phrase for phrase, _ in self.phrases((number,))]
         for phrase in phrases:
             self._start(number, phrase)
