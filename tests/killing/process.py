@@ -15,10 +15,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from telegram.request import HTTPXRequest
-
 from bot.chat.app import application
 from bot.chat.summaries.working import keep_working
+from bot.chat.transport import Line
 from bot.current import Current
 from bot.languages import LANGUAGES
 from bot.lookup import Store
@@ -60,13 +59,13 @@ def live(address: str, name: str, settings: dict[str, str]) -> None:
 
 def minded(loop: ToldLoop) -> None:
     """Each request is an errand."""
-    send = HTTPXRequest.do_request
+    send = Line.do_request
 
-    async def do_request(self: HTTPXRequest, *args: Any, **named: Any) -> tuple[int, bytes]:
+    async def do_request(self: Line, *args: Any, **named: Any) -> tuple[int, bytes]:
         with loop.errand():
             return await send(self, *args, **named)
 
-    HTTPXRequest.do_request = do_request  # type: ignore[method-assign]
+    Line.do_request = do_request  # type: ignore[method-assign]
 
 
 async def serve(loop: ToldLoop, name: str, settings: dict[str, str], chart: bytes) -> None:
