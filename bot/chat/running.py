@@ -1,6 +1,7 @@
 """Running the bot as a process of its own, until a signal ends it."""
 
 import asyncio
+import gc
 import re
 import signal
 import sys
@@ -17,6 +18,9 @@ from bot.chat.serving import CannotStart, Intake, Waits, serve
 from bot.chat.standing_by import StandingBy
 from bot.current import Current
 from bot.memory import Memory
+
+SELDOM = (20_000, 20, 20)
+"""How many objects are made until rings of them are looked for; an answer makes some thousands, and few rings."""
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 
@@ -56,6 +60,9 @@ def run(  # noqa: PLR0913 - as `application`
     with remembering() as memory:
         app = application(token, current, memory, api_url=root, rich=rich, feeding=feeding)
         intake = StandingBy() if worker else _webhook(hook) if hook else Polling(waits.poll)
+        gc.collect()
+        gc.freeze()  # The facts and the libraries stay: looking through them for what is gone takes its time.
+        gc.set_threshold(*SELDOM)
         with asyncio.Runner(loop_factory=_new_loop) as runner:
             runner.run(_until_signalled(app, intake, waits))
 
