@@ -42,7 +42,7 @@ class Understood:
 
     def __init__(self, texts: int = TEXTS) -> None:
         self._texts = texts
-        self._known: OrderedDict[Hashable, Understanding] = OrderedDict()
+        self._known: dict[Hashable, Understanding] = {}
 
     def asked(self, key: Hashable, understand: Callable[[], Understanding]) -> Understanding:
         """What is known under a key; else what is understood now, and known from then on."""
@@ -50,7 +50,7 @@ class Understood:
         if found is None:
             found = self._known[key] = understand()
             if len(self._known) > self._texts:
-                self._known.popitem(last=False)
+                del self._known[next(iter(self._known))]
         return found
 
 

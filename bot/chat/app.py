@@ -179,7 +179,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
         pen=Pen(draw),
         feeder=Feeder(feeding),
     )
-    line = Riding(transport.sending(timeout))
+    line = Riding(transport.Line(timeout))
     app = (
         ApplicationBuilder()
         .updater(None)
@@ -189,7 +189,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
                 f"{api_url}/bot",
                 f"{api_url}/file/bot",
                 request=line,
-                get_updates_request=line,
+                get_updates_request=line,  # The library wants one; who polls uses the other.
                 defaults=DEFAULTS,
             )
         )

@@ -145,17 +145,12 @@ class Inbox:
         await self._desk.memory.ask_inbox(lambda memory: memory.inbox.release(process))
 
     async def _settle_late(self) -> None:
-        late, self._unsettled = self._unsettled, []
-        try:
-            await self._clerk.write_all(self._settle, late)
-        except CannotRemember:
-            self._unsettled += late
-            raise
+        late = tuple(self._unsettled)
+        await self._clerk.write_all(self._settle, late)
+        del self._unsettled[: len(late)]  # Only now: it may have failed, or have been broken off.
 
     def _store(self, memory: Memory, incoming: list[Incoming]) -> Sequence[Stored]:
-        stored = memory.inbox.store(incoming, self._desk.process, self._desk.clock(), LASTING, self._room(GLADLY))
-        by_id = {each.id: each for each in stored}
-        return [by_id[each.id] for each in incoming]
+        return memory.inbox.store(incoming, self._desk.process, self._desk.clock(), LASTING, self._room(GLADLY))
 
     def _settle(self, memory: Memory, settled: list[Settled]) -> Sequence[bool]:
         not_taken = memory.inbox.settle(settled, self._desk.process, self._desk.clock())

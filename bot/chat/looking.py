@@ -1,6 +1,7 @@
 """Looking whether the database is sound, and whether it was replaced, while answers go on."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -27,7 +28,8 @@ async def keep_looking(
         while True:
             await sleep(every)
             try:
-                await asyncio.to_thread(app.bot_data.current.look, rest)
+                if await asyncio.to_thread(app.bot_data.current.look, rest):
+                    gc.unfreeze()  # The facts of the start, which were never to go, have gone.
             except Exception:  # A mistake of ours must not be the last look.
                 log.exception("the database could not be looked at")
 

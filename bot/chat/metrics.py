@@ -14,10 +14,8 @@ from prometheus_client.registry import Collector
 from telegram import Update
 
 from bot.answer import Answer, Status
+from bot.chat.arriving import KINDS
 from bot.question import Ambiguous, Intent
-
-KINDS = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
-"""The kinds of update that we handle, the frequent ones first; all else is `other`."""
 
 Failing: TypeAlias = Literal["mistake", "telegram", "memory", "timeout", "wait", "unwelcome", "moved"]
 """Why something failed: a mistake of ours; Telegram or the way there; the memory; no word whether it arrived; Telegram

@@ -11,11 +11,11 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter  # It has no public name.
 
-from bot.chat.arriving import arrived
+from bot.chat.arriving import KINDS, arrived
 from bot.chat.context import App
 from bot.chat.delivery import asked_to_wait
 from bot.chat.reception import Reception, Taken
-from bot.chat.serving import HEARD, refused
+from bot.chat.serving import refused
 
 SILENCE = 600.0
 """Seconds; Telegram answers each poll within `Waits.poll`, so that after so long without an answer none will come."""
@@ -105,7 +105,7 @@ class Polling:
         Raises:
             TelegramError: it could not be asked.
         """
-        asked = {"offset": self._offset, "limit": most, "timeout": seconds, "allowed_updates": HEARD}
+        asked = {"offset": self._offset, "limit": most, "timeout": seconds, "allowed_updates": KINDS}
         data = RequestData([RequestParameter.from_input(name, value) for name, value in asked.items()])
         line = app.bot.request
         # The library's own method would make nothing of a batch in which it cannot make out one update.

@@ -11,16 +11,12 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot.chat import log, menu
-from bot.chat.arriving import KINDS
 from bot.chat.beating import keep_beating
 from bot.chat.context import App
 from bot.chat.inbox import Inbox
 from bot.chat.looking import EVERY, disproved, keep_looking
 from bot.chat.reception import Reception
 from bot.chat.summaries.working import keep_working
-
-HEARD = KINDS
-"""The kinds of update that we handle; Telegram sends no others."""
 
 Publish: TypeAlias = Callable[[ExtBot[None]], Coroutine[Any, Any, None]]
 """Sets what Telegram shows of a bot."""

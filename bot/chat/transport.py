@@ -42,11 +42,6 @@ def root(url: str) -> str | None:
     return address if sound else None
 
 
-def sending(timeout: float) -> "Line":
-    """The line for all that is sent; `timeout` in seconds."""
-    return Line(timeout)
-
-
 class Line(BaseRequest):
     """Requests by aiohttp, each step of which takes so many seconds at most."""
 

@@ -13,13 +13,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from telegram.error import BadRequest
 
+from bot.chat.arriving import KINDS
 from bot.chat.context import App
 from bot.chat.health import Health
 from bot.chat.hook import Hook, secret
 from bot.chat.receiving import Receiver
 from bot.chat.reception import Reception
 from bot.chat.scraping import Scraping
-from bot.chat.serving import HEARD, CannotStart
+from bot.chat.serving import CannotStart
 
 CONNECTIONS = 40
 """How many updates Telegram posts at the same time at most, each of another chat; we serve 32 chats at once."""
@@ -47,7 +48,7 @@ class Webhook:
         self._receiver.open = True
         try:
             await app.bot.set_webhook(
-                self._hook.url, max_connections=CONNECTIONS, allowed_updates=HEARD, secret_token=proof
+                self._hook.url, max_connections=CONNECTIONS, allowed_updates=KINDS, secret_token=proof
             )
         except BadRequest as error:
             not_taken = f"Telegram does not take the webhook {self._hook.url}: {error.message}"

@@ -41,7 +41,7 @@ class Inbox:
         with self._database.writing() as connection:
             places, done = inbox.store(connection, self._seal.names[0], fresh, hold, room)
         replies = answered.replies(self._seal, done)
-        return [Stored(id_, place, replies.get(id_)) for id_, place in places.items()]
+        return [Stored(each.id, places[each.id], replies.get(each.id)) for each in incoming]
 
     def claim(self, process: str, now: datetime, lasting: timedelta, limit: int) -> list[Claimed]:
         """Takes what is open and nobody has, or has lost, the earliest first, of each lane the earliest open one only.
@@ -104,7 +104,7 @@ class Inbox:
                 with self._database.writing() as connection:
                     left = some(connection)
 
-    def waiting(self, now: datetime) -> Waiting:  # noqa: ARG002 - asked like all that looks
+    def waiting(self) -> Waiting:
         """What is open, for who looks after the bot."""
         with self._database.reading() as connection:
             return answered.waiting(connection)

@@ -65,7 +65,7 @@ async def at_hand(facts, memory, clock, *, trouble=lambda _: None, feeding=None)
     """The application, to be given its updates by hand, and the stub that it talks to."""
     api = BotApi()
     line = mock.Mock(return_value=Line(api, trouble))
-    with mock.patch("bot.chat.transport.sending", line):
+    with mock.patch("bot.chat.transport.Line", line):
         app = application(
             api.token,
             Current(facts),

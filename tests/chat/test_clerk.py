@@ -6,8 +6,9 @@ from contextlib import closing
 import pytest
 
 from bot.chat.clerk import Clerk
+from bot.chat.inbox import LASTING, Inbox
 from bot.chat.keeping import Keeping
-from bot.memory import CannotRemember
+from bot.memory import CannotRemember, Incoming, Settled
 
 
 @pytest.fixture
@@ -38,6 +39,20 @@ async def test_a_failure_of_one_kind_takes_no_other_with_it(clerk):
     assert isinstance(bad, CannotRemember)
     assert good == 2
     assert await clerk.write_all(lambda _, wishes: wishes, [3, 4]) == [3, 4]
+
+
+async def test_what_was_left_to_be_settled_is_not_lost_where_that_is_broken_off(serving, memory):
+    async with serving() as app:
+        inbox = Inbox(app.bot_data)
+        now, process = app.bot_data.clock(), app.bot_data.process
+        memory.inbox.store([Incoming(5, 7, "{}", acknowledged=True)], process, now, LASTING, 9)
+        inbox.settle_later(Settled(5, None))
+        broken_off = asyncio.create_task(inbox.renew())
+        await asyncio.sleep(0)
+        broken_off.cancel()
+        await asyncio.wait([broken_off])
+        await inbox.renew()
+        assert memory.inbox.waiting().open == 0
 
 
 async def test_who_has_given_up_waiting_holds_up_nobody(clerk):

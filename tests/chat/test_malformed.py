@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from bot.chat import arriving
 from bot.chat.arriving import KINDS, arrived
 from bot.chat.feeding import Feeding
-from bot.chat.serving import HEARD
 
+from . import incoming
 from .incoming import CHATS, updates
 from .line import at_hand
 from .malformed import EXTREME, MARK, WORDS, broken
@@ -175,5 +175,5 @@ def test_a_kind_that_nobody_asked_for_is_passed_over_without_a_word(of, caplog):
     assert caplog.records == []
 
 
-def test_what_is_asked_for_is_what_is_read():
-    assert HEARD == KINDS
+def test_every_kind_that_the_bot_answers_is_read():
+    assert KINDS == incoming.KINDS

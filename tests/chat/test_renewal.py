@@ -2,11 +2,13 @@
 
 import asyncio
 import csv
+import gc
 import logging
 import shutil
 from contextlib import closing
 from dataclasses import replace
 from itertools import cycle
+from weakref import ref
 
 import pytest
 
@@ -16,6 +18,7 @@ from bot.data import build
 from bot.lookup import Store
 from bot.reply import Facts
 
+from .conftest import come_to
 from .stub.samples import png
 from .turns import asked, changed, loud, pressed
 
@@ -140,6 +143,20 @@ async def test_a_thousand_questions_during_twenty_swaps_are_answered_each_by_one
     assert all(map(any, zip(*by, strict=True)))
     assert loud(caplog) == []
     assert sum("holds now" in record.getMessage() for record in caplog.records) == SWAPS
+
+
+async def test_what_was_there_at_the_start_does_not_stay_for_good(serving, versions, tmp_path):
+    put(versions[0], path := tmp_path / "cite.db")
+    with closing(Current.open(path)) as current:
+        first = ref(current.facts.store)
+        gc.collect()
+        gc.freeze()  # As the process does that runs the bot.
+        async with serving(current, waits=WAITS):
+            put(versions[1], path)
+            await come_to(lambda: current.facts.store is not first())
+            await come_to(lambda: not gc.get_freeze_count())
+            gc.collect()
+            assert first() is None
 
 
 class Restless(Current):

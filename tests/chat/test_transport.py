@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot, InputFile
 from telegram.error import NetworkError, TimedOut
 
-from bot.chat import connecting
+from bot.chat import connecting, transport
 from bot.chat.delivery import never_left
 from bot.chat.transport import Line
 
@@ -71,6 +71,25 @@ async def babble(reader, writer):
 async def break_off(reader, writer):
     await reader.readuntil(b"\r\n\r\n")
     writer.write(b'HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{"ok"')
+
+
+async def say_much(reader, writer):
+    """More than it gives as the length of it, which is as it likes."""
+    await reader.readuntil(b"\r\n\r\n")
+    writer.write(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 5_000)
+
+
+async def promise_much(reader, writer):
+    await reader.readuntil(b"\r\n\r\n")
+    writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n" + b"x" * 5_000)
+
+
+@pytest.mark.parametrize("answer", [say_much, promise_much])
+async def test_an_answer_that_is_larger_than_any_of_telegrams_is_not_read(monkeypatch, answer):
+    monkeypatch.setattr(transport, "LARGEST", 4_000)
+    async with server(answer) as url:
+        error = await failing(url)
+    assert "more was answered than Telegram ever sends" in str(error)
 
 
 @pytest.mark.parametrize("answer", [hang_up, say_nothing, babble, break_off])

@@ -27,12 +27,13 @@ from bot.chat.polling import Polling
 from bot.chat.pulse import Pulse
 from bot.chat.receiving import SECRET as PROOF
 from bot.chat.riding import Handling
-from bot.chat.serving import HEARD, CannotStart, Waits, serve
+from bot.chat.serving import CannotStart, Waits, serve
 from bot.chat.standing_by import StandingBy
 from bot.chat.webhook import CONNECTIONS, Webhook
 from bot.memory import CannotRemember, Incoming, Settled
 
 from .conftest import NOW, WAITS, come_to, nothing
+from .incoming import KINDS
 from .stub import Fault, Refused
 from .stub.samples import png
 from .stub.webhook import REPLY, HookedApi
@@ -149,7 +150,7 @@ async def test_telegram_is_told_where_what_and_how_much(api, hooking, hook):
         pass
     assert api.hook == {
         "url": hook.url,
-        "allowed_updates": list(HEARD),
+        "allowed_updates": list(KINDS),
         "max_connections": CONNECTIONS,
         "secret_token": secret(api.token),
     }
@@ -355,8 +356,23 @@ async def test_what_may_have_been_answered_before_a_death_is_answered_again_and_
         (text,) = await api.answers()
     assert "8,963" in text
     assert "Puede que este mensaje te llegue dos veces" in text
-    assert memory.inbox.waiting(clock()).open == 0
+    assert memory.inbox.waiting().open == 0
     assert not loud(caplog)
+
+
+async def test_a_picture_that_may_have_come_before_a_death_comes_again_after_a_text_that_says_so(
+    api, hooking, memory, clock
+):
+    update = said(CHART)
+    memory.inbox.store(
+        [Incoming(5, 7, json.dumps(update), acknowledged=True)], "dead", clock(), timedelta(seconds=20), 9
+    )
+    memory.inbox.begin([5], "dead")
+    async with hooking():
+        await api.until(lambda: len(api.told()) == 2)
+    warning, picture = api.told()
+    assert "Puede que este mensaje te llegue dos veces" in warning["text"]
+    assert "Ucayali" in picture["caption"]
 
 
 async def test_what_this_process_has_lost_to_another_is_not_sent(api, hooking, memory, clock, caplog):
@@ -368,7 +384,7 @@ async def test_what_this_process_has_lost_to_another_is_not_sent(api, hooking, m
 
         app.bot_data.pen.draw = held
         await api.say(CHART)
-        await come_to(lambda: memory.inbox.waiting(clock()).open)
+        await come_to(lambda: memory.inbox.waiting().open)
         clock.now += timedelta(seconds=60)
         (claimed,) = memory.inbox.claim("other", clock(), timedelta(seconds=20), 9)
         memory.inbox.settle([Settled(claimed.id, None)], "other", clock())

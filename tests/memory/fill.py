@@ -82,7 +82,7 @@ def held(memory: Memory) -> tuple[object, ...]:
     subscribed = {chat: {(one.wish, one.due_at) for one in memory.subscriptions(chat)} for chat in SUBSCRIBED}
     pictures = {key: memory.picture(key) for key in PICTURES}
     told = [(edition.question, edition.figures) for edition in memory.ledger.editions()]
-    came = (memory.inbox.look([each.id for each in CAME]), memory.inbox.waiting(NOW).open, memory.talk(5))
+    came = (memory.inbox.look([each.id for each in CAME]), memory.inbox.waiting().open, memory.talk(5))
     return chats, memory.unanswered(9), pictures, subscribed, told, memory.office.status(MONDAY).waiting, came
 
 

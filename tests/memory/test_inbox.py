@@ -147,13 +147,13 @@ def test_who_ends_leaves_what_it_has_to_the_others(memory):
 
 
 def test_what_waits_is_counted_and_seen_by_the_maintainers(memory):
-    assert memory.inbox.waiting(NOW) == Waiting(0, None)
+    assert memory.inbox.waiting() == Waiting(0, None)
     store(memory, came(1), came(2))
     store(memory, came(3), now=NOW + SECOND)
     settle(memory, 1)
-    assert memory.inbox.waiting(OVER) == memory.office.status(OVER).inbox == Waiting(2, NOW)
+    assert memory.inbox.waiting() == memory.office.status(OVER).inbox == Waiting(2, NOW)
     settle(memory, 2)
-    assert memory.inbox.waiting(OVER) == Waiting(1, NOW + SECOND)
+    assert memory.inbox.waiting() == Waiting(1, NOW + SECOND)
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,8 @@ def test_what_cannot_be_read_is_given_up_and_told_to_the_log_alone(memory, opens
     assert "Update 1 is given up" in caplog.text
     assert (claim(memory), claim(opens(A))) == ([3], [])
     assert store(memory, came(1)) == {1: "done"}
+
+
+def test_what_stands_of_each_is_told_in_the_order_in_which_they_were_given(memory):
+    given = [came(3), came(1), came(3), came(2)]
+    assert [each.id for each in memory.inbox.store(given, "p", NOW, LASTING, 9)] == [3, 1, 3, 2]

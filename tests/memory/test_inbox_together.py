@@ -83,7 +83,7 @@ memory, name = Memory.open(sys.argv[1], [sys.argv[2]]), sys.argv[3]
 print("ready", flush=True)
 sys.stdin.readline()
 now = datetime.fromisoformat("{NOW.isoformat()}")
-while memory.inbox.waiting(now).open:
+while memory.inbox.waiting().open:
     for each in memory.inbox.claim(name, now, timedelta(minutes=9), 3):
         print(each.id)
         memory.inbox.settle([Settled(each.id, None)], name, now)

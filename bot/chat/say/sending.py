@@ -40,8 +40,7 @@ async def say(
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
-    update = handled_now()
-    if update and update.again:
+    if _answered_perhaps():
         message, texts = replace(message, lines=(*message.lines, notice("sent_again", context.voice).title)), None
     texts = texts or parts(message)
     if not await mending.mended(context, texts, keyboard):
@@ -79,11 +78,15 @@ def _rides(context: Context, text: str, keyboard: Keyboard | None) -> bool:
 async def hand_over(context: Context, to: Callable[[Address], Awaitable[Message]]) -> Message:
     """Sends what is no text; it cannot take the place of an answer that is mended, so that one goes.
 
+    Where it may have been sent before a death, a text before it says so.
+
     Raises:
         telegram.error.TelegramError: it could not be sent.
     """
     if context.heard and context.heard.edited_message:
         await mending.clear(context, context.heard.edited_message)
+    if _answered_perhaps():
+        await tell(context, parts(notice("sent_again", context.voice)))
     sent = await send(context, to)
     _note(context, sent.message_id)
     return sent
@@ -101,6 +104,12 @@ async def send(context: Context, to: Callable[[Address], Awaitable[Sent]]) -> Se
     except ChatMigrated as moved:
         await context.follow(moved.new_chat_id)
         return await deliver(partial(to, context.address))
+
+
+def _answered_perhaps() -> bool:
+    """Whether a process that is gone had begun to answer the same."""
+    update = handled_now()
+    return bool(update and update.again)
 
 
 def refused(error: Exception) -> bool:
