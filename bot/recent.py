@@ -3,12 +3,12 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from datetime import date
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from bot.answer import Answer
 from bot.message import Message
-from bot.question import Understanding
 
 ANSWERS = 1_000
 """How many are kept, of some 10 kB each with the buttons under them; the one asked for longest ago goes first."""
@@ -18,6 +18,8 @@ TEXTS = 1_000
 
 ROWS = 20_000
 """How many rows they have in all at most: one answer may have thousands."""
+
+Heard = TypeVar("Heard")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,21 +36,21 @@ class Said:
         return len(self.answer.rows) + len(self.answer.beside) + len(self.answer.gaps)
 
 
-class Understood:
-    """What texts were understood to ask, by all that it depends on within one version of the facts.
+class Understood(Generic[Heard]):
+    """What was made of the texts read last, each under the day on which it was typed; within one version of the facts.
 
     Nothing tells who wrote them. It is used by one thread at a time.
     """
 
     def __init__(self, texts: int = TEXTS) -> None:
         self._texts = texts
-        self._known: dict[Hashable, Understanding] = {}
+        self._known: dict[tuple[str, date], Heard] = {}
 
-    def asked(self, key: Hashable, understand: Callable[[], Understanding]) -> Understanding:
-        """What is known under a key; else what is understood now, and known from then on."""
-        found = self._known.get(key)
+    def heard(self, text: str, today: date, hear: Callable[[], Heard]) -> Heard:
+        """What is known of a text; else what is heard now, and known from then on."""
+        found = self._known.get((text, today))
         if found is None:
-            found = self._known[key] = understand()
+            found = self._known[text, today] = hear()
             if len(self._known) > self._texts:
                 del self._known[next(iter(self._known))]
         return found

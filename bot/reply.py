@@ -14,7 +14,7 @@ from bot.recent import Recent, Said, Understood
 from bot.registry import Registry
 from bot.rows import Rows
 from bot.shorthand import Reader
-from bot.understand import Lexicon, understand
+from bot.understand import Heard, Lexicon, hear
 
 Made = TypeVar("Made")
 
@@ -34,7 +34,7 @@ class Facts:
     lexicon: Lexicon
     words: Reader
     recent: Recent = field(default_factory=Recent, init=False)
-    understood: Understood = field(default_factory=Understood, init=False)
+    understood: Understood[Heard] = field(default_factory=Understood[Heard], init=False)
 
     @classmethod
     def of(cls, store: Store) -> "Facts":
@@ -91,9 +91,8 @@ def reply(text: str, facts: Facts, voice: Voice, now: datetime, turn: Turn | Non
     fresh = _fresh(turn, now)
     before, shown = (fresh.asked, fresh.shown) if fresh else (None, ())
     today = now.date()
-    asked = facts.understood.asked(
-        (text, today, before, shown), lambda: understand(text, facts.lexicon, today, before, shown)
-    )
+    heard = facts.understood.heard(text, today, lambda: hear(text, facts.lexicon, today))
+    asked = heard.after(before, shown)
     said = _said(asked, facts, voice, now, fresh)
     asks_source = said.answer.question is not None and said.answer.question.intent is Intent.SOURCE
     return _cited(said, before, facts, voice, now) if asks_source and isinstance(before, Question) else said

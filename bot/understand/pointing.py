@@ -1,6 +1,7 @@
 """What a message points at: rows that the last reply showed, and what is named outside the question."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from bot.question import Subject
 from bot.understand.draft import Draft
@@ -9,25 +10,26 @@ from bot.understand.phrases import Entry
 from bot.understand.subjects import Named
 
 
-def point_at(draft: Draft, words: Sequence[str], shown: tuple[Subject, ...], dated: Collection[int]) -> None:
-    """Names what the last reply showed, as if the message had said it ("el segundo", "compáralos").
+def point_at(draft: Draft, words: Sequence[str], shown: tuple[Subject, ...], dated: Collection[int]) -> Draft:
+    """The draft with what the last reply showed, as if the message had said it ("el segundo", "compáralos").
 
     Args:
-        draft: the message; gets the names.
+        draft: the message; it is given back as it is where it points at nothing.
         words: its words.
         shown: what the last reply listed, in order.
         dated: places of words that belong to dates ("el segundo trimestre" points at nothing shown).
     """
     if draft.subjects.named or len(shown) < 2:  # noqa: PLR2004 - one row leaves nothing to point out
-        return
+        return draft
     pointed: Sequence[Subject] = ()
     if ("compare" in draft.cues or ("both" in draft.cues and draft.empty)) and not draft.moments:
         pointed = shown
     elif draft.indicator:
         pointed = _ordinal(words, shown, dated)
-    if pointed:
-        draft.subjects.named = [Named(0, 0, (Entry(kind, id_, "name"),)) for kind, id_ in pointed]
-        draft.pointed = True
+    if not pointed:
+        return draft
+    named = [Named(0, 0, (Entry(kind, id_, "name"),)) for kind, id_ in pointed]
+    return replace(draft, subjects=replace(draft.subjects, named=named), pointed=True)
 
 
 def _ordinal(words: Sequence[str], shown: tuple[Subject, ...], dated: Collection[int]) -> Sequence[Subject]:
@@ -47,25 +49,24 @@ def places_pointed_at(words: Sequence[str]) -> tuple[int, ...]:
     return tuple(at + 1 for word in words if (at := _index(word)) is not None)
 
 
-def look_aside(draft: Draft) -> None:
+def look_aside(draft: Draft) -> Draft:
     """A question without a subject takes the one of the story around it, when it points there or names a centre.
 
     Who asks which centres there are means those of the place and the trade just told ("soy de Puno, ¿qué CITE hay?").
     """
     subjects = draft.subjects
     if subjects.named or subjects.choices or not draft.aside.named:
-        return
+        return draft
     places = [row for row in draft.aside.named if row.kind != "chain"] if "there" in draft.cues else []
     last = (places or draft.aside.named)[-1]
     region_meant = draft.region_said and last.kind == "region"
     if _which_centres(draft):
-        subjects.named = draft.aside.named
-        if subjects.of("centre"):
-            draft.cues = draft.cues | {"profile"}
-        return
+        told = replace(subjects, named=draft.aside.named)
+        return replace(draft, subjects=told, cues=draft.cues | {"profile"} if told.of("centre") else draft.cues)
     free = draft.asked_which is None and draft.group is None and "network" not in draft.cues
     if "there" in draft.cues or region_meant or (free and last.kind in {"centre", "chain"}):
-        subjects.named = [last]
+        return replace(draft, subjects=replace(subjects, named=[last]))
+    return draft
 
 
 def _which_centres(draft: Draft) -> bool:
