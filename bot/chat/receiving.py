@@ -2,10 +2,10 @@
 
 import asyncio
 import hmac
-import json
 import logging
 from collections.abc import Mapping
 
+import msgspec
 from starlette.types import Message, Receive, Scope, Send
 
 from bot.chat.arriving import arrived
@@ -97,8 +97,8 @@ class Receiver:
     def _read(self, body: bytes) -> Taken | None:
         """The update; what is none is logged without what it holds."""
         try:
+            found = msgspec.json.decode(body)
             text = body.decode()
-            found = json.loads(text)
         except (ValueError, RecursionError) as fault:
             log.warning("what was posted is no JSON: %s", type(fault).__name__)
             return None

@@ -4,12 +4,12 @@ What rides is held until its update is handled. Whatever else is asked of Telegr
 it the ordinary way first, so that the order stays. Telegram gives nothing back for what rides: no id, no error.
 """
 
-import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+import msgspec
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
@@ -50,7 +50,7 @@ class Handling:
     @property
     def reply(self) -> str | None:
         """What rides, as JSON (core.telegram.org/bots/api#making-requests-when-getting-updates)."""
-        return json.dumps(self._held[0], ensure_ascii=False, separators=(",", ":")) if self._held else None
+        return msgspec.json.encode(self._held[0]).decode() if self._held else None
 
     def hold(self, method: Mapping[str, Any], send: Callable[[], Awaitable[object]]) -> bool:
         """Whether a message waits here to ride; `send` sends it the ordinary way instead. Only the first one does."""
