@@ -47,6 +47,7 @@ from bot.chat.hear import (
 )
 from bot.chat.keeping import Keeping
 from bot.chat.order import InOrder
+from bot.chat.puzzles import Puzzles
 from bot.chat.riding import Riding
 from bot.chat.routing import Road, Routing
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
@@ -166,9 +167,11 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     Raises:
         telegram.error.InvalidToken: the token is empty.
     """
+    keeping = Keeping(memory)
     desk = Desk(
         current=current,
-        memory=Keeping(memory),
+        memory=keeping,
+        puzzles=Puzzles(keeping),
         conversations=Conversations(),
         clock=clock,
         new_id=new_id,

@@ -26,6 +26,7 @@ from bot.chat.floods import Floods
 from bot.chat.keeping import Keeping
 from bot.chat.metrics import Metrics
 from bot.chat.pulse import Pulse
+from bot.chat.puzzles import Puzzles
 from bot.chat.teller import Teller
 from bot.chat.truce import Truce
 from bot.current import Current
@@ -68,6 +69,7 @@ class Desk:
     Attributes:
         current: the facts that hold now; a piece of work takes them once, at its start.
         memory: what survives a restart.
+        puzzles: what was not understood, on its way there.
         conversations: what the chats heard last talked about.
         clock: the time in Lima.
         new_id: a name for an error.
@@ -88,6 +90,7 @@ class Desk:
 
     current: Current
     memory: Keeping
+    puzzles: Puzzles
     conversations: Conversations
     clock: Callable[[], datetime]
     new_id: Callable[[], str]

@@ -62,13 +62,6 @@ class Keeping:
             message = f"The memory does not answer within {self._longest:.0f} s"
             raise CannotRemember(message) from fault
 
-    async def note_unanswered(self, text: str, day: date) -> None:
-        """Counts a question that was not understood, without saying whose it is."""
-        try:
-            await self.ask(lambda memory: memory.note_unanswered(text, day))
-        except CannotRemember as fault:
-            log.error("a question that was not understood is lost: %s", fault)  # noqa: TRY400 - the words say it all
-
     async def picture(self, key: str) -> str | None:
         """Telegram's id of a picture that was sent before."""
         try:

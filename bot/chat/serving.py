@@ -133,6 +133,7 @@ async def _end(app: App, intake: Intake, reception: Reception) -> None:
         await app.stop()
         await reception.release()
     await app.shutdown()
+    await app.bot_data.puzzles.written()
     app.bot_data.close()
     await app.bot.shutdown()  # The application leaves the connections open when it never came up.
 

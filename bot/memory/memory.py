@@ -183,10 +183,10 @@ class Memory:
             chats.tidy(connection, self._seal, chat)
             return ended
 
-    def note_unanswered(self, text: str, day: date) -> None:
+    def note_unanswered(self, text: str, day: date, times: int = 1) -> None:
         """Counts a question that was not understood; nothing tells who asked, nor what `anonymous` takes out."""
         with self._database.writing() as connection:
-            unanswered.note(connection, self._seal, text, day)
+            unanswered.note(connection, self._seal, text, day, times=times)
 
     def unanswered(self, limit: int) -> list[Unanswered]:
         """The questions that were not understood, the most frequent first."""

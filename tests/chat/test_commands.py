@@ -9,6 +9,7 @@ from bot.data import build
 from bot.lookup import Store
 from bot.reply import Facts
 
+from .conftest import come_to
 from .turns import asked, changed, pressed, rows, words
 
 SPANISH = {
@@ -91,6 +92,7 @@ async def test_a_command_leans_on_nothing_said_before_but_can_be_followed(telegr
 async def test_words_that_are_not_known_are_named(telegram, memory):
     assert "xyzzy" in (await asked(telegram, "/ranking xyzzy"))["text"]
     await asked(telegram, "hola")
+    await come_to(lambda: memory.unanswered(5))
     assert [question.text for question in memory.unanswered(5)] == ["ranking xyzzy"]
 
 

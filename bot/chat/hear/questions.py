@@ -52,7 +52,7 @@ async def answer(context: Context, text: str) -> None:
         return
     await show(context, said)
     if _puzzled(said):
-        await context.desk.memory.note_unanswered(text, context.today)
+        context.desk.puzzles.note(text, context.today)
 
 
 def _puzzled(said: Reply) -> bool:
