@@ -32,9 +32,10 @@ class _Waiting(NamedTuple):
 class Clerk:
     """Writes for whoever asks, one batch after the other."""
 
-    def __init__(self, memory: Keeping) -> None:
-        """Takes the way to the memory."""
+    def __init__(self, memory: Keeping, first: Write | None = None) -> None:
+        """Takes the way to the memory, and the kind of wish that is written before others that came with it."""
         self._memory = memory
+        self._first = first
         self._waiting: list[_Waiting] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -70,7 +71,7 @@ class Clerk:
         while self._waiting:
             batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
             by_kind: defaultdict[Write, list[_Waiting]] = defaultdict(list)
-            for each in batch:
+            for each in sorted(batch, key=lambda each: each.write != self._first):
                 by_kind[each.write].append(each)
             try:
                 came = await self._memory.ask_inbox(lambda memory, kinds=by_kind: _written(memory, kinds))  # type: ignore[misc]

@@ -2,12 +2,14 @@
 
 import logging
 import sys
+from collections import deque
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 from bot.chat.clerk import Clerk
 from bot.chat.context import Desk
+from bot.chat.seen import Seen
 from bot.chat.truce import Truce
 from bot.memory import CannotRemember, Claimed, Incoming, Memory, Settled, Stored
 
@@ -21,6 +23,9 @@ GLADLY, MOST = 16, 32
 """Updates that a process has in hand where others may take the rest: of what comes to it, and with what others left."""
 
 ALL = sys.maxsize
+
+LATE = 10_000
+"""What is to be settled later at most, while the memory fails; the oldest is forgotten first, and answered anew."""
 
 LAPSE = timedelta(seconds=30)
 """How long an inbox that failed is left alone: each try may take seconds, in which nobody is answered."""
@@ -40,8 +45,10 @@ class Inbox:
     def __init__(self, desk: Desk) -> None:
         """Nothing waits to be settled."""
         self._desk = desk
-        self._clerk = Clerk(desk.memory)
-        self._unsettled: list[Settled] = []
+        # What is stored comes before what is done with it, also where both are written together.
+        self._clerk = Clerk(desk.memory, first=self._store)
+        self._unsettled: deque[Settled] = deque(maxlen=LATE)
+        self._seen: Seen | None = None
         self._lapse = Truce(LAPSE)
         self._renewed = desk.clock()
         self.shared = desk.memory.shared
@@ -49,19 +56,25 @@ class Inbox:
         self.in_hand: set[int] = set()
         """The updates that are handled here, or wait for it."""
 
+    def new(self, id_: int) -> bool:
+        """Whether an update has surely not been stored, and cannot be by others: then once it is done is soon enough.
+
+        It holds once for each; and only after all is in hand that an earlier life has left, whose turn comes first.
+        """
+        return self._seen is not None and self._seen.new(id_)
+
     def _room(self, most: int) -> int:
         """How many more this process takes."""
         return max(0, most - len(self.in_hand)) if self.shared else ALL
 
     async def store(self, incoming: Sequence[Incoming]) -> Sequence[Stored]:
         """What stands of each; those that there is room for are ours. Nothing, where the memory does not work."""
-        if self._lapse.since and self._lapse.holds(self._desk.clock()):
+        if self._fails():
             return ()
         try:
             return await self._clerk.write_all(self._store, incoming)
         except CannotRemember as fault:
-            log.error("updates are handled without being stored: %s", fault)  # noqa: TRY400 - the words say it all
-            self._lapse.begin(self._desk.clock())
+            self._failed("updates are handled without being stored", fault)
             return ()
 
     async def claim(self) -> Sequence[Claimed]:
@@ -75,7 +88,11 @@ class Inbox:
             return ()
         # Where there are no others, who held something is gone, and need not be waited for.
         now, process = self._desk.clock() + (timedelta(0) if self.shared else LASTING), self._desk.process
-        return await self._desk.memory.ask_inbox(lambda memory: memory.inbox.claim(process, now, LASTING, limit))
+        claimed = await self._desk.memory.ask_inbox(lambda memory: memory.inbox.claim(process, now, LASTING, limit))
+        if not claimed and not self.shared and self._seen is None:
+            left = await self._desk.memory.ask_inbox(lambda memory: memory.inbox.left(process))
+            self._seen = None if left.open else Seen(left.latest)
+        return claimed
 
     async def renew(self) -> None:
         """Says again, now and then, that this process has what it has; settles what was left.
@@ -93,19 +110,20 @@ class Inbox:
     async def begin(self, id_: int) -> bool:
         """Whether something may be sent for an update now; after a death, whoever answers it again knows of it."""
         try:
-            return await self._clerk.write(self._begin, id_)
+            return self._fails() or await self._clerk.write(self._begin, id_)
         except CannotRemember as fault:
-            log.error("that an answer leaves is not written down: %s", fault)  # noqa: TRY400 - the words say it all
+            self._failed("that an answer leaves is not written down", fault)
             return True
 
     async def settle(self, settled: Settled) -> bool:
         """Whether an update is done with; else nobody will fetch the reply that was to ride."""
-        try:
-            return await self._clerk.write(self._settle, settled)
-        except CannotRemember as fault:
-            log.error("an update that is handled is still in the inbox: %s", fault)  # noqa: TRY400 - it says it all
-            self.settle_later(settled)
-            return True
+        if not self._fails():
+            try:
+                return await self._clerk.write(self._settle, settled)
+            except CannotRemember as fault:
+                self._failed("that an update is done is not written down", fault)
+        self.settle_later(settled)
+        return True
 
     def settle_later(self, settled: Settled) -> None:
         """Settles it when the memory is asked next."""
@@ -147,7 +165,16 @@ class Inbox:
     async def _settle_late(self) -> None:
         late = tuple(self._unsettled)
         await self._clerk.write_all(self._settle, late)
-        del self._unsettled[: len(late)]  # Only now: it may have failed, or have been broken off.
+        for _ in late:  # Only now: it may have failed, or have been broken off.
+            self._unsettled.popleft()
+
+    def _fails(self) -> bool:
+        """Whether the memory has failed a moment ago."""
+        return self._lapse.since is not None and self._lapse.holds(self._desk.clock())
+
+    def _failed(self, what: str, fault: CannotRemember) -> None:
+        log.error("%s: %s", what, fault)
+        self._lapse.begin(self._desk.clock())
 
     def _store(self, memory: Memory, incoming: list[Incoming]) -> Sequence[Stored]:
         return memory.inbox.store(incoming, self._desk.process, self._desk.clock(), LASTING, self._room(GLADLY))

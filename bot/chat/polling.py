@@ -95,7 +95,7 @@ class Polling:
         app.bot_data.polled.feel()
         if found:
             came = [(arrived(raw, app.bot), raw) for raw in found]
-            await reception.take([Taken(update, json.dumps(raw)) for update, raw in came if update])
+            await reception.take([Taken(update, json.dumps(raw), acknowledged=True) for update, raw in came if update])
             numbers = [raw["update_id"] for raw in found if isinstance(raw, dict) and type(raw.get("update_id")) is int]
             self._offset = max(numbers, default=self._offset - 1) + 1
 

@@ -103,4 +103,4 @@ class Receiver:
             log.warning("what was posted is no JSON: %s", type(fault).__name__)
             return None
         update = arrived(found, self._app.bot)
-        return Taken(update, text) if update else None
+        return Taken(update, text, acknowledged=False) if update else None

@@ -6,6 +6,10 @@
 What dies on the way is found in the inbox by whoever lives: nothing that was taken is lost. An answer that rides is
 stored before it is given. Where the process dies between the two, Telegram has no answer to its request and posts the
 update again; whoever takes it then finds the answer, and gives the same.
+
+A posted update that no other process can have is stored once only, together with its answer: until then Telegram waits
+for one, and posts the update again where the process dies. Where anything leaves by a call, or Telegram must not wait
+any longer, it is stored before that.
 """
 
 import asyncio
@@ -13,7 +17,9 @@ import json
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -35,14 +41,48 @@ Until then Telegram sends no more of that chat.
 LOOK, BUSY, ALONE = 0.1, 0.02, 5.0
 """Seconds between two looks at what others have left: usually, while there is much of it, and where there are none."""
 
+_NOT_STORED = "an update that takes long could not be stored"
+
+Handled = TypeVar("Handled")
+
 log = logging.getLogger(__name__)
 
 
-class Taken(NamedTuple):
-    """An update, and the JSON that it came as."""
+@dataclass(slots=True)
+class Taken:
+    """An update in hand.
+
+    Attributes:
+        body: the JSON that it came as.
+        acknowledged: whether Telegram counts it as delivered.
+        stored: whether the inbox knows of it already.
+    """
 
     update: Update
     body: str
+    acknowledged: bool
+    stored: bool = True
+
+    @property
+    def id(self) -> int:
+        """Telegram's number of it."""
+        return self.update.update_id
+
+    @property
+    def incoming(self) -> Incoming:
+        """The same for the inbox."""
+        return Incoming(self.id, lane(self.update), self.body, acknowledged=self.acknowledged)
+
+    def settled(self, reply: str | None) -> Settled:
+        """The same, done."""
+        return Settled(self.id, reply, None if self.stored else lane(self.update))
+
+
+class _Posted(NamedTuple):
+    """An update that Telegram waits for, and the work on it."""
+
+    taken: Taken
+    task: asyncio.Task[str | None]
 
 
 class Reception:
@@ -55,7 +95,7 @@ class Reception:
         self._inbox = inbox
         self._tasks: set[asyncio.Task[Any]] = set()
         self._done = asyncio.Event()  # Set with each that is done.
-        self._posts: dict[int, asyncio.Task[str | None]] = {}
+        self._posts: dict[int, _Posted] = {}
         self._elsewhere: dict[int, asyncio.Future[Claimed]] = {}
 
     async def post(self, taken: Taken) -> str | None:
@@ -66,23 +106,37 @@ class Reception:
         Raises:
             CannotRemember: it is neither.
         """
-        id_ = taken.update.update_id
-        task = self._posts.get(id_)
-        if not task:
-            task = self._posts[id_] = self._begin(self._posted(taken), taken.update)
-            task.add_done_callback(lambda _: self._posts.pop(id_, None))
-        done, _ = await asyncio.wait([task], timeout=LONGEST)
-        return task.result() if done else await self._inbox.acknowledge(id_)
+        if (posted := self._posts.get(taken.id)) is None:
+            posted = self._posts[taken.id] = _Posted(taken, self._begin(self._posted(taken)))
+            posted.task.add_done_callback(lambda _: self._posts.pop(taken.id, None))
+        done, _ = await asyncio.wait([posted.task], timeout=LONGEST)
+        return posted.task.result() if done else await self._in_time(posted.taken)
+
+    async def _in_time(self, taken: Taken) -> str | None:
+        """What rides all the same of an update that takes long, where it was ready just now."""
+        if taken.stored:
+            return await self._inbox.acknowledge(taken.id)
+        taken.acknowledged = True
+        found = await self._store(taken)
+        if not found:
+            raise CannotRemember(_NOT_STORED)
+        return found.reply
+
+    async def _store(self, taken: Taken) -> Stored | None:
+        """What the inbox says to what it did not know of; None where it does not work."""
+        taken.stored = True  # Whoever settles it now does so after this.
+        found = await self._inbox.store([taken.incoming])
+        taken.stored = bool(found)
+        return found[0] if found else None
 
     async def take(self, several: Sequence[Taken]) -> None:
         """Takes updates that were polled; returns when they are stored, or handled where they cannot be."""
-        stored = await self._stored(several, acknowledged=True)
+        stored = await self._inbox.store([each.incoming for each in several])
         if not stored:
-            handled = [self._begin(self._handle(each.update, stored=False), each.update) for each in several]
-            await asyncio.gather(*handled, return_exceptions=True)
+            await asyncio.gather(*map(self._unstored, several), return_exceptions=True)
         for each, here in zip(several, stored, strict=bool(stored)):
             if here.place is Place.OURS and here.id not in self._inbox.in_hand:
-                self._begin(self._handle(each.update), each.update)
+                self._begin(self._handle(each))
             elif here.reply:  # It was to ride in a webhook's reply, and there is no webhook any more.
                 await self._say(here.reply)
 
@@ -130,8 +184,8 @@ class Reception:
             self._done.clear()
             await self._done.wait()
 
-    def _begin(self, work: Coroutine[Any, Any, Any], update: Update) -> asyncio.Task[Any]:
-        task = self._app.create_task(work, update)  # It waits for it when it stops.
+    def _begin(self, work: Coroutine[Any, Any, Handled]) -> asyncio.Task[Handled]:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._end)
         return task
@@ -140,67 +194,66 @@ class Reception:
         self._tasks.discard(task)
         self._done.set()
 
-    async def _stored(self, several: Sequence[Taken], *, acknowledged: bool) -> Sequence[Stored]:
-        """What the inbox says to each; nothing where it does not work: then they are handled as they come."""
-        incoming = [
-            Incoming(each.update.update_id, lane(each.update), each.body, acknowledged=acknowledged) for each in several
-        ]
-        return await self._inbox.store(incoming)
-
     async def _posted(self, taken: Taken) -> str | None:
         """What rides of a posted update."""
-        stored = await self._stored([taken], acknowledged=False)
-        if not stored:
-            return await self._handle(taken.update, rides=True, stored=False)
-        (here,) = stored
-        if here.place is Place.OURS:
-            return await self._handle(taken.update, rides=True)
-        return here.reply if here.place is Place.DONE else await self._left_elsewhere(taken.update)
+        if self._inbox.new(taken.id):
+            taken.stored = False
+            return await self._handle(taken, rides=True)
+        here = await self._store(taken)
+        if not here or here.place is Place.OURS:
+            return await self._handle(taken, rides=True)
+        return here.reply if here.place is Place.DONE else await self._left_elsewhere(taken)
 
-    async def _left_elsewhere(self, update: Update) -> str | None:
+    def _unstored(self, taken: Taken) -> asyncio.Task[str | None]:
+        taken.stored = False
+        return self._begin(self._handle(taken))
+
+    async def _left_elsewhere(self, taken: Taken) -> str | None:
         """What rides of an update that another process has, or that waits for one before it."""
         turn = asyncio.get_running_loop().create_future()
-        self._elsewhere[update.update_id] = turn
+        self._elsewhere[taken.id] = turn
         try:
             for _ in range(int(LONGEST / LOOK)):
                 await asyncio.wait([turn], timeout=LOOK)
                 if turn.done():
                     break
-                if found := await self._inbox.look(update.update_id):
+                if found := await self._inbox.look(taken.id):
                     return found.reply
         finally:
-            self._elsewhere.pop(update.update_id, None)
-        return await self._handle(update, rides=True, again=turn.result().again) if turn.done() else None
+            self._elsewhere.pop(taken.id, None)
+        return await self._handle(taken, rides=True, again=turn.result().again) if turn.done() else None
 
     def _resume(self, claimed: Claimed) -> None:
         update = arrived(json.loads(claimed.body), self._app.bot)
         if not update:  # Another version of us took it.
             self._inbox.settle_later(Settled(claimed.id, None))
             return
-        self._begin(self._handle(update, rides=not claimed.acknowledged, again=claimed.again), update)
+        taken = Taken(update, claimed.body, acknowledged=claimed.acknowledged)
+        self._begin(self._handle(taken, rides=not claimed.acknowledged, again=claimed.again))
 
-    async def _handle(
-        self, update: Update, *, rides: bool = False, again: bool = False, stored: bool = True
-    ) -> str | None:
+    async def _handle(self, taken: Taken, *, rides: bool = False, again: bool = False) -> str | None:
         """Handles an update and settles it; says what rides."""
-        begin = self._inbox.begin if stored else _free
-        handled = Handling(update.update_id, begin, rides=rides, again=again)
-        self._inbox.in_hand.add(handled.id)
+        handled = Handling(taken.id, partial(self._may_send, taken), rides=rides, again=again)
+        self._inbox.in_hand.add(taken.id)
         try:
             with handling(handled):
-                await self._order.do_process_update(update, self._app.process_update(update))
-                await self._keep_talk(update)
-                if not stored:  # It may be there all the same: a memory that was slow may have been quick enough.
-                    self._inbox.settle_later(Settled(handled.id, None))
-                elif not await self._inbox.settle(Settled(handled.id, handled.reply)):
+                await self._order.do_process_update(taken.update, self._app.process_update(taken.update))
+                await self._keep_talk(taken.update)
+                if not await self._inbox.settle(taken.settled(handled.reply)):
                     await self._send(handled)  # Telegram has been told meanwhile that it need not wait.
-                    await self._inbox.settle(Settled(handled.id, None))
+                    await self._inbox.settle(taken.settled(None))
         except Exception:  # A mistake of ours must not hold up the chat, whose next update waits for this one.
             log.exception("an update was not handled to its end")
-            self._inbox.settle_later(Settled(handled.id, None))
+            self._inbox.settle_later(taken.settled(None))
         finally:
-            self._inbox.in_hand.discard(handled.id)
+            self._inbox.in_hand.discard(taken.id)
         return handled.reply
+
+    async def _may_send(self, taken: Taken) -> bool:
+        """Notes that something is sent for an update now; says whether it is still ours to answer."""
+        if not taken.stored:
+            await self._store(taken)
+        return await self._inbox.begin(taken.id)
 
     async def _keep_talk(self, update: Update) -> None:
         """Where several processes answer, keeps what the chat talks about now."""
@@ -224,8 +277,3 @@ class Reception:
             await self._app.bot.do_api_request(method.pop("method"), api_kwargs=method)
         except TelegramError as error:
             log.warning("an answer that was left could not be sent: %s", error)
-
-
-async def _free(_: int) -> bool:
-    """What is not stored is nobody else's."""
-    return True

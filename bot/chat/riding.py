@@ -37,7 +37,7 @@ class Handling:
     """
 
     def __init__(
-        self, id_: int, begin: Callable[[int], Awaitable[bool]], *, rides: bool = False, again: bool = False
+        self, id_: int, begin: Callable[[], Awaitable[bool]], *, rides: bool = False, again: bool = False
     ) -> None:
         """Nothing has been said; `begin` notes that something is about to be, and tells whether it may."""
         self.id = id_
@@ -83,7 +83,7 @@ class Handling:
             await self.let_go()
         if not self._begun and method.startswith(SENDING):
             self._begun = True
-            if not await self._begin(self.id):
+            if not await self._begin():
                 raise TakenOver
 
 

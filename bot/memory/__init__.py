@@ -3,7 +3,7 @@
 from bot.memory.address import data_folder
 from bot.memory.broadcasts import Broadcast
 from bot.memory.faults import CannotRemember
-from bot.memory.incoming import Claimed, Incoming, Place, Settled, Stored, Waiting
+from bot.memory.incoming import Claimed, Incoming, Left, Place, Settled, Stored, Waiting
 from bot.memory.kept import Kept
 from bot.memory.letter import Edition, Kind, Letter, Topic
 from bot.memory.memory import Memory
@@ -22,6 +22,7 @@ __all__ = [
     "Incoming",
     "Kept",
     "Kind",
+    "Left",
     "Letter",
     "Memory",
     "Place",

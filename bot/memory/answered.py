@@ -1,17 +1,17 @@
 """What of the inbox is done: settled once, with the reply that rides, which is kept until Telegram surely has it."""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from bot.memory import lanes
 from bot.memory.among import Among
 from bot.memory.bulk import Bulk
 from bot.memory.faults import CannotRemember
-from bot.memory.inbox import ACKNOWLEDGE, FREED, OPEN, known, mine
+from bot.memory.inbox import ACKNOWLEDGE, FREED, OPEN, known, mine, there
 from bot.memory.incoming import Waiting, read, written
 from bot.memory.seal import Seal
 from bot.memory.subscription import aware, utc
@@ -34,14 +34,23 @@ _RIDES = Bulk(
     .where(_TABLE.id == bindparam("update"))
     .values({**_ENDED, "sealed": bindparam("reply"), "sealed_by": bindparam("key")})
 )
+_INSERT = Bulk(insert(INBOX), [column.name for column in _TABLE])
 _LOOK = select(_TABLE.id, _TABLE.sealed).where(Among(_TABLE.id, "ids"), _DONE)
+
+
+class Done(NamedTuple):
+    """An update that was handled before it was stored: the name of its lane, and its sealed reply."""
+
+    id: int
+    lane: str | None
+    reply: str | None
 
 
 def settle(
     connection: Connection, key: str, settled: Mapping[int, str | None], process: str, now: datetime
 ) -> frozenset[int]:
     """These are done, and sealed replies shall ride; gives those that stay open, for nobody fetches their reply."""
-    ours = mine(connection, list(settled), process)
+    ours = mine(connection, settled, process)
     done_at = utc(now)
     if sent := [id_ for id_ in ours if settled[id_] is None]:
         connection.execute(_SENT, {"ids": sent, "now": done_at})
@@ -49,6 +58,19 @@ def settle(
     rides = [{"update": id_, "reply": settled[id_]} for id_, told in replied.items() if not told]
     _RIDES.execute(connection, rides, key=key, now=done_at)
     return frozenset(id_ for id_, told in replied.items() if told)
+
+
+def store(connection: Connection, key: str, done: Sequence[Done], now: datetime) -> None:
+    """Stores what was handled at once; what is stored already stays as it is."""
+    known = there(connection, [each.id for each in done]) if done else ()
+    rows = [
+        {"id": each.id, "lane": each.lane, "sealed": each.reply, "sealed_by": key}
+        if each.reply
+        else {"id": each.id, **_EMPTY}
+        for each in done
+        if each.id not in known
+    ]
+    _INSERT.execute(connection, rows, **FREED, stored_at=utc(now), done_at=utc(now), acknowledged=False, begun=False)
 
 
 def give_up(connection: Connection, id_: int, now: datetime) -> None:

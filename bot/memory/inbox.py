@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
 from bot.memory import lanes
 from bot.memory.among import Among
 from bot.memory.bulk import Bulk
-from bot.memory.incoming import Incoming, Place, written
+from bot.memory.incoming import Incoming, Left, Place, written
 from bot.memory.seal import Seal
 from bot.memory.subscription import utc
 from bot.memory.tables import INBOX
@@ -26,6 +26,11 @@ _MINE = (
     .where(Among(_TABLE.id, "ids"), OPEN, _TABLE.process == bindparam("holder"))
     .order_by(_TABLE.id + 0)
     .with_for_update()
+)
+_THERE = select(_TABLE.id).where(Among(_TABLE.id, "ids"))
+_LEFT = select(
+    func.count().filter(OPEN, or_(_TABLE.process.is_(None), _TABLE.process != bindparam("holder"))),
+    func.coalesce(func.max(_TABLE.id), 0),
 )
 _TAKE = update(INBOX).where(Among(_TABLE.id, "ids")).values(process=bindparam("holder"), held_until=bindparam("until"))
 ACKNOWLEDGE = update(INBOX).where(Among(_TABLE.id, "ids"), OPEN).values(acknowledged=True)
@@ -76,6 +81,17 @@ def known(connection: Connection, ids: Collection[int]) -> dict[int, Row[Any]]:
 def mine(connection: Connection, ids: Collection[int], process: str) -> dict[int, bool]:
     """Those that a process has, held likewise; whether each is acknowledged."""
     return dict(connection.execute(_MINE, {"ids": ids, "holder": process}).all())
+
+
+def there(connection: Connection, ids: Collection[int]) -> frozenset[int]:
+    """Those that are stored already; nobody stores the others before the transaction ends."""
+    lanes.lock(connection, (), ids)
+    return frozenset(connection.scalars(_THERE, {"ids": ids}))
+
+
+def left(connection: Connection, process: str) -> Left:
+    """What is there that a process does not have."""
+    return Left(*connection.execute(_LEFT, {"holder": process}).one())
 
 
 def take(connection: Connection, ids: Collection[int], hold: Hold) -> None:

@@ -63,10 +63,23 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An update that was handled; the `reply` is to ride in the answer to Telegram's post, None: all is sent."""
+    """An update that was handled.
+
+    Attributes:
+        reply: what is to ride in the answer to Telegram's post; None: all is sent.
+        lane: of one that was not stored before it was handled, its lane; None: it was.
+    """
 
     id: int
     reply: str | None
+    lane: int | None = None
+
+
+class Left(NamedTuple):
+    """What a process finds: how many updates are open that it does not have, and the highest number of all stored."""
+
+    open: int
+    latest: int
 
 
 class Waiting(NamedTuple):

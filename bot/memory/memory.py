@@ -186,7 +186,7 @@ class Memory:
     def note_unanswered(self, text: str, day: date, times: int = 1) -> None:
         """Counts a question that was not understood; nothing tells who asked, nor what `anonymous` takes out."""
         with self._database.writing() as connection:
-            unanswered.note(connection, self._seal, text, day, times=times)
+            unanswered.note(connection, self._seal, Unanswered(text, times, day))
 
     def unanswered(self, limit: int) -> list[Unanswered]:
         """The questions that were not understood, the most frequent first."""

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.memory import answered, inbox, leases, talks
+from bot.memory import answered, inbox, lanes, leases, talks
+from bot.memory.answered import Done
 from bot.memory.database import Database
 from bot.memory.inbox import Hold
-from bot.memory.incoming import Claimed, Incoming, Settled, Stored, Waiting, written
+from bot.memory.incoming import Claimed, Incoming, Left, Settled, Stored, Waiting, written
 from bot.memory.seal import Seal
 
 BATCH = 2_000
@@ -69,11 +70,22 @@ class Inbox:
 
         Says whose reply was not taken, for Telegram counts the update as delivered and fetches none: they stay open,
         and the process sends the reply itself and settles them again. What the process has no more is left alone.
+
+        What was not stored before is stored now as done, which only a process may do that nobody else takes updates
+        beside: two would both handle the same one.
         """
         close = self._seal.close
         sealed = {each.id: None if each.reply is None else close(written(each.id, each.reply)) for each in settled}
+        done = [Done(each.id, self._lane(each.lane), sealed[each.id]) for each in settled if each.lane is not None]
         with self._database.writing() as connection:
-            return answered.settle(connection, self._seal.names[0], sealed, process, now)
+            not_taken = answered.settle(connection, self._seal.names[0], sealed, process, now)
+            answered.store(connection, self._seal.names[0], done, now)
+        return not_taken
+
+    def left(self, process: str) -> Left:
+        """What is there that a process does not have."""
+        with self._database.reading() as connection:
+            return inbox.left(connection, process)
 
     def acknowledge(self, ids: Collection[int]) -> dict[int, str | None]:
         """Telegram is told now that these are delivered; says which are done already, with the replies that ride."""
@@ -103,6 +115,9 @@ class Inbox:
             while left:
                 with self._database.writing() as connection:
                     left = some(connection)
+
+    def _lane(self, lane: int) -> str | None:
+        return next(iter(lanes.names(self._seal, lane)), None)
 
     def waiting(self) -> Waiting:
         """What is open, for who looks after the bot."""

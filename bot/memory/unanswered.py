@@ -25,11 +25,11 @@ class Unanswered(NamedTuple):
     last_on: date
 
 
-def note(connection: Connection, seal: Seal, text: str, day: date, *, times: int = 1, most: int = MOST) -> None:
+def note(connection: Connection, seal: Seal, asked: Unanswered, most: int = MOST) -> None:
     """Counts a question so many times more; a text without any word or sign is none."""
-    line = anonymous(text)
+    line = anonymous(asked.text)
     if line:
-        hashed = _count(connection, seal, Unanswered(line, times, day))
+        hashed = _count(connection, seal, asked._replace(text=line))
         trim(connection, UNANSWERED.c.hash, _BEST_FIRST, hashed, most)
 
 

@@ -111,7 +111,7 @@ async def replied(url, body, proof):
     """What rides in the reply to an update."""
     headers = {"Content-Type": "application/json", SECRET: proof}
     async with aiohttp.ClientSession() as session, session.post(url, data=body, headers=headers) as answer:
-        return json.loads(await answer.read())
+        return json.loads(await answer.read() or b"null")
 
 
 async def seen(url):
@@ -260,8 +260,8 @@ async def test_what_was_to_ride_goes_before_what_comes_after_it():
     async def send(what):
         sent.append(what)
 
-    async def begun(id_):
-        sent.append(id_)
+    async def begun():
+        sent.append("begun")
         return True
 
     update = Handling(5, begun, rides=True)
@@ -269,7 +269,7 @@ async def test_what_was_to_ride_goes_before_what_comes_after_it():
     await update.before("sendChatAction")
     assert (update.reply, sent) == ('{"method":"sendMessage"}', [])
     await update.before("sendPhoto")
-    assert (update.reply, sent) == (None, ["first", 5])
+    assert (update.reply, sent) == (None, ["first", "begun"])
     assert not update.hold({"method": "sendMessage"}, partial(send, "second"))
 
 
@@ -342,6 +342,49 @@ async def test_after_a_death_before_the_answer_whoever_comes_next_answers_once(a
         first = await replied(hook.url, json.dumps(update), secret(api.token))
         assert app.bot_data.process != "dead"
     assert "8,963" in first["text"]
+
+
+@pytest.fixture
+def written(memory, monkeypatch):
+    """What the inbox is asked, once it is done."""
+    asked = []
+
+    def spied(name):
+        method = getattr(memory.inbox, name)
+
+        def spy(*given):
+            found = method(*given)
+            asked.append(name)
+            return found
+
+        return spy
+
+    for name in ("left", "store", "begin", "settle"):
+        monkeypatch.setattr(memory.inbox, name, spied(name))
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("servicios de la red en febrero de 2026", ["settle"]), (CHART, ["store", "begin", "settle"])]
+)
+async def test_an_answer_that_rides_is_written_once_and_all_else_before_it_leaves(
+    hooking, hook, memory, api, written, text, times
+):
+    async with hooking():
+        await come_to(lambda: written == ["left"])
+        reply = await replied(hook.url, json.dumps(said(text, 5)), secret(api.token))
+        assert written == ["left", *times]
+    assert json.loads(memory.inbox.look([5])[5] or "null") == reply
+
+
+async def test_what_an_earlier_life_has_left_comes_before_what_is_new(api, hooking, hook, memory, clock, written):
+    came = [Incoming(id_, 7, json.dumps(said("servicios 2025", id_)), acknowledged=True) for id_ in (3, 4)]
+    memory.inbox.store(came, "dead", clock(), timedelta(seconds=20), 9)
+    async with hooking():
+        assert await replied(hook.url, json.dumps(said("¿y en 2024?", 5)), secret(api.token))
+        assert len(api.called("sendMessage")) == len(came)
+        await come_to(lambda: "left" in written)
+    assert memory.inbox.waiting().open == 0
 
 
 async def test_what_may_have_been_answered_before_a_death_is_answered_again_and_says_so(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.memory import Claimed, Waiting
+from bot.memory import Claimed, Left, Settled, Waiting
 
 from .conftest import NOW, A
 from .posting import CHAT, LASTING, OVER, came, claim, settle, store
@@ -58,6 +58,37 @@ def test_the_order_of_numbers_counts_and_not_that_of_a_batch_in_which_one_may_co
     }
     assert settle(memory, 1, 2) == frozenset()
     assert memory.inbox.claim("q", NOW, LASTING, 9) == [Claimed(3, '{"update_id":3}', acknowledged=True, again=False)]
+
+
+@pytest.mark.parametrize(("lane", "reply", "found"), [(CHAT, "{}", "{}"), (0, "{}", "{}"), (CHAT, None, "done")])
+def test_what_was_handled_at_once_is_stored_as_done(memory, lane, reply, found):
+    assert memory.inbox.settle([Settled(1, reply, lane), Settled(2, None, OTHER)], "p", NOW) == frozenset()
+    assert store(memory, came(1, lane), came(2, OTHER), by="q") == {1: found, 2: "done"}
+    assert (claim(memory), memory.inbox.waiting().open) == ([], 0)
+
+
+def test_what_is_stored_already_stays_as_it_is(memory):
+    store(memory, came(1), came(2, OTHER))
+    settle(memory, 1, reply='{"first":1}')
+    again = [Settled(1, '{"again":1}', CHAT), Settled(2, '{"again":1}', OTHER)]
+    assert memory.inbox.settle(again, "q", NOW) == frozenset()
+    assert memory.inbox.look([1, 2]) == {1: '{"first":1}'}
+
+
+def test_what_telegram_waits_for_no_longer_is_not_taken_for_done(memory):
+    store(memory, came(1, acknowledged=True))
+    assert memory.inbox.settle([Settled(1, "{}", CHAT)], "p", NOW) == {1}
+    assert memory.inbox.waiting().open == 1
+
+
+def test_what_is_left_is_what_others_have_or_nobody(memory):
+    assert memory.inbox.left("p") == Left(0, 0)
+    store(memory, came(4), by="p")
+    store(memory, came(9, OTHER), by="q")
+    store(memory, came(7, 0), room=0)
+    assert (memory.inbox.left("p"), memory.inbox.left("q")) == (Left(2, 9), Left(2, 9))
+    settle(memory, 9, by="q")
+    assert memory.inbox.left("p") == Left(1, 9)
 
 
 def test_nothing_comes_of_nothing(memory):

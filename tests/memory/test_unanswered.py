@@ -21,7 +21,7 @@ def few(url, memory):  # noqa: ARG001 - it makes the tables
     def note(*texts: str, most: int, day: date = DAY) -> None:
         for text in texts:
             with database.writing() as connection:
-                unanswered.note(connection, Seal([A]), text, day, most=most)
+                unanswered.note(connection, Seal([A]), Unanswered(text, 1, day), most)
 
     yield note
     database.close()
