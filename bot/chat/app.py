@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 
-from telegram import LinkPreviewOptions, Message, Update
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import ParseMode
 from telegram.ext import (
     ApplicationBuilder,
@@ -14,12 +14,10 @@ from telegram.ext import (
     ContextTypes,
     Defaults,
     InlineQueryHandler,
-    MessageHandler,
-    filters,
 )
 
 from bot.chart import Chart
-from bot.chat import transport
+from bot.chat import transport, written
 from bot.chat.command_names import called
 from bot.chat.context import App, Context, Desk, Handler, Later, error_id, later
 from bot.chat.conversations import Conversations
@@ -52,63 +50,11 @@ from bot.chat.riding import Riding
 from bot.chat.routing import Road, Routing
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
 from bot.chat.teller import Teller
+from bot.chat.written import Written
 from bot.clock import now
 from bot.current import Current
 from bot.memory import Memory
 from bot.question import Intent, Question
-
-
-def _of_bots(message: Message) -> bool:
-    """Whether it is an answer of this bot that someone chose in inline mode, or what another bot wrote.
-
-    Two bots that answer each other would never end (core.telegram.org/api/bots/bot-to-bot). Who writes in the name of
-    a chat, as its anonymous administrators do, comes as a bot too, but with that chat.
-    """
-    if message.via_bot and message.via_bot.id == message.get_bot().id:
-        return True
-    return bool(message.from_user and message.from_user.is_bot and not message.sender_chat)
-
-
-class _Guest(filters.UpdateFilter):
-    """A mention where the bot is not."""
-
-    def filter(self, update: Update) -> bool:
-        """Whether a person wrote it."""
-        return update.guest_message is not None and not _of_bots(update.guest_message)
-
-
-class _Written(filters.UpdateFilter):
-    """What people write. Of what was changed, only words are asked anew: a shared place "edits" itself as it moves."""
-
-    def filter(self, update: Update) -> bool:
-        """Whether it is; seen at once, and not by a filter for each condition."""
-        mended = update.edited_message
-        message = update.message or (mended if mended and (mended.text or mended.caption) else None)
-        return message is not None and not _of_bots(message)
-
-
-WRITTEN = _Written()
-
-PRIVATE = filters.ChatType.PRIVATE & WRITTEN & (filters.TEXT | ~filters.StatusUpdate.ALL)
-"""What a person tells the bot alone; in groups it hears commands only. (That a text is no event is quickly seen.)"""
-
-
-class _ToUs(filters.MessageFilter):
-    """Said in reply to a message of this bot."""
-
-    def filter(self, message: Message) -> bool:
-        """Whether it is."""
-        answered = message.reply_to_message
-        return bool(answered and answered.from_user and answered.from_user.id == message.get_bot().id)
-
-
-TO_US = filters.ChatType.GROUPS & _ToUs()
-
-
-PLACE = filters.LOCATION | filters.VENUE
-
-FILE = filters.Document.ALL & ~filters.ANIMATION & filters.UpdateType.MESSAGE
-"""A file as such; an animation comes as one too. Where only the words under it were mended, it is no new one."""
 
 DEFAULTS = Defaults(
     parse_mode=ParseMode.HTML,
@@ -209,21 +155,21 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
 def _roads(desk: Desk) -> list[Road]:
     return [
         # A group that has got another id says so, in the old one and in the new one.
-        MessageHandler(filters.StatusUpdate.MIGRATE, moving.moved),
+        Written(written.moving, moving.moved),
         # Commands, the only thing heard in groups too.
-        CommandHandler(tuple(_NAMED), _command, WRITTEN),
+        CommandHandler(tuple(_NAMED), _command, written.ByPeople()),
         # A command that does not exist: what there is.
-        MessageHandler(filters.COMMAND & PRIVATE, commands.unknown),
-        # A place that is shared in private; before all else, for it has no words. One that moves counts once.
-        MessageHandler(PLACE & filters.UpdateType.MESSAGE & PRIVATE, location.answer),
+        Written(written.command, commands.unknown),
+        # A place that is shared in private; before all else, for it has no words.
+        Written(written.place, location.answer),
         # Files, before the words under them: admins feed the bot by them in private, nobody else does.
-        MessageHandler(FILE & (PRIVATE | (TO_US & WRITTEN)), documents.document),
+        Written(written.file, documents.document),
         # In groups, what is said in reply to the bot is a question too; it overhears nothing else.
-        MessageHandler(TO_US & WRITTEN, questions.question),
+        Written(written.to_us, questions.question),
         # What admins forward, or paste at length, may be a note with figures; if it is none, it is a question.
-        MessageHandler(filters.User(desk.feeder.admins) & PRIVATE, documents.text),
+        Written(written.by(desk.feeder.admins), documents.text),
         # All else that is sent in private is a question; what has no words gets words on what is read.
-        MessageHandler(PRIVATE, questions.question),
+        Written(written.private, questions.question),
         # Taps: on a language, the list of favourites, the question whether to delete, a proposal, what is near,
         # what is sent by itself; then on all else that stands under a reply, and on what nobody made.
         CallbackQueryHandler(speaking.chosen, speaking.LANGUAGE),
@@ -239,7 +185,7 @@ def _roads(desk: Desk) -> list[Road]:
         CallbackQueryHandler(buttons.tapped),
         # Where the bot is not: a question typed behind its name in any chat, and a mention.
         InlineQueryHandler(inline.typed),
-        MessageHandler(_Guest(), guest.called),
+        Written(written.mention, guest.called),
         # Chats that come to an end; nobody is answered.
         ChatMemberHandler(leaving.standing, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

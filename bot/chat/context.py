@@ -168,6 +168,7 @@ class Context(CallbackContext[Teller, Bag, Bag, Desk]):
         """Takes the facts that hold at this moment."""
         super().__init__(application, chat_id, user_id)
         self.facts: Facts = self.desk.current.facts
+        self._talk: Conversation | None = None
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Self, Any, Any, Any, Any]) -> Self:
@@ -225,7 +226,9 @@ class Context(CallbackContext[Teller, Bag, Bag, Desk]):
     @property
     def conversation(self) -> Conversation:
         """The conversation of this chat."""
-        return Conversation() if self.home is None else self.desk.conversations.of(self.home)
+        if self._talk is None:
+            self._talk = Conversation() if self.home is None else self.desk.conversations.of(self.home)
+        return self._talk
 
     @property
     def voice(self) -> Voice:
@@ -275,7 +278,17 @@ class Context(CallbackContext[Teller, Bag, Bag, Desk]):
         """The chat has become a supergroup with this id: the rest of the answer goes there."""
         if self.home is not None:
             await self.desk.move(self.home, new)
-        self.moved = new
+        self.moved, self._talk = new, None
+
+    async def forget(self) -> bool:
+        """Deletes all that is known of the chat; says whether anything was on disk.
+
+        Raises:
+            CannotRemember: it is still there.
+        """
+        found = self.home is not None and await self.desk.forget(self.home)
+        self._talk = None
+        return found
 
 
 Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]

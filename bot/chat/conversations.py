@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from weakref import ReferenceType, ref
 
 from bot.chat.truce import Truce
 from bot.memory import Kept
@@ -32,6 +33,7 @@ class Conversation:
         told: the ids of the texts that answered a message, by its id.
         place_asked: whether a button to share a place waits below the chat.
         read: what the memory said of all this last, where other processes may have written it.
+        within: the registry that all this is known to keep to.
     """
 
     turn: Turn | None = None
@@ -43,6 +45,7 @@ class Conversation:
     told: OrderedDict[int, tuple[int, ...]] = field(default_factory=OrderedDict)
     place_asked: bool = False
     read: str | None = None
+    within: ReferenceType[Registry] | None = None
 
     def note(self, message: int, texts: tuple[int, ...]) -> None:
         """Remembers which texts answered a message."""
@@ -52,6 +55,9 @@ class Conversation:
 
     def keep_to(self, registry: Registry) -> None:
         """Lets go of what was talked about where the tables no longer hold it."""
+        if self.within and self.within() is registry:
+            return
+        self.within = ref(registry)
         self.turn = self.turn and self.turn.within(registry)
         self.wish = self.wish and self.wish.within(registry)
 
@@ -78,6 +84,7 @@ class Conversations:
         before, after = self._known.pop(old, Conversation()), self.of(new)
         after.turn, after.kept = after.turn or before.turn, after.kept.over(before.kept)
         after.wish = after.wish or before.wish
+        after.within = None
         after.recalled = False  # It may have been before the memory knew.
 
     def forget(self, chat: int) -> None:

@@ -257,8 +257,7 @@ class Reception:
 
     async def _keep_talk(self, update: Update) -> None:
         """Where several processes answer, keeps what the chat talks about now."""
-        home = lane(update)
-        if self._inbox.shared and home:
+        if self._inbox.shared and (home := lane(update)):
             conversation = self._app.bot_data.conversations.of(home)
             if (text := written(conversation)) != conversation.read:
                 await self._inbox.keep_talk(home, text)

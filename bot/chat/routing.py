@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias, cast
 
 from telegram import Update
-from telegram.ext import Application, BaseHandler, CommandHandler, MessageHandler
+from telegram.ext import Application, BaseHandler, CommandHandler
 
 from bot.chat.context import Context, Handler
 from bot.chat.say.busy import Busy
+from bot.chat.written import Written, written_in
 
 Road: TypeAlias = BaseHandler[Any, Context, Any]
 
@@ -23,15 +24,14 @@ class Routing(BaseHandler[Update, Context, None]):
 
     def __init__(self, listen: Handler, roads: Sequence[Road]) -> None:
         super().__init__(listen)
-        self._written = tuple(road for road in roads if isinstance(road, (CommandHandler, MessageHandler)))
-        self._others = tuple(road for road in roads if not isinstance(road, (CommandHandler, MessageHandler)))
+        self._written = tuple(road for road in roads if isinstance(road, (CommandHandler, Written)))
+        self._others = tuple(road for road in roads if not isinstance(road, (CommandHandler, Written)))
 
     def check_update(self, update: object) -> Chosen | None:
         """The handler that takes it, and what that found; None: nobody."""
         if not isinstance(update, Update):
             return None
-        written = update.message or update.edited_message or update.guest_message
-        for road in self._written if written else self._others:
+        for road in self._written if written_in(update) else self._others:
             found = road.check_update(update)
             if found is not None and found is not False:  # As the library decides it.
                 return road, found

@@ -74,3 +74,4 @@ def read(text: str | None, conversation: Conversation) -> None:
     conversation.looked_at = talk.looked_at
     conversation.told = OrderedDict(talk.told)
     conversation.place_asked = talk.place_asked
+    conversation.within = None

@@ -81,7 +81,7 @@ async def forget(update: Update, context: Context) -> None:
     sent = await _sent(context) or []  # What cannot be read is deleted all the same.
     voice, recalled, lines = context.voice, context.conversation.recalled, _there(context, sent)
     try:
-        if await context.desk.forget(context.home) and not recalled:
+        if await context.forget() and not recalled:
             lines.append(notice("forgot_unread", voice).title)
         said = Message(notice("forgot" if lines else "forgot_nothing", voice).title, lines=tuple(lines))
     except CannotRemember as fault:
