@@ -235,11 +235,14 @@ class Reception:
         """Handles an update and settles it; says what rides."""
         handled = Handling(taken.id, partial(self._may_send, taken), rides=rides, again=again)
         self._inbox.in_hand.add(taken.id)
+        reply = None
         try:
             with handling(handled):
                 await self._order.do_process_update(taken.update, self._app.process_update(taken.update))
                 await self._keep_talk(taken.update)
-                if not await self._inbox.settle(taken.settled(handled.reply)):
+                reply = handled.reply
+                if not await self._inbox.settle(taken.settled(reply)):
+                    reply = None
                     await self._send(handled)  # Telegram has been told meanwhile that it need not wait.
                     await self._inbox.settle(taken.settled(None))
         except Exception:  # A mistake of ours must not hold up the chat, whose next update waits for this one.
@@ -247,7 +250,7 @@ class Reception:
             self._inbox.settle_later(taken.settled(None))
         finally:
             self._inbox.in_hand.discard(taken.id)
-        return handled.reply
+        return reply
 
     async def _may_send(self, taken: Taken) -> bool:
         """Notes that something is sent for an update now; says whether it is still ours to answer."""
