@@ -31,6 +31,12 @@ from .stub.samples import png
 
 WAITS = Waits(attempts=1, pause=0, poll=5)
 
+GLANCE = 0.001
+"""Seconds from one look at what nobody tells us of to the next.
+
+Without them the looking never rests, and the threads with the memory wait 5 ms for their turn, after each statement.
+"""
+
 NOW = datetime(2026, 3, 10, 12, tzinfo=LIMA)
 """A moment of a day on which the invented world has its figures."""
 
@@ -134,7 +140,7 @@ async def come_to(seen: Callable[[], object]) -> None:
     """Waits until something holds that nobody tells us of."""
     async with asyncio.timeout(5):
         while not seen():  # noqa: ASYNC110 - as said
-            await asyncio.sleep(0)
+            await asyncio.sleep(GLANCE)
 
 
 Serving = Callable[..., AbstractAsyncContextManager[App]]
