@@ -136,9 +136,9 @@ async def deliver(app):
         await asyncio.gather(*begun)
 
 
-async def come_to(seen: Callable[[], object]) -> None:
+async def come_to(seen: Callable[[], object], within: float = 5) -> None:
     """Waits until something holds that nobody tells us of."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(within):
         while not seen():  # noqa: ASYNC110 - as said
             await asyncio.sleep(GLANCE)
 
