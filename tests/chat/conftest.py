@@ -1,9 +1,9 @@
 """The chat under test: the real application over the invented world and a Bot API of this machine."""
 
 import asyncio
-import shutil
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -213,18 +213,35 @@ def _few_authorities(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def empty_memory(tmp_path_factory) -> Path:
-    """A folder with a memory that holds nothing, and its key."""
-    folder = tmp_path_factory.mktemp("memory")
-    Memory.open_local(folder).close()
-    return folder
+def memory_folder(tmp_path_factory) -> Path:
+    """Where the memory under test lies, with its key."""
+    return tmp_path_factory.mktemp("memory")
+
+
+@pytest.fixture(scope="session")
+def _opened_memory(memory_folder) -> Iterator[Memory]:
+    with closing(Memory.open_local(memory_folder)) as memory:
+        yield memory
+
+
+@pytest.fixture(scope="session")
+def _emptied(memory_folder, _opened_memory, tmp_path_factory) -> Callable[[], None]:
+    """Puts into the memory what was in it when it was made, whoever has it open."""
+    kept = tmp_path_factory.mktemp("empty") / "memory.db"
+    _copied(memory_folder / "memory.db", kept)
+    return lambda: _copied(kept, memory_folder / "memory.db")
+
+
+def _copied(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+        read.backup(written)
 
 
 @pytest.fixture
-def memory(empty_memory, tmp_path):
-    memory = Memory.open_local(shutil.copytree(empty_memory, tmp_path / "memory"))
-    yield memory
-    memory.close()
+def memory(_opened_memory, _emptied) -> Memory:
+    """A memory that holds nothing; to open one, and to put its statements together, takes longer than many a test."""
+    _emptied()
+    return _opened_memory
 
 
 @pytest.fixture
