@@ -3,6 +3,7 @@
 Examples that tests make up are the same in every run, take the time they take, and are kept nowhere.
 """
 
+import gc
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -32,6 +33,11 @@ def pytest_configure(config):
     home = TemporaryDirectory()
     config.add_cleanup(home.cleanup)
     set_hypothesis_home_dir(home.name)
+
+
+def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()  # The libraries and the tests stay: looking through them for what is gone took a sixth of the time.
 
 
 def pytest_terminal_summary(terminalreporter, config):

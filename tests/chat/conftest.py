@@ -1,9 +1,9 @@
 """The chat under test: the real application over the invented world and a Bot API of this machine."""
 
 import asyncio
-import shutil
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -30,6 +30,12 @@ from .stub import BotApi
 from .stub.samples import png
 
 WAITS = Waits(attempts=1, pause=0, poll=5)
+
+GLANCE = 0.001
+"""Seconds from one look at what nobody tells us of to the next.
+
+Without them the looking never rests, and the threads with the memory wait 5 ms for their turn, after each statement.
+"""
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=LIMA)
 """A moment of a day on which the invented world has its figures."""
@@ -130,11 +136,11 @@ async def deliver(app):
         await asyncio.gather(*begun)
 
 
-async def come_to(seen: Callable[[], object]) -> None:
+async def come_to(seen: Callable[[], object], within: float = 5) -> None:
     """Waits until something holds that nobody tells us of."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(within):
         while not seen():  # noqa: ASYNC110 - as said
-            await asyncio.sleep(0)
+            await asyncio.sleep(GLANCE)
 
 
 Serving = Callable[..., AbstractAsyncContextManager[App]]
@@ -207,18 +213,35 @@ def _few_authorities(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def empty_memory(tmp_path_factory) -> Path:
-    """A folder with a memory that holds nothing, and its key."""
-    folder = tmp_path_factory.mktemp("memory")
-    Memory.open_local(folder).close()
-    return folder
+def memory_folder(tmp_path_factory) -> Path:
+    """Where the memory under test lies, with its key."""
+    return tmp_path_factory.mktemp("memory")
+
+
+@pytest.fixture(scope="session")
+def _opened_memory(memory_folder) -> Iterator[Memory]:
+    with closing(Memory.open_local(memory_folder)) as memory:
+        yield memory
+
+
+@pytest.fixture(scope="session")
+def _emptied(memory_folder, _opened_memory, tmp_path_factory) -> Callable[[], None]:
+    """Puts into the memory what was in it when it was made, whoever has it open."""
+    kept = tmp_path_factory.mktemp("empty") / "memory.db"
+    _copied(memory_folder / "memory.db", kept)
+    return lambda: _copied(kept, memory_folder / "memory.db")
+
+
+def _copied(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+        read.backup(written)
 
 
 @pytest.fixture
-def memory(empty_memory, tmp_path):
-    memory = Memory.open_local(shutil.copytree(empty_memory, tmp_path / "memory"))
-    yield memory
-    memory.close()
+def memory(_opened_memory, _emptied) -> Memory:
+    """A memory that holds nothing; to open one, and to put its statements together, takes longer than many a test."""
+    _emptied()
+    return _opened_memory
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ class Line(BaseRequest):
             result = schema.reply(call.method, self._api.methods.call(call.method, call.params))
         except Refused as refused:
             call.invalid = refused.description if isinstance(refused, Invalid) else ""
+            refused.forget()
             return refused.code, json.dumps(refused.envelope).encode()
         return 200, json.dumps({"ok": True, "result": result}).encode()
 

@@ -76,6 +76,16 @@ async def test_a_page_is_turned_in_the_new_group(group):
     assert "11. " in page
 
 
+async def test_what_fails_in_the_new_group_is_logged_without_its_id(group, caplog):
+    moved(group)
+    group.faults.append(Fault("sendMessage", chat=NEW, refusal=refused.bad_request("whatever")))
+    await group.say("/ayuda", chat=OLD, reply_to=group.told(OLD)[0])
+    (apology,) = await group.answers(1, chat=NEW)
+    assert "e1e2" in apology
+    assert "error e1e2: BadRequest('Whatever')" in caplog.text
+    assert str(NEW) not in caplog.text
+
+
 async def test_a_chat_that_moves_twice_at_once_is_left_in_peace(group, caplog):
     moved(group)
     group.faults.append(Fault("sendMessage", chat=NEW, refusal=refused.migrated(NEW - 1)))

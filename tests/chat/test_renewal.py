@@ -182,9 +182,7 @@ async def swap(current, versions, path):
     for number in range(1, SWAPS + 1):
         before = current.facts
         put(versions[number % len(versions)], path)
-        async with asyncio.timeout(20):
-            while current.facts is before:  # noqa: ASYNC110 - nobody tells us
-                await asyncio.sleep(0)
+        await come_to(lambda held=before: current.facts is not held, within=20)
 
 
 async def chatting(api, first, swapping):

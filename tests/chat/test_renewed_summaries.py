@@ -112,10 +112,10 @@ def started(serving, brisk, pauses, path):
 
 
 @pytest.fixture
-async def another(api, memory, clock, brisk, path, tmp_path):
+async def another(api, memory, clock, brisk, path, memory_folder):
     """Another process over the same memory and database, which sends when it is told to."""
     assert memory.subscriptions(7) == []  # It is there.
-    other = Memory.open_local(tmp_path / "memory")
+    other = Memory.open_local(memory_folder)
     with closing(other), closing(Current.open(path)) as current:
         app = application(api.token, current, other, api_url=api.url, clock=clock, sleep=brisk, draw=lambda _: png())
         await app.initialize()

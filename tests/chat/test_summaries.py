@@ -315,9 +315,9 @@ async def test_two_looks_at_once_send_each_once(api, started, due):
     assert [len(api.told(chat)) for chat in (7, 8, 9)] == [1, 1, 1]
 
 
-async def test_two_processes_at_once_send_each_once(api, started, due, brisk, clock, facts, tmp_path):
+async def test_two_processes_at_once_send_each_once(api, started, due, brisk, clock, facts, memory_folder):
     due(7, 8, 9)
-    other, holding = Memory.open_local(tmp_path / "memory"), Current(facts)
+    other, holding = Memory.open_local(memory_folder), Current(facts)
     async with started() as app:
         second = application(api.token, holding, other, api_url=api.url, clock=clock, sleep=brisk, draw=lambda _: png())
         await second.initialize()
@@ -523,9 +523,9 @@ async def test_without_a_network_it_comes_when_there_is_one_again(api, started, 
     assert AGAIN not in said(api.told()[0])
 
 
-async def test_a_row_that_is_damaged_is_said_and_holds_up_no_other(api, started, due, caplog, tmp_path):
+async def test_a_row_that_is_damaged_is_said_and_holds_up_no_other(api, started, due, caplog, memory_folder):
     due(7)
-    with closing(sqlite3.connect(tmp_path / "memory" / "memory.db")) as database, database:
+    with closing(sqlite3.connect(memory_folder / "memory.db")) as database, database:
         database.execute("UPDATE subscriptions SET sealed = 'gAAAA'")
     due(8)
     async with started() as app:

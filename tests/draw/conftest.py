@@ -44,7 +44,7 @@ def gallery(request, tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Their canvases take 600 MB, which are not to be held for a whole session.
 def drawn(world, real, gallery):
     @cache
     def draw(name):

@@ -102,8 +102,9 @@ async def send(context: Context, to: Callable[[Address], Awaitable[Sent]]) -> Se
     try:
         return await deliver(partial(to, context.address))
     except ChatMigrated as moved:
-        await context.follow(moved.new_chat_id)
-        return await deliver(partial(to, context.address))
+        now = moved.new_chat_id
+    await context.follow(now)  # After the handling, for the log would tell the id with whatever fails next.
+    return await deliver(partial(to, context.address))
 
 
 def _answered_perhaps() -> bool:

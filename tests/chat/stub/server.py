@@ -73,6 +73,7 @@ class BotApi(People):
             result = await self._called(request, call)
         except Refused as refused:
             call.invalid = refused.description if isinstance(refused, Invalid) else ""
+            refused.forget()
             return web.json_response(refused.envelope, status=refused.code)
         except ConnectionAbortedError:
             request.transport.abort()

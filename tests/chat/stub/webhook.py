@@ -136,6 +136,7 @@ class HookedApi(BotApi):
         except Refused as refused:
             call.invalid = refused.description if isinstance(refused, Invalid) else ""
             call.status = refused.code
+            refused.forget()
         else:
             call.status = 200
 
