@@ -31,7 +31,7 @@ class Groups(tuple[Group, ...]):
 
     def count(self, period: Period) -> int:
         """How many have all of a period."""
-        return sum(group.series.whole(period) is not None for group in self)
+        return sum(group.series.has(period) for group in self)
 
     def parts(self, period: Period) -> set[Period]:
         """The part of the period that each has, as far as any has one."""

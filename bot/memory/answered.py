@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert  # Of what it says here SQLite knows the same.
 
 from bot.memory import lanes
 from bot.memory.among import Among
 from bot.memory.bulk import Bulk
 from bot.memory.faults import CannotRemember
-from bot.memory.inbox import ACKNOWLEDGE, FREED, OPEN, known, mine, there
+from bot.memory.inbox import ACKNOWLEDGE, FREED, OPEN, known, mine
 from bot.memory.incoming import Waiting, read, written
 from bot.memory.seal import Seal
 from bot.memory.subscription import aware, utc
@@ -34,7 +35,7 @@ _RIDES = Bulk(
     .where(_TABLE.id == bindparam("update"))
     .values({**_ENDED, "sealed": bindparam("reply"), "sealed_by": bindparam("key")})
 )
-_INSERT = Bulk(insert(INBOX), [column.name for column in _TABLE])
+_STORE = Bulk(insert(INBOX).on_conflict_do_nothing(), [column.name for column in _TABLE])
 _LOOK = select(_TABLE.id, _TABLE.sealed).where(Among(_TABLE.id, "ids"), _DONE)
 
 
@@ -60,17 +61,14 @@ def settle(
     return frozenset(id_ for id_, told in replied.items() if told)
 
 
-def store(connection: Connection, key: str, done: Sequence[Done], now: datetime) -> None:
-    """Stores what was handled at once; what is stored already stays as it is."""
-    known = there(connection, [each.id for each in done]) if done else ()
+def store(connection: Connection, key: str, done: Sequence[Done], now: datetime) -> bool:
+    """Stores what was handled at once; what is stored already stays as it is. Says whether all of it was new."""
     rows = [
-        {"id": each.id, "lane": each.lane, "sealed": each.reply, "sealed_by": key}
-        if each.reply
-        else {"id": each.id, **_EMPTY}
+        {"id": each.id, "lane": each.lane, "sealed": each.reply, "sealed_by": key} if each.reply else {"id": each.id}
         for each in done
-        if each.id not in known
     ]
-    _INSERT.execute(connection, rows, **FREED, stored_at=utc(now), done_at=utc(now), acknowledged=False, begun=False)
+    same = {**_EMPTY, **FREED, "stored_at": utc(now), "done_at": utc(now), "acknowledged": False, "begun": False}
+    return _STORE.execute(connection, rows, **same) == len(rows)
 
 
 def give_up(connection: Connection, id_: int, now: datetime) -> None:

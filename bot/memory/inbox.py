@@ -27,7 +27,6 @@ _MINE = (
     .order_by(_TABLE.id + 0)
     .with_for_update()
 )
-_THERE = select(_TABLE.id).where(Among(_TABLE.id, "ids"))
 _LEFT = select(
     func.count().filter(OPEN, or_(_TABLE.process.is_(None), _TABLE.process != bindparam("holder"))),
     func.coalesce(func.max(_TABLE.id), 0),
@@ -81,12 +80,6 @@ def known(connection: Connection, ids: Collection[int]) -> dict[int, Row[Any]]:
 def mine(connection: Connection, ids: Collection[int], process: str) -> dict[int, bool]:
     """Those that a process has, held likewise; whether each is acknowledged."""
     return dict(connection.execute(_MINE, {"ids": ids, "holder": process}).all())
-
-
-def there(connection: Connection, ids: Collection[int]) -> frozenset[int]:
-    """Those that are stored already; nobody stores the others before the transaction ends."""
-    lanes.lock(connection, (), ids)
-    return frozenset(connection.scalars(_THERE, {"ids": ids}))
 
 
 def left(connection: Connection, process: str) -> Left:

@@ -76,11 +76,13 @@ class Inbox:
         """
         close = self._seal.close
         sealed = {each.id: None if each.reply is None else close(written(each.id, each.reply)) for each in settled}
-        done = [Done(each.id, self._lane(each.lane), sealed[each.id]) for each in settled if each.lane is not None]
+        done = {
+            each.id: Done(each.id, self._lane(each.lane), sealed[each.id]) for each in settled if each.lane is not None
+        }
         with self._database.writing() as connection:
-            not_taken = answered.settle(connection, self._seal.names[0], sealed, process, now)
-            answered.store(connection, self._seal.names[0], done, now)
-        return not_taken
+            if done and answered.store(connection, self._seal.names[0], tuple(done.values()), now):
+                sealed = {id_: reply for id_, reply in sealed.items() if id_ not in done}
+            return answered.settle(connection, self._seal.names[0], sealed, process, now) if sealed else frozenset()
 
     def left(self, process: str) -> Left:
         """What is there that a process does not have."""

@@ -81,7 +81,7 @@ def test_all_that_is_known_of_a_chat_is_told():
     told = {field.name for field in fields(Owned)} - {"written", "sent", "proposals"}  # Those of users, or kept apart.
     known = {field.name for kind in (Kept, Conversation, Turn) for field in fields(kind)}
     inside = {"kept", "turn", "told"}
-    state = {"recalled", "lapse", "read"}  # Of the memory, not of the chat.
+    state = {"recalled", "lapse", "read", "within"}  # Of the memory and the tables, not of the chat.
     assert known - inside - state == told - {"answered", "sent"}  # Its messages; its subscriptions, kept apart.
 
 
