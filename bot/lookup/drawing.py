@@ -37,10 +37,12 @@ class Drawing:
         if len(slots) == len(kept) == 1 and not measure.goal:
             (columns,) = kept
             others = {number[id_]: results([self._cells.of(slots[0], id_)], columns.months) for id_ in columns.others}
+            columns.months.close()
             return Sheet(columns.months, columns.plain, others)
         months = Months(self._rank)
         found = (self._publishing(columns, goal=measure.goal) for columns in kept)
         lines = {at: self._draw(slots, self._roster.ids[at], measure, months) for at in sorted(set().union(*found))}
+        months.close()
         return Sheet.of(len(number), months, lines)
 
     def _publishing(self, columns: Columns, *, goal: bool) -> set[int]:

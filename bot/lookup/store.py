@@ -25,11 +25,11 @@ from bot.registry import Registry, Town
 SCHEMA = "4"
 """Layout of the database that these queries read; `meta` names it."""
 
-LINES = 4_096
+LINES = 2_048
 """How many lines are kept in memory; one of ten years of months takes about 2 kB."""
 
 SHEETS = 48
-"""How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 1 MB."""
+"""How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 500 kB."""
 
 TOTALS = 512
 """How many totals are kept in memory; one of 5,000 centres takes up to 50 kB."""
