@@ -127,18 +127,19 @@ class Crowd:
     def reach(self, months: Stretch) -> tuple[list[int], list[Gap]]:
         """Those with any of the months, and the longest part of those that lack some."""
         low, high = months
-        first, last, ids = self.sheet.first, self.sheet.last, self.roster.ids
+        first, last, gap = self.sheet.first, self.sheet.last, self.roster.blanks.gap
         counted = [n for n in self.plain if first[n] <= high and low <= last[n]]
-        short = {n: [self._piece(n, months)] for n in counted if first[n] > low or last[n] < high}
+        short = {
+            n: gap(n, months_period(max(low, first[n]), min(high, last[n])))
+            for n in counted
+            if first[n] > low or last[n] < high
+        }
         for number, line in self.others.items():
             if pieces := pieces_of(line, months):
                 counted.append(number)
                 if pieces[0].period != months_period(low, high):
-                    short[number] = pieces
-        return sorted(counted), [partly(ids[number], short[number], months) for number in sorted(short)]
-
-    def _piece(self, number: int, months: Stretch) -> Figure:
-        return pieces_of(self.sheet.line(number), months)[0]
+                    short[number] = partly(self.roster.ids[number], pieces, months)
+        return sorted(counted), [short[number] for number in sorted(short)]
 
     def with_odd(self, period: Period, months: Stretch | None) -> tuple[list[Figure], list[int], list[Gap]]:
         """The figures where some publish the period as one, and others perhaps its months."""
