@@ -3,7 +3,6 @@
 Each command imports only what it needs, so that `ask` starts at once.
 """
 
-import gc
 import os
 from contextlib import nullcontext
 from datetime import date
@@ -357,7 +356,9 @@ def _telegram(
     if not settings.telegram_token:
         message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
         raise click.UsageError(message)
-    gc.disable()  # What is loaded and read now stays; a tenth of the start would be spent on looking through it.
+    from bot.doors.lasting import settle
+
+    settle()
     from bot.chat import CannotStart, Feeding, Hook
     from bot.chat import run as run_on_telegram
     from bot.doors.current import open_current

@@ -25,6 +25,9 @@ from bot.registry import Registry, Town
 SCHEMA = "4"
 """Layout of the database that these queries read; `meta` names it."""
 
+PAGES = 512
+"""Kilobytes of the file that SQLite keeps: the system keeps it too, and what was asked for is kept here."""
+
 LINES = 2_048
 """How many lines are kept in memory; one of ten years of months takes about 2 kB."""
 
@@ -96,6 +99,7 @@ class Store:
     @classmethod
     def _of(cls, connection: sqlite3.Connection, path: Path) -> "Store":
         try:
+            connection.execute(f"PRAGMA cache_size = -{PAGES}")
             meta = dict(connection.execute(QUERIES["meta"]))
             found = meta.get("schema")
             if found != SCHEMA:

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from time import time
 
+import traffic
 from fast_api import FastApi
 from processes import resident, started
 from starting import COMMAND, settings
@@ -20,6 +21,9 @@ CHATS = 12_000
 
 MARKS = (20_000, 50_000, 100_000, 150_000, 200_000)
 """After so many questions it is looked how much memory there is."""
+
+SAME = 0.5
+"""The share of questions that are among the 118 that all ask; the others are seldom asked twice."""
 
 AT_ONCE = 400
 """So many questions wait for an answer at a time; the next come when half of them have got it."""
@@ -32,7 +36,7 @@ class Asking:
     """People who ask one after the other, for as long as they are answered."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
+        self._same, self._texts = traffic.texts(), texts
         self._random = Random(3)  # noqa: S311 - nothing is guessed here
         self._numbers = count(1)
         self._began = int(time()) - 10 * MARKS[-1]
@@ -71,7 +75,7 @@ class Asking:
             "from": {"id": chat, "is_bot": False, "first_name": "Persona", "language_code": "es"},
             "chat": {"id": chat, "type": "private", "first_name": "Persona"},
             "date": self._began + number,
-            "text": self._random.choice(self._texts),
+            "text": self._random.choice(self._same if self._random.random() < SAME else self._texts),
         }
         return Update(number, chat, json.dumps({"update_id": number, "message": message}).encode())
 
