@@ -11,14 +11,18 @@ By itself the C library would raise that to many times as much with the first la
 go between smaller ones would stay.
 """
 
-_MMAP_THRESHOLD = -3
-"""Its number in malloc.h."""
+POOLS = 2
+"""From which threads take blocks; by default nearly each has its own, and keeps what others could use."""
+
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8
+"""Their numbers in malloc.h."""
 
 
 def settle() -> None:
-    """Has large blocks given back, where the C library is glibc; rings of objects are not looked for until it runs."""
+    """Bounds what is kept free, where the C library is glibc; rings of objects are not looked for until it runs."""
     gc.disable()  # What is loaded and read now stays: a tenth of the start would be spent on looking through it.
     if sys.platform == "linux":
         library = ctypes.CDLL(None)
         if hasattr(library, "gnu_get_libc_version"):
             library.mallopt(_MMAP_THRESHOLD, LARGE)
+            library.mallopt(_ARENA_MAX, POOLS)

@@ -28,7 +28,7 @@ SCHEMA = "4"
 PAGES = 512
 """Kilobytes of the file that SQLite keeps: the system keeps it too, and what was asked for is kept here."""
 
-LINES = 2_048
+LINES = 1_024
 """How many lines are kept in memory; one of ten years of months takes about 2 kB."""
 
 SHEETS = 48
@@ -37,8 +37,8 @@ SHEETS = 48
 TOTALS = 512
 """How many totals are kept in memory; one of 5,000 centres takes up to 50 kB."""
 
-RANKED = 64
-"""How many rankings of centres are kept in memory; one of 5,000 takes about 100 kB."""
+RANKED = 32
+"""How many rankings of centres are kept in memory; one of 5,000 takes about 50 kB."""
 
 Series = Line | Total
 """What a subject publishes: of one centre, or of a group of centres."""
