@@ -12,7 +12,7 @@ from bot.lookup.periods import days, inside, months_in, months_period, whole_mon
 from bot.lookup.shape import shape_of
 from bot.question import Period
 
-_KEPT = 16
+_KEPT = 8
 """How many sums of one total are kept."""
 
 
