@@ -34,8 +34,11 @@ LINES = 1_024
 SHEETS = 48
 """How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 500 kB."""
 
-TOTALS = 512
-"""How many totals are kept in memory; one of 5,000 centres takes up to 50 kB."""
+CROWDS = 512
+"""How many crowds are kept in memory; one of 5,000 centres takes up to 50 kB."""
+
+TOTALS = 256
+"""How many totals are kept in memory; with the gaps of its sums one of 5,000 centres takes up to 300 kB."""
 
 RANKED = 32
 """How many rankings of centres are kept in memory; one of 5,000 takes about 50 kB."""
@@ -72,7 +75,7 @@ class Store:
         self._by_day = source_rank(registry)
         drawing = Drawing(Cells(connection, self._lock, self._by_day), self.roster, self._by_day)
         self._sheet = lru_cache(maxsize=SHEETS)(drawing.sheet)
-        self._crowd = lru_cache(maxsize=TOTALS)(self._gather)
+        self._crowd = lru_cache(maxsize=CROWDS)(self._gather)
         self._line = lru_cache(maxsize=LINES)(drawing.line)
         self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)

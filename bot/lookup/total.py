@@ -12,8 +12,8 @@ from bot.lookup.periods import days, inside, months_in, months_period, whole_mon
 from bot.lookup.shape import shape_of
 from bot.question import Period
 
-_KEPT = 8
-"""How many sums of one total are kept."""
+_KEPT = 12
+"""How many sums of one total are kept; with the next one they begin anew."""
 
 
 class Total:
@@ -52,8 +52,9 @@ class Total:
         if period in self._added:
             return self._added[period]
         found = self._add(period)
-        if len(self._added) < _KEPT:
-            self._added[period] = found
+        if len(self._added) >= _KEPT:
+            self._added = {}
+        self._added[period] = found
         return found
 
     def _add(self, period: Period) -> Figure | None:
