@@ -49,12 +49,13 @@ class Total:
 
     def added(self, period: Period) -> Figure | None:
         """The sum over centres of what each has inside the period, where together they have all of it."""
-        if period in self._added:
-            return self._added[period]
+        known = self._added  # Another thread may begin anew meanwhile.
+        if period in known:
+            return known[period]
         found = self._add(period)
-        if len(self._added) >= _KEPT:
-            self._added = {}
-        self._added[period] = found
+        if len(known) >= _KEPT:
+            known = self._added = {}
+        known[period] = found
         return found
 
     def _add(self, period: Period) -> Figure | None:
