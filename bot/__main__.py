@@ -356,6 +356,9 @@ def _telegram(
     if not settings.telegram_token:
         message = "TELEGRAM_TOKEN is not set; @BotFather on Telegram gives a token."
         raise click.UsageError(message)
+    from bot.doors.lasting import settle
+
+    settle()
     from bot.chat import CannotStart, Feeding, Hook
     from bot.chat import run as run_on_telegram
     from bot.doors.current import open_current

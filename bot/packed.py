@@ -21,3 +21,13 @@ def unpacked(kind: str, column: bytes) -> "array[int]":
     if _SWAPPED:
         numbers.byteswap()
     return numbers
+
+
+def narrowed(numbers: "array[int]", kinds: str) -> "array[int]":
+    """The numbers in the first kind of array that holds them all; the last one holds any."""
+    for kind in kinds:
+        try:
+            return array(kind, numbers)
+        except OverflowError:
+            continue
+    return numbers

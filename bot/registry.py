@@ -5,7 +5,7 @@ so that no name of a centre or place ever stands in code.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ NETWORK = "red"
 
 Kind = Literal["public", "private"]
 
-Column = Literal["type", "region", "status"]
+Column = Literal["type", "region", "chain", "status"]
 """The columns of centres by which they are looked for."""
 
 
@@ -177,7 +177,7 @@ class Registry:
     ) -> Iterator[Centre]:
         """The centres that every filter keeps, in the order of the table; a chain has its sub-chains."""
         within = {part for chain in chains for part in self.chain_with_parts(chain)}
-        for centre in self.where("region", *regions) if len(regions) == 1 else self.centres.values():
+        for centre in self._candidates(centres, regions, within):
             if (
                 (not centres or centre.id in centres)
                 and (not regions or centre.region in regions)
@@ -185,6 +185,16 @@ class Registry:
                 and (not kind or centre.kind == kind)
             ):
                 yield centre
+
+    def _candidates(
+        self, centres: Collection[str], regions: Collection[str], chains: Collection[str]
+    ) -> Iterable[Centre]:
+        """Few of thousands where one name of a filter settles it, in the order of the table."""
+        if len(centres) == 1:
+            return [self.centres[id_] for id_ in centres if id_ in self.centres]
+        if len(regions) == 1:
+            return self.where("region", *regions)
+        return self.where("chain", *chains) if len(chains) == 1 else self.centres.values()
 
     def name(self, kind: str, id_: str) -> str:
         """Printed name of a centre, region, chain, service or client type; the id itself for the rest."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from weakref import ReferenceType, ref
 
+from bot.chat.told import Told
 from bot.chat.truce import Truce
 from bot.memory import Kept
 from bot.registry import Registry
@@ -12,9 +13,6 @@ from bot.reply import Turn
 
 CHATS = 10_000
 """How many conversations are kept; the one silent for longest goes first."""
-
-TOLD = 20
-"""How many of a chat's latest messages can still be mended, and their answers with them."""
 
 LAPSE = timedelta(minutes=1)
 """How long a memory that failed is left alone by a chat: each try may take seconds."""
@@ -30,7 +28,7 @@ class Conversation:
         looked_at: the subscription whose card was seen last, and when: "a las 9" is said of that one.
         kept: what survives a restart, once it was `recalled`.
         lapse: while it holds, what could not be recalled is not tried again.
-        told: the ids of the texts that answered a message, by its id.
+        told: which texts answered its latest messages.
         place_asked: whether a button to share a place waits below the chat.
         read: what the memory said of all this last, where other processes may have written it.
         within: the registry that all this is known to keep to.
@@ -42,16 +40,10 @@ class Conversation:
     kept: Kept = Kept()  # noqa: RUF009 - frozen
     recalled: bool = False
     lapse: Truce = field(default_factory=lambda: Truce(LAPSE))
-    told: OrderedDict[int, tuple[int, ...]] = field(default_factory=OrderedDict)
+    told: Told = field(default_factory=Told)
     place_asked: bool = False
     read: str | None = None
     within: ReferenceType[Registry] | None = None
-
-    def note(self, message: int, texts: tuple[int, ...]) -> None:
-        """Remembers which texts answered a message."""
-        self.told[message] = texts
-        if len(self.told) > TOLD:
-            self.told.popitem(last=False)
 
     def keep_to(self, registry: Registry) -> None:
         """Lets go of what was talked about where the tables no longer hold it."""

@@ -1,6 +1,6 @@
 """Who writes too much: told once, then not heard for a minute."""
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
@@ -25,16 +25,20 @@ class Heard(Enum):
 
 @dataclass(slots=True)
 class _Watched:
-    times: deque[datetime] = field(default_factory=lambda: deque(maxlen=MESSAGES + 1))
+    times: list[datetime] = field(default_factory=list)
     deaf_since: datetime | None = None
+
+    def note(self, at: datetime) -> None:
+        """Remembers when one more was written, and none that lies far from it: it may be that of a clock put back."""
+        self.times = [*(time for time in self.times[-MESSAGES:] if abs(at - time) <= WITHIN), at]
 
     def ignored(self, at: datetime) -> bool:
         """Whether it falls into the silence. Messages have Telegram's time and taps ours: either may be behind."""
         return self.deaf_since is not None and abs(at - self.deaf_since) < SILENCE
 
     def flooding(self) -> bool:
-        """Whether the latest are too many; times far apart may be those of a clock that was put back."""
-        return len(self.times) > MESSAGES and abs(self.times[-1] - self.times[0]) <= WITHIN
+        """Whether the latest are too many."""
+        return len(self.times) > MESSAGES
 
 
 class Floods:
@@ -62,7 +66,7 @@ class Floods:
         if watched.ignored(at):
             return Heard.IGNORED
         watched.deaf_since = None
-        watched.times.append(at)
+        watched.note(at)
         if not watched.flooding():
             return Heard.ANSWERED
         watched.times.clear()

@@ -60,9 +60,9 @@ def run(  # noqa: PLR0913 - as `application`
     with remembering() as memory:
         app = application(token, current, memory, api_url=root, rich=rich, feeding=feeding)
         intake = StandingBy() if worker else _webhook(hook) if hook else Polling(waits.poll)
-        gc.collect()
         gc.freeze()  # The facts and the libraries stay: looking through them for what is gone takes its time.
         gc.set_threshold(*SELDOM)
+        gc.enable()
         with asyncio.Runner(loop_factory=_new_loop) as runner:
             runner.run(_until_signalled(app, intake, waits))
 

@@ -1,12 +1,12 @@
 """What a chat talks about, written down: where several processes answer, the next message may come to another one."""
 
 import logging
-from collections import OrderedDict
 from datetime import datetime
 
 import msgspec
 
 from bot.chat.conversations import Conversation
+from bot.chat.told import Told
 from bot.question import Ambiguous, Question, Subject
 from bot.reply import Turn
 
@@ -72,6 +72,6 @@ def read(text: str | None, conversation: Conversation) -> None:
     conversation.turn = talk.turn.turn if talk.turn else None
     conversation.wish = talk.wish.turn if talk.wish else None
     conversation.looked_at = talk.looked_at
-    conversation.told = OrderedDict(talk.told)
+    conversation.told = Told(talk.told)
     conversation.place_asked = talk.place_asked
     conversation.within = None

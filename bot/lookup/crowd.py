@@ -1,9 +1,9 @@
 """A crowd: the centres of a place, and what each of them publishes on one measure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache, partial
 
 from bot.answer import Gap
+from bot.lookup.few import once
 from bot.lookup.figure import Figure
 from bot.lookup.gaps import lacking, partly, pieces_of
 from bot.lookup.line import Line
@@ -12,9 +12,6 @@ from bot.lookup.places import Place
 from bot.lookup.roster import Roster
 from bot.lookup.sheet import Sheet
 from bot.question import Period
-
-_KEPT = 4
-"""Periods of which it is kept who has all of them, who lacks some, and which part each has."""
 
 Stretch = tuple[int, int]
 """The numbers of a first and a last month."""
@@ -38,9 +35,9 @@ class Crowd:
         self.plain: Sequence[int] = numbers if len(plain) == len(numbers) else plain
         within = set(numbers) if sheet.others else set()
         self.others: dict[int, Line] = {number: line for number, line in sheet.others.items() if number in within}
-        self.having = lru_cache(maxsize=_KEPT)(self._find)
-        self.parts = lru_cache(maxsize=_KEPT)(self._clip)
-        self.lacking = lru_cache(maxsize=_KEPT)(partial(lacking, self))
+        self._having: dict[Period, Sequence[int]] = {}
+        self._parts: dict[Period, set[Period]] = {}
+        self._lacking: dict[Period, tuple[Gap, ...]] = {}
         self.operating = sum(map(roster.operating.__getitem__, numbers))
 
     def __bool__(self) -> bool:
@@ -51,8 +48,19 @@ class Crowd:
         for number in sorted((*self.plain, *self.others)) if self.others else self.plain:
             yield number, self.sheet.line(number)
 
-    def _find(self, period: Period) -> Sequence[int]:
+    def having(self, period: Period) -> Sequence[int]:
         """Those that have all of a period."""
+        return once(self._having, period, self._find)
+
+    def parts(self, period: Period) -> set[Period]:
+        """The part of the period that each has, as far as any has one."""
+        return once(self._parts, period, self._clip)
+
+    def lacking(self, period: Period) -> tuple[Gap, ...]:
+        """Those without the whole period: those with a part first, then operating ones with nothing."""
+        return once(self._lacking, period, lambda asked: lacking(self, asked))
+
+    def _find(self, period: Period) -> Sequence[int]:
         months, first, last = months_in(period), self.sheet.first, self.sheet.last
         found = [n for n in self.plain if first[n] <= months[0] and months[1] <= last[n]] if months else []
         if others := [n for n, line in self.others.items() if line.whole(period)]:
@@ -96,7 +104,6 @@ class Crowd:
         return any(sheet.months.numbered(mark).summed for mark in marks)
 
     def _clip(self, period: Period) -> set[Period]:
-        """The part of the period that each has, as far as any has one."""
         low, high = whole_months(period)
         first, last = self.sheet.first, self.sheet.last
         clipped = {(max(low, first[n]), min(high, last[n])) for n in self.plain}
@@ -120,18 +127,19 @@ class Crowd:
     def reach(self, months: Stretch) -> tuple[list[int], list[Gap]]:
         """Those with any of the months, and the longest part of those that lack some."""
         low, high = months
-        first, last, ids = self.sheet.first, self.sheet.last, self.roster.ids
+        first, last, gap = self.sheet.first, self.sheet.last, self.roster.blanks.gap
         counted = [n for n in self.plain if first[n] <= high and low <= last[n]]
-        short = {n: [self._piece(n, months)] for n in counted if first[n] > low or last[n] < high}
+        short = {
+            n: gap(n, months_period(max(low, first[n]), min(high, last[n])))
+            for n in counted
+            if first[n] > low or last[n] < high
+        }
         for number, line in self.others.items():
             if pieces := pieces_of(line, months):
                 counted.append(number)
                 if pieces[0].period != months_period(low, high):
-                    short[number] = pieces
-        return sorted(counted), [partly(ids[number], short[number], months) for number in sorted(short)]
-
-    def _piece(self, number: int, months: Stretch) -> Figure:
-        return pieces_of(self.sheet.line(number), months)[0]
+                    short[number] = partly(self.roster.ids[number], pieces, months)
+        return sorted(counted), [short[number] for number in sorted(short)]
 
     def with_odd(self, period: Period, months: Stretch | None) -> tuple[list[Figure], list[int], list[Gap]]:
         """The figures where some publish the period as one, and others perhaps its months."""

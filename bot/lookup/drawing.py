@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from bot.lookup.adding import Adding
 from bot.lookup.cells import Cells, Columns, Slot
 from bot.lookup.line import Line
 from bot.lookup.measure import Measure
@@ -30,17 +31,23 @@ class Drawing:
         return (goals if measure.goal else results)(parts, months)
 
     def sheet(self, measure: Measure) -> Sheet:
-        """What all centres publish on a measure: as it is kept where it is one of results, else drawn line by line."""
+        """What all centres publish on a measure: as it is kept where it is one of results, else added or drawn."""
         slots = [Slot(measure.indicator, "centre", *types) for types in _types(measure)]
         kept = [columns for slot in slots if (columns := self._cells.columns(slot))]
         number = self._roster.number
         if len(slots) == len(kept) == 1 and not measure.goal:
             (columns,) = kept
             others = {number[id_]: results([self._cells.of(slots[0], id_)], columns.months) for id_ in columns.others}
+            columns.months.close()
             return Sheet(columns.months, columns.plain, others)
         months = Months(self._rank)
         found = (self._publishing(columns, goal=measure.goal) for columns in kept)
-        lines = {at: self._draw(slots, self._roster.ids[at], measure, months) for at in sorted(set().union(*found))}
+        adding = None if measure.goal else Adding(kept, months)
+        lines = {}
+        for at in sorted(set().union(*found)):
+            id_ = self._roster.ids[at]
+            lines[at] = (adding and adding.line(at, id_)) or self._draw(slots, id_, measure, months)
+        months.close()
         return Sheet.of(len(number), months, lines)
 
     def _publishing(self, columns: Columns, *, goal: bool) -> set[int]:

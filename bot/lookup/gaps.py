@@ -71,7 +71,7 @@ def lacking(crowd: "Crowd", period: Period) -> tuple[Gap, ...]:
 def _published(crowd: "Crowd", numbers: Iterable[int], period: Period) -> list[Gap]:
     """What each of some has of a period: its longest part, or nothing."""
     low, high = whole_months(period)
-    first, last, ids = crowd.sheet.first, crowd.sheet.last, crowd.roster.ids
+    first, last, gap = crowd.sheet.first, crowd.sheet.last, crowd.roster.blanks.gap
     months = lru_cache(maxsize=None)(months_period)
     found = []
     for number in numbers:
@@ -80,5 +80,5 @@ def _published(crowd: "Crowd", numbers: Iterable[int], period: Period) -> list[G
         else:
             ends = max(low, first[number]), min(high, last[number])
             part = months(*ends) if first[number] <= last[number] and ends[0] <= ends[1] else None
-        found.append(Gap(ids[number], part))
+        found.append(gap(number, part))
     return found

@@ -4,7 +4,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fold(name: str) -> str:
     """The name as it is sorted."""
     return "".join(letter for letter in normalize("NFD", name.casefold()) if not combining(letter))

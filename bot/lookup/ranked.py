@@ -1,11 +1,13 @@
 """The centres of a crowd in the order of what they have in a period."""
 
+from array import array
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.lookup.crowd import Crowd
 from bot.lookup.figure import Figure
 from bot.lookup.order import Entry, Order, Things
+from bot.packed import narrowed
 from bot.question import Order as Direction
 from bot.question import Period
 from bot.registry import Registry
@@ -51,4 +53,6 @@ def _things(crowd: Crowd, period: Period, registry: Registry) -> Things:
     def sources(places: Iterable[int]) -> tuple[str, ...]:
         return crowd.sources((named[at] for at in places), period)
 
-    return Things(crowd.values(named, period), entry, lambda at: roster.ids[named[at]], place, sources)
+    return Things(
+        narrowed(array("q", crowd.values(named, period)), "iq"), entry, lambda at: roster.ids[named[at]], place, sources
+    )

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Literal
 
+from bot.lookup.blanks import Blanks
 from bot.lookup.names import fold
 from bot.lookup.places import Place
 from bot.registry import Centre, Registry
@@ -20,6 +21,7 @@ class Roster:
     Attributes:
         ids: their ids, in the order of the table.
         number: the number of each id.
+        blanks: what they lack.
         operating: for each number, 1 where the centre operates.
     """
 
@@ -27,6 +29,7 @@ class Roster:
         self._registry = registry
         self.ids = tuple(registry.centres)
         self.number = {id_: number for number, id_ in enumerate(self.ids)}
+        self.blanks = Blanks(self.ids)
         self.operating = bytes(centre.operating for centre in registry.centres.values())
         self.members = lru_cache(maxsize=_PLACES)(self._members)
         self.grouped = lru_cache(maxsize=_PLACES)(self._grouped)

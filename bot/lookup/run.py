@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from bot.answer import Qualifier
 from bot.lookup.figure import Figure, Sources, least_certain, merge_sources
+from bot.packed import narrowed
 from bot.question import Period
 
-_MERGED = 1_024
+_MERGED = 64
 """Stretches of months whose marks are kept as one."""
 
 
@@ -89,6 +90,11 @@ class Months:
         self.marks.extend(marks)
         self.marks.append(0)
         return Run(first, len(self.sums) - base - 2, base, self)
+
+    def close(self) -> None:
+        """No more runs come: what is kept takes no more room than its largest number needs."""
+        self.sums = narrowed(self.sums, "iq")
+        self.marks = narrowed(self.marks, "BHI")
 
     def number(self, mark: Mark) -> int:
         """The number of a mark."""

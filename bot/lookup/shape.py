@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.lookup.crowd import Crowd
 from bot.lookup.line import Line
@@ -35,14 +36,13 @@ def _columns(crowd: Crowd) -> Iterator[tuple[int, int, int, Mark]]:
     for number in crowd.plain:
         alike[sheet.first[number], sheet.last[number]].append(sheet.base[number])
     for (first, last), bases in alike.items():
-        before = 0
-        for month in range(first, last + 1):
-            after = sum([months.sums[base + month + 1] for base in bases])
+        sums = list(map(sum, zip(*[months.sums[base + first : base + last + 2] for base in bases], strict=True)))
+        marked = {months.marks[base + first : base + last + 1].tobytes(): base for base in bases}.values()
+        for month, (before, after) in enumerate(pairwise(sums), first):
             value, count = after - before, len(bases)
-            for at in {months.marks[base + month] for base in bases}:
+            for at in {months.marks[base + month] for base in marked}:
                 yield month, value, count, months.numbered(at)
                 value = count = 0
-            before = after
 
 
 def _cells(crowd: Crowd) -> Iterator[tuple[int, int, int, Mark]]:

@@ -25,17 +25,23 @@ from bot.registry import Registry, Town
 SCHEMA = "4"
 """Layout of the database that these queries read; `meta` names it."""
 
-LINES = 4_096
+PAGES = 512
+"""Kilobytes of the file that SQLite keeps: the system keeps it too, and what was asked for is kept here."""
+
+LINES = 1_024
 """How many lines are kept in memory; one of ten years of months takes about 2 kB."""
 
 SHEETS = 48
-"""How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 1 MB."""
+"""How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 500 kB."""
 
-TOTALS = 512
-"""How many totals are kept in memory; one of 5,000 centres takes up to 50 kB."""
+CROWDS = 512
+"""How many crowds are kept in memory; one of 5,000 centres takes up to 50 kB."""
 
-RANKED = 64
-"""How many rankings of centres are kept in memory; one of 5,000 takes about 100 kB."""
+TOTALS = 256
+"""How many totals are kept in memory; with the gaps of its sums one of 5,000 centres takes up to 300 kB."""
+
+RANKED = 32
+"""How many rankings of centres are kept in memory; one of 5,000 takes about 50 kB."""
 
 Series = Line | Total
 """What a subject publishes: of one centre, or of a group of centres."""
@@ -69,7 +75,7 @@ class Store:
         self._by_day = source_rank(registry)
         drawing = Drawing(Cells(connection, self._lock, self._by_day), self.roster, self._by_day)
         self._sheet = lru_cache(maxsize=SHEETS)(drawing.sheet)
-        self._crowd = lru_cache(maxsize=TOTALS)(self._gather)
+        self._crowd = lru_cache(maxsize=CROWDS)(self._gather)
         self._line = lru_cache(maxsize=LINES)(drawing.line)
         self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
@@ -96,6 +102,7 @@ class Store:
     @classmethod
     def _of(cls, connection: sqlite3.Connection, path: Path) -> "Store":
         try:
+            connection.execute(f"PRAGMA cache_size = -{PAGES}")
             meta = dict(connection.execute(QUERIES["meta"]))
             found = meta.get("schema")
             if found != SCHEMA:

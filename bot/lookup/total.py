@@ -12,8 +12,8 @@ from bot.lookup.periods import days, inside, months_in, months_period, whole_mon
 from bot.lookup.shape import shape_of
 from bot.question import Period
 
-_KEPT = 16
-"""How many sums of one total are kept."""
+_KEPT = 12
+"""How many sums of one total are kept; with the next one they begin anew."""
 
 
 class Total:
@@ -49,11 +49,13 @@ class Total:
 
     def added(self, period: Period) -> Figure | None:
         """The sum over centres of what each has inside the period, where together they have all of it."""
-        if period in self._added:
-            return self._added[period]
+        known = self._added  # Another thread may begin anew meanwhile.
+        if period in known:
+            return known[period]
         found = self._add(period)
-        if len(self._added) < _KEPT:
-            self._added[period] = found
+        if len(known) >= _KEPT:
+            known = self._added = {}
+        known[period] = found
         return found
 
     def _add(self, period: Period) -> Figure | None:

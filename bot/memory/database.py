@@ -23,6 +23,9 @@ LINE = {
 }
 """How soon a lost line to PostgreSQL is noticed (libpq's parameters); by default a thread would wait for hours."""
 
+PAGES = 256
+"""Kilobytes of the file that each connection to SQLite keeps; each thread has one, and the system keeps it too."""
+
 TRIES = 50
 """How often SQLite is asked for a lock that it does not itself wait for."""
 
@@ -147,6 +150,7 @@ def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute(f"PRAGMA cache_size = -{PAGES}")
     cursor.close()
 
 

@@ -1,12 +1,12 @@
-"""The tables as they must be: a database that is behind is brought up to date, and keeps what it holds."""
+"""The tables as they must be: an empty database gets them; one that is behind is changed, and keeps what it holds."""
 
 from pathlib import Path
 
-from sqlalchemy import Connection, column, inspect, select, table
+from sqlalchemy import Column, Connection, MetaData, PrimaryKeyConstraint, String, Table, column, inspect, select, table
 
 from bot.memory.database import Database
 from bot.memory.faults import CannotRemember
-from bot.memory.tables import VERSION, VERSIONS
+from bot.memory.tables import METADATA, VERSION, VERSIONS
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -26,6 +26,8 @@ def bring_up_to_date(database: Database, folder: Path = MIGRATIONS, version: str
         message = f"{database.where} is a database of something else; the memory needs a file of its own"
         raise CannotRemember(message)
     database.write_ahead()  # Now that the file is known to be ours: it changes it.
+    if found is None and version == VERSION and make(database):
+        return
     if found != version:
         upgrade(database, folder)
 
@@ -35,6 +37,24 @@ def version_of(connection: Connection) -> str | None:
     if not inspect(connection).has_table(VERSIONS):
         return None
     return connection.scalar(select(column("version_num")).select_from(table(VERSIONS)))
+
+
+def make(database: Database) -> bool:
+    """Makes the tables of this version, all or none of them; whether there were none yet.
+
+    Raises:
+        CannotRemember: the database does not work.
+    """
+    key = PrimaryKeyConstraint("version_num", name=f"{VERSIONS}_pkc")  # As Alembic has it.
+    versions = Table(VERSIONS, MetaData(), Column("version_num", String(32), nullable=False), key)
+    with database.writing() as connection:
+        _alone(connection)
+        if version_of(connection) is not None:  # Another process was sooner.
+            return False
+        METADATA.create_all(connection, checkfirst=False)
+        versions.create(connection)
+        connection.execute(versions.insert().values(version_num=VERSION))
+        return True
 
 
 def upgrade(database: Database, folder: Path = MIGRATIONS, version: str = "head") -> None:
@@ -52,12 +72,17 @@ def upgrade(database: Database, folder: Path = MIGRATIONS, version: str = "head"
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     with database.writing() as connection:
-        if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway.
-            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")  # It may change large tables.
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        _alone(connection)
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, version)
         except CommandError as fault:
             message = f"The memory ({database.where}) was made by a later version of cite-bot than this one"
             raise CannotRemember(message) from fault
+
+
+def _alone(connection: Connection) -> None:
+    """Until the transaction ends, nobody else makes or changes tables; it may take as long as large ones need."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway.
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")

@@ -22,7 +22,7 @@ CLDR's list patterns know one conjunction only. In Spanish "y" gives way before 
 """
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def joined(voice: "Voice", names: tuple[str, ...], style: Style) -> str:
     """The names by the locale's pattern: `standard` adds them up, `or` lets one choose."""
     text = format_list(names, style, voice.locale)

@@ -23,7 +23,7 @@ class Ends(NamedTuple):
     end: str = ""
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def span(voice: "Voice", period: Period) -> str:
     """The name of a period: "enero a setiembre de 2025", "2025", "setiembre de 2025"."""
     shape, start, end = _ends(voice, period)
@@ -32,7 +32,7 @@ def span(voice: "Voice", period: Period) -> str:
     return voice.gettext("{start} to {end}", start=start, end=end)
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def brief(voice: "Voice", period: Period) -> str:
     """The name of a period for a button: its months by their short names, all else as ever."""
     if _ends(voice, period).shape != "units" or (period.start.month, period.end.month) == (JANUARY, DECEMBER):
@@ -42,7 +42,7 @@ def brief(voice: "Voice", period: Period) -> str:
     return f"{first}–{last} {years[1]}" if years[0] == years[1] else f"{first} {years[0]}–{last} {years[1]}"
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def during(voice: "Voice", period: Period, *, asked: bool = False) -> str:
     """When something was: "de enero a setiembre de 2025", "en 2025", "el 12 de julio de 2022".
 
@@ -94,7 +94,7 @@ def _month(voice: "Voice", day: date) -> str:
     return format_date(day, "MMMM", locale=voice.locale)
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def month_of_year(voice: "Voice", day: date) -> str:
     """The month and the year of a day: "setiembre de 2025"."""
     return format_skeleton("yMMMM", day, locale=voice.locale)

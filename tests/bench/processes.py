@@ -36,6 +36,7 @@ async def started(command: list[str], api: str) -> AsyncIterator[int]:
         if bot.returncode is None:
             bot.kill()
         await ended
+        os.sched_setaffinity(0, cores)  # The next one has a core of its own too.
 
 
 def busy(pid: int) -> float:

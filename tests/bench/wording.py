@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from itertools import cycle
 from random import Random
 
+CENTRES = "CITE Oxapampa|CITE Majes|CITE Huallaga|CITE Chavimochic|CITE Ilo|CITE Callao|CITE Vid|CITE VRAEM|CITE Piura"
+
 KINDS = (
     "2023|2024|2025",
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|setiembre|octubre|noviembre|diciembre",
     "Cusco|Puno|Tacna|Moquegua|Arequipa|Ica|Piura|Loreto|Ucayali|Junín|Pasco|Huánuco|Cajamarca|Áncash|San Martín|Lima",
-    "CITE Oxapampa|CITE Majes|CITE Huallaga|CITE Chavimochic|CITE Ilo|CITE Callao|CITE Vid|CITE VRAEM|CITE Piura",
+    CENTRES,
     "capacitaciones|asistencias técnicas|ensayos de laboratorio|certificaciones|soporte productivo",
     "servicios|empresas atendidas",
     "madera|textil|pesquera|forestal|agroindustria|acuícola",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat.conversations import TOLD
+from bot.chat.told import TOLD
 
 from .stub import Fault, Refused, refused
 

@@ -1,12 +1,12 @@
 """What a chat talks about, written down and read again by another process."""
 
-from collections import OrderedDict
 from datetime import date, datetime
 
 import pytest
 
 from bot.chat.conversations import Conversation
 from bot.chat.talking import read, written
+from bot.chat.told import Told
 from bot.clock import LIMA
 from bot.question import Ambiguous, Choice, Intent, Period, Query, Question, Subject
 from bot.reply import Turn
@@ -28,7 +28,7 @@ DOUBT = Ambiguous("piura", (Choice("region", "PE-PIU"), Choice("centre", "cite-p
         Conversation(Turn(ASKED, AT, (Subject("region", "PE-CUS"),))),
         Conversation(Turn(DOUBT, AT)),
         Conversation(wish=Turn(ASKED, AT), looked_at=("abc", AT)),
-        Conversation(told=OrderedDict({5: (6, 7), 8: ()}), place_asked=True),
+        Conversation(told=Told([(5, (6, 7)), (8, ())]), place_asked=True),
     ],
     ids=["asked", "in doubt", "wished", "told"],
 )

@@ -98,3 +98,22 @@ def test_clients_added_over_months_or_types_are_marked(network, ask, types, peri
 
 def test_services_added_up_need_no_mark(network, ask):
     assert not ask(network(*LINES), centres=("alfa",), period="2025-01..2025-03").summed_clients
+
+
+def test_in_a_ranking_over_several_types_each_centre_has_what_it_has_alone(network, ask):
+    store = network(
+        *LINES,
+        "beta 2025-01+2025-06 7 service=ensayos",
+        "gama 2025-01+2025-06 2 service=ensayos",
+        "gama 2025-03+2025-06 5 service=cursos",
+        "delta 2025-01..2025-06 40 service=ensayos",
+        "delta 2025-01+2025-06 1 service=cursos",
+    )
+    asked = {"service_types": ("ensayos", "cursos"), "period": "2025-01..2025-06"}
+    ranked = {row.id: row.value for row in ask(store, "ranking", group_by="centre", **asked).rows}
+    alone = {
+        id_: answer.rows[0].value
+        for id_ in ("alfa", "beta", "gama", "delta")
+        if (answer := ask(store, centres=(id_,), **asked)).status == "answered"
+    }
+    assert ranked == alone == {"alfa": 66, "beta": 42, "delta": 46}

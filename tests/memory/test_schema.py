@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
 
 from bot.memory import CannotRemember, Memory
 from bot.memory.address import address
@@ -130,8 +131,47 @@ print("alembic" in sys.modules)
 """
 
 
-def test_the_migrations_are_loaded_only_when_the_tables_are_behind(url):
+def test_the_migrations_are_loaded_only_when_the_tables_are_behind(database, url):
     def opened() -> bytes:
         return subprocess.run([sys.executable, "-c", OPEN, url, A], capture_output=True, check=True).stdout  # noqa: S603
 
+    upgrade(database, version=KNOWN[-1])
     assert [opened(), opened()] == [b"True\n", b"False\n"]
+
+
+def test_a_new_memory_needs_no_migrations(url):
+    assert subprocess.run([sys.executable, "-c", OPEN, url, A], capture_output=True, check=True).stdout == b"False\n"  # noqa: S603
+
+
+def test_a_new_memory_has_the_very_tables_that_the_migrations_make(database):
+    upgrade(database)
+    migrated = _seen(database)
+    with database.writing() as connection:
+        METADATA.drop_all(connection)
+        connection.exec_driver_sql(f"DROP TABLE {VERSIONS}")
+    bring_up_to_date(database)
+    assert _seen(database) == migrated
+    assert len(migrated) == len(METADATA.tables) + 1
+
+
+def _told(index):
+    """An index in words, with the condition of one that is partial."""
+    options = {name: str(option) for name, option in index.get("dialect_options", {}).items()}
+    return str({**index, "dialect_options": options})
+
+
+def _seen(database):
+    """What the database itself says of each table."""
+    with database.reading() as connection:
+        assert version_of(connection) == VERSION
+        found = inspect(connection)
+        return {
+            name: (
+                [{**column, "type": str(column["type"])} for column in found.get_columns(name)],
+                found.get_pk_constraint(name)["constrained_columns"],
+                sorted(map(_told, found.get_indexes(name))),
+                [unique["column_names"] for unique in found.get_unique_constraints(name)],
+                found.get_table_options(name),
+            )
+            for name in found.get_table_names()
+        }

@@ -13,12 +13,12 @@ from telegram import Update
 from bot.chat.address import Address
 from bot.chat.command_names import typed
 from bot.chat.context import Context
-from bot.chat.conversations import TOLD
 from bot.chat.hear.proposals import admitted
 from bot.chat.say import sending
 from bot.chat.say.answers import heed, outdated, reshow, say
 from bot.chat.say.html import caption
 from bot.chat.summaries.subscriptions import asked_by, called, of_chat
+from bot.chat.told import TOLD
 from bot.languages import own_name
 from bot.memory import CannotRemember, Subscription
 from bot.message import Message
@@ -114,7 +114,7 @@ def _owned(context: Context, sent: list[Subscription]) -> Owned:
         shown=turn.shown if turn else (),
         wish=conversation.wish.asked if conversation.wish else None,
         looked_at=conversation.looked_at[1] if conversation.looked_at else None,
-        answered=dict(conversation.told),
+        answered=dict(conversation.told.items()),
         place_asked=conversation.place_asked,
         proposals=context.desk.feeder.offers.count(context.home) if context.home is not None else 0,
         written=context.desk.floods.times(context.home) if context.home is not None else (),

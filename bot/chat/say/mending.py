@@ -22,7 +22,7 @@ async def mended(context: Context, texts: Sequence[str], keyboard: InlineKeyboar
     Where there are as many, each takes the place of its like; else the old ones are taken away, to be sent anew.
     """
     message = context.heard.edited_message if context.heard else None
-    told = context.conversation.told.get(message.message_id) if message else None
+    told = context.conversation.told.of(message.message_id) if message else ()
     if not message or not told:
         return False
     if len(told) == len(texts):
@@ -41,7 +41,7 @@ async def mended(context: Context, texts: Sequence[str], keyboard: InlineKeyboar
 
 async def clear(context: Context, message: Message) -> None:
     """Takes away what answered a message; where that fails it stays, for the new answer matters more."""
-    for id_ in context.conversation.told.pop(message.message_id, ()):
+    for id_ in context.conversation.told.pop(message.message_id):
         with suppress(TelegramError):
             await context.desk.patience.deliver(partial(context.bot.delete_message, message.chat_id, id_))
 

@@ -134,4 +134,4 @@ def _note(context: Context, *sent: int) -> None:
     update = context.heard
     written = update and (update.message or update.edited_message)
     if written:
-        context.conversation.note(written.message_id, sent)
+        context.conversation.told.note(written.message_id, sent)
