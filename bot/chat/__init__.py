@@ -5,11 +5,6 @@ import os
 # The library's own switch to waits as `timedelta`; without it each 429 raises a deprecation warning.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-from bot.chat.unneeded import left_out
-
-with left_out():
-    import telegram.ext  # noqa: F401
-
 from bot.chat.app import application
 from bot.chat.feeding import Feeding
 from bot.chat.hook import Hook
