@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.answer import Answer
 from bot.message import Message
+from bot.question import Subject
 
 ANSWERS = 1_000
 """How many are kept, of some 10 kB each with the buttons under them; the one asked for longest ago goes first."""
@@ -24,10 +25,11 @@ Heard = TypeVar("Heard")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """An answer, its words, and what was made of just these two: for each way of showing them, under a key."""
+    """An answer, its words, what they show, and what was `made` of just these: for each way of showing, by a key."""
 
     answer: Answer
     message: Message
+    shown: tuple[Subject, ...] = ()
     made: dict[Hashable, Any] = field(default_factory=dict)
 
     @property

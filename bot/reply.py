@@ -123,11 +123,11 @@ def _said(  # noqa: PLR0913 - the road, what it starts from and where it ends
 
     def say() -> Said:
         answer = look_up(asked, facts.store, now.date())
-        return Said(answer, phrase(answer, tongue, facts.store.registry, page))
+        return Said(answer, phrase(answer, tongue, facts.store.registry, page), _shown(answer))
 
     known = _anyones(asked)
     said = facts.recent.said((asked, now.date(), tongue.language, page), say) if known else say()
-    turn = _remembered(asked, said.answer, now, before)
+    turn = _remembered(asked, said.shown, now, before)
     return Reply(said.answer, said.message, turn, language, said if known else None)
 
 
@@ -136,13 +136,16 @@ def _anyones(asked: Understanding) -> bool:
     return isinstance(asked, Question | OutOfScope) or (isinstance(asked, NotUnderstood) and not asked.word)
 
 
-def _remembered(asked: Understanding, answer: Answer, now: datetime, before: Turn | None) -> Turn | None:
+def _shown(answer: Answer) -> tuple[Subject, ...]:
+    return tuple(subject for row in _within_reach(answer.rows) if (subject := row.subject))
+
+
+def _remembered(asked: Understanding, shown: tuple[Subject, ...], now: datetime, before: Turn | None) -> Turn | None:
     """What the next message may lean on; thanks and refusals leave the question before them in place."""
     if isinstance(asked, Ambiguous):
         return Turn(asked, now)
     if not isinstance(asked, Question) or asked.intent in TALK:
         return before
-    shown = tuple(subject for row in _within_reach(answer.rows) if (subject := row.subject))
     if asked.intent is Intent.COUNT and before:
         shown = (*(subject for subject in before.shown[-1:] if subject not in shown), *shown)
     return Turn(asked, now, shown)

@@ -67,6 +67,10 @@ class InOrder(BaseUpdateProcessor):
         """How many chats have an update that is served or waits."""
         return len(self._lanes)
 
+    def serves(self, key: int) -> bool:
+        """Whether an update of this lane would be served at once."""
+        return key not in self._lanes and not self._places.locked()
+
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Waits for the updates before it in the same lane, then for a place; cancelled meanwhile, it is let go.
 

@@ -8,14 +8,13 @@ from contextlib import suppress
 from typing import Any, cast
 
 from telegram.error import InvalidToken, RetryAfter, TelegramError, TimedOut
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter  # It has no public name.
 
 from bot.chat.arriving import KINDS, arrived
 from bot.chat.context import App
 from bot.chat.delivery import asked_to_wait
 from bot.chat.reception import Reception, Taken
 from bot.chat.serving import refused
+from bot.chat.transport import plain
 
 SILENCE = 600.0
 """Seconds; Telegram answers each poll within `Waits.poll`, so that after so long without an answer none will come."""
@@ -106,10 +105,9 @@ class Polling:
             TelegramError: it could not be asked.
         """
         asked = {"offset": self._offset, "limit": most, "timeout": seconds, "allowed_updates": KINDS}
-        data = RequestData([RequestParameter.from_input(name, value) for name, value in asked.items()])
         line = app.bot.request
         # The library's own method would make nothing of a batch in which it cannot make out one update.
-        found = await line.post(f"{app.bot.base_url}/getUpdates", data, seconds + (line.read_timeout or 0))
+        found = await line.post(f"{app.bot.base_url}/getUpdates", plain(asked), seconds + (line.read_timeout or 0))
         return cast("list[dict[str, Any]]", found)
 
     async def _silence(self, app: App) -> None:

@@ -19,7 +19,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from telegram import Update
 from telegram.error import TelegramError
@@ -27,7 +27,7 @@ from telegram.error import TelegramError
 from bot.chat.arriving import arrived
 from bot.chat.context import App
 from bot.chat.inbox import Inbox
-from bot.chat.order import lane
+from bot.chat.order import AT_ONCE, InOrder, lane
 from bot.chat.riding import Handling, handling
 from bot.chat.talking import written
 from bot.memory import CannotRemember, Claimed, Incoming, Place, Settled, Stored
@@ -56,12 +56,14 @@ class Taken:
         body: the JSON that it came as.
         acknowledged: whether Telegram counts it as delivered.
         stored: whether the inbox knows of it already.
+        begun: whether it is stored as one that is being answered.
     """
 
     update: Update
     body: str
     acknowledged: bool
     stored: bool = True
+    begun: bool = False
 
     @property
     def id(self) -> int:
@@ -71,7 +73,7 @@ class Taken:
     @property
     def incoming(self) -> Incoming:
         """The same for the inbox."""
-        return Incoming(self.id, lane(self.update), self.body, acknowledged=self.acknowledged)
+        return Incoming(self.id, lane(self.update), self.body, acknowledged=self.acknowledged, begun=self.begun)
 
     def settled(self, reply: str | None) -> Settled:
         """The same, done."""
@@ -91,7 +93,7 @@ class Reception:
     def __init__(self, app: App, inbox: Inbox) -> None:
         """Nothing is taken yet."""
         self._app = app
-        self._order = app.update_processor  # It counts for itself, and the library's count takes time.
+        self._order = cast("InOrder", app.update_processor)  # It counts for itself, and the library's count takes time.
         self._inbox = inbox
         self._tasks: set[asyncio.Task[Any]] = set()
         self._done = asyncio.Event()  # Set with each that is done.
@@ -131,6 +133,7 @@ class Reception:
 
     async def take(self, several: Sequence[Taken]) -> None:
         """Takes updates that were polled; returns when they are stored, or handled where they cannot be."""
+        self._foresee(several)
         stored = await self._inbox.store([each.incoming for each in several])
         if not stored:
             await asyncio.gather(*map(self._unstored, several), return_exceptions=True)
@@ -139,6 +142,17 @@ class Reception:
                 self._begin(self._handle(each))
             elif here.reply:  # It was to ride in a webhook's reply, and there is no webhook any more.
                 await self._say(here.reply)
+
+    def _foresee(self, several: Sequence[Taken]) -> None:
+        """What is answered at once is stored as begun, to spare the note before it leaves.
+
+        Not where another process may take it over meanwhile: that note asks for this too.
+        """
+        lanes: set[int] = set()
+        for each in several if not self._inbox.shared else ():
+            home = lane(each.update)
+            each.begun = home not in lanes and len(lanes) < AT_ONCE and self._order.serves(home)
+            lanes.add(home)
 
     async def keep_claiming(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Takes what others have left, again and again, until it is cancelled."""
@@ -256,7 +270,7 @@ class Reception:
         """Notes that something is sent for an update now; says whether it is still ours to answer."""
         if not taken.stored:
             await self._store(taken)
-        return await self._inbox.begin(taken.id)
+        return taken.begun or await self._inbox.begin(taken.id)
 
     async def _keep_talk(self, update: Update) -> None:
         """Where several processes answer, keeps what the chat talks about now."""

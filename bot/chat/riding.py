@@ -13,6 +13,8 @@ import msgspec
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
+from bot.chat.transport import parsed
+
 SIGN = "sendChatAction"
 """What shows that the bot is at work; it says nothing, and may come at any time."""
 
@@ -111,6 +113,8 @@ class Riding(BaseRequest):
     def __init__(self, line: BaseRequest) -> None:
         """Takes the line that is really used."""
         self._line = line
+
+    parse_json_payload = staticmethod(parsed)
 
     @property
     def read_timeout(self) -> float | None:

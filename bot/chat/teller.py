@@ -1,8 +1,10 @@
 """Telegram's bot as the library has it, which also sends a text without reading it again."""
 
-from typing import Any
+from typing import Any, cast
 
 from telegram.ext import ExtBot
+
+from bot.chat.transport import plain
 
 
 class Teller(ExtBot[None]):
@@ -14,6 +16,5 @@ class Teller(ExtBot[None]):
         Raises:
             telegram.error.TelegramError: it could not be sent.
         """
-        sent = await self._post("sendMessage", text)
-        id_: int = sent["message_id"]
-        return id_
+        sent = await self.request.post(f"{self.base_url}/sendMessage", plain(text))
+        return cast("dict[str, int]", sent)["message_id"]

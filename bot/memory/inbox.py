@@ -32,6 +32,7 @@ _LEFT = select(
     func.coalesce(func.max(_TABLE.id), 0),
 )
 _TAKE = update(INBOX).where(Among(_TABLE.id, "ids")).values(process=bindparam("holder"), held_until=bindparam("until"))
+BEGIN = update(INBOX).where(Among(_TABLE.id, "ids")).values(begun=True)
 ACKNOWLEDGE = update(INBOX).where(Among(_TABLE.id, "ids"), OPEN).values(acknowledged=True)
 
 
@@ -128,7 +129,7 @@ def _placed(
 
 
 def _insert(connection: Connection, key: str, new: Sequence[Fresh], places: Mapping[int, Place], hold: Hold) -> None:
-    stored = {"sealed_by": key, "stored_at": utc(hold.now), "begun": False}
+    stored = {"sealed_by": key, "stored_at": utc(hold.now)}
     for place, held in ((Place.OURS, hold.values), (Place.ELSEWHERE, FREED)):
         rows = [
             {
@@ -136,6 +137,7 @@ def _insert(connection: Connection, key: str, new: Sequence[Fresh], places: Mapp
                 "lane": each.lane[0] if each.lane else None,
                 "sealed": each.sealed,
                 "acknowledged": each.update.acknowledged,
+                "begun": each.update.begun and place is Place.OURS,
             }
             for each in new
             if places[each.update.id] is place
@@ -144,7 +146,10 @@ def _insert(connection: Connection, key: str, new: Sequence[Fresh], places: Mapp
 
 
 def _again(connection: Connection, stored: Sequence[Incoming], places: Mapping[int, Place], hold: Hold) -> None:
-    """Of what was stored before: takes what is taken, and notes what is delivered."""
-    take(connection, [each.id for each in stored if places[each.id] is Place.OURS], hold)
+    """Of what was stored before: takes what is taken, and notes what is begun and what is delivered."""
+    ours = [each for each in stored if places[each.id] is Place.OURS]
+    take(connection, [each.id for each in ours], hold)
+    if begun := [each.id for each in ours if each.begun]:
+        connection.execute(BEGIN, {"ids": begun})
     if told := [each.id for each in stored if each.acknowledged]:
         connection.execute(ACKNOWLEDGE, {"ids": told})

@@ -17,12 +17,14 @@ class Incoming:
         lane: the chat's (or the person's) id at Telegram, whose updates are handled in their order; 0: it has none.
         body: the update, as JSON.
         acknowledged: whether Telegram counts it as delivered, as a polled one; else it posts it until it has a 200.
+        begun: whether the process answers it right away, if it gets it.
     """
 
     id: int
     lane: int
     body: str
     acknowledged: bool
+    begun: bool = False
 
 
 class Place(Enum):

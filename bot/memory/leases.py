@@ -7,9 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select, update
 
 from bot.memory import answered, lanes
-from bot.memory.among import Among
 from bot.memory.faults import CannotRemember
-from bot.memory.inbox import FREED, OPEN, Hold, mine, take
+from bot.memory.inbox import BEGIN, FREED, OPEN, Hold, mine, take
 from bot.memory.incoming import Claimed, read
 from bot.memory.seal import Seal
 from bot.memory.subscription import utc
@@ -18,7 +17,6 @@ from bot.memory.tables import INBOX
 log = logging.getLogger(__name__)
 
 _TABLE = INBOX.c
-_BEGIN = update(INBOX).where(Among(_TABLE.id, "ids")).values(begun=True)
 
 
 def claim(connection: Connection, seal: Seal, hold: Hold, limit: int) -> list[Claimed]:
@@ -43,7 +41,7 @@ def begin(connection: Connection, ids: Collection[int], process: str) -> frozens
     """Something is sent for these now; says which of them the process still has."""
     ours = frozenset(mine(connection, ids, process))
     if ours:
-        connection.execute(_BEGIN, {"ids": ours})
+        connection.execute(BEGIN, {"ids": ours})
     return ours
 
 

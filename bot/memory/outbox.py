@@ -9,10 +9,7 @@ from sqlalchemy import Connection, Row, Select, delete, or_, select, update
 from bot.memory import broadcasts, chats, editions, tallies
 from bot.memory.letter import Ending, Letter
 from bot.memory.subscription import aware, utc
-from bot.memory.tables import CHATS, OUTBOX, PACE
-
-ALL = "all"
-"""The row of the pace."""
+from bot.memory.tables import ALL, CHATS, OUTBOX, PACE
 
 PERSON, GROUP = timedelta(seconds=1), timedelta(seconds=3)
 """From one message to the next in a chat: one a second, 20 a minute in a group (core.telegram.org/bots/faq)."""

@@ -4,6 +4,8 @@ A change here needs a migration in `migrations/versions`, a new `VERSION`, and t
 which `tests/memory/fill.py` writes; those of all versions before must become this one.
 """
 
+from datetime import datetime
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -18,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -137,13 +140,22 @@ OUTBOX = Table(
 is about (of a correction the edition, of a broadcast its name), times in UTC, the process that has it until
 `not_before`, when that began to send it and what it tells, and whether it may have arrived already."""
 
+ALL = "all"
+"""The row of the pace."""
+
 PACE = Table(
     "pace",
     METADATA,
     Column("name", String(16), primary_key=True),
     Column("next_at", DateTime, nullable=False),
 )
-"""When the next message may leave, over all processes, in UTC: one row."""
+"""When the next message may leave, over all processes, in UTC: one row, which is always there."""
+
+
+@event.listens_for(PACE, "after_create")
+def _pace(pace: Table, connection: Connection, **_: object) -> None:
+    connection.execute(pace.insert().values(name=ALL, next_at=datetime(2000, 1, 1)))  # noqa: DTZ001 - stored in UTC
+
 
 TALLIES = Table(
     "tallies",

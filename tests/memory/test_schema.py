@@ -143,7 +143,7 @@ def test_a_new_memory_needs_no_migrations(url):
     assert subprocess.run([sys.executable, "-c", OPEN, url, A], capture_output=True, check=True).stdout == b"False\n"  # noqa: S603
 
 
-def test_a_new_memory_has_the_very_tables_that_the_migrations_make(database):
+def test_a_new_memory_has_the_very_tables_and_rows_that_the_migrations_make(database):
     upgrade(database)
     migrated = _seen(database)
     with database.writing() as connection:
@@ -161,7 +161,7 @@ def _told(index):
 
 
 def _seen(database):
-    """What the database itself says of each table."""
+    """What the database itself says of each table, and what is in it."""
     with database.reading() as connection:
         assert version_of(connection) == VERSION
         found = inspect(connection)
@@ -172,6 +172,7 @@ def _seen(database):
                 sorted(map(_told, found.get_indexes(name))),
                 [unique["column_names"] for unique in found.get_unique_constraints(name)],
                 found.get_table_options(name),
+                connection.exec_driver_sql(f"SELECT * FROM {name}").all(),  # noqa: S608 - our own names
             )
             for name in found.get_table_names()
         }
