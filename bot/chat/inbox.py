@@ -95,17 +95,17 @@ class Inbox:
         return claimed
 
     async def renew(self) -> None:
-        """Says again, now and then, that this process has what it has; settles what was left.
+        """Says again, now and then, that this process has what it has; then settles what was left.
 
         Raises:
             CannotRemember: the memory failed.
         """
         now, process = self._desk.clock(), self._desk.process
-        if self._unsettled:
-            await self._settle_late()
         if self.in_hand and now >= self._renewed + RENEW:
             await self._desk.memory.ask_inbox(lambda memory: memory.inbox.renew(process, now, LASTING))
             self._renewed = now
+        if self._unsettled:
+            await self._settle_late()
 
     async def begin(self, id_: int) -> bool:
         """Whether something may be sent for an update now; after a death, whoever answers it again knows of it."""
@@ -174,6 +174,7 @@ class Inbox:
 
     def _failed(self, what: str, fault: CannotRemember) -> None:
         log.error("%s: %s", what, fault)
+        self._desk.metrics.failed("memory")
         self._lapse.begin(self._desk.clock())
 
     def _store(self, memory: Memory, incoming: list[Incoming]) -> Sequence[Stored]:

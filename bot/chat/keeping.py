@@ -13,8 +13,16 @@ from bot.memory import CannotRemember, Memory
 THREADS = 8
 """How many ask at once. The loop's own threads look up addresses: a memory that hangs must not take those."""
 
-LONGEST = 15.0
-"""Seconds that an answer waits for the memory; its databases give up sooner, unless the disk or the line hangs."""
+LONGEST = 12.0
+"""Seconds that an answer waits for the memory; its databases give up sooner, unless the disk or the line hangs.
+
+Telegram waits for 15, so that what came is answered in time all the same.
+"""
+
+LAPSE = 30.0
+"""Seconds for which a memory that hangs is asked no more: each chat would else wait as long as the first."""
+
+_HANGS = "The memory does not answer"
 
 Found = TypeVar("Found")
 
@@ -29,6 +37,7 @@ class Keeping:
         self._longest = longest
         self._threads = ThreadPoolExecutor(THREADS, "memory")
         self._inbox = ThreadPoolExecutor(1, "inbox")  # What comes in waits for none that ask what was kept of chats.
+        self._hangs_until = 0.0
         self.shared = memory.shared
         """Whether other machines may use it too."""
 
@@ -55,12 +64,14 @@ class Keeping:
 
     async def _ask(self, threads: ThreadPoolExecutor, wanted: Callable[[Memory], Found]) -> Found:
         running = asyncio.get_running_loop()
+        if running.time() < self._hangs_until:
+            raise CannotRemember(_HANGS)
         try:
             async with stepped_aside(), asyncio.timeout(self._longest):
                 return await running.run_in_executor(threads, wanted, self._memory)
         except TimeoutError as fault:
-            message = f"The memory does not answer within {self._longest:.0f} s"
-            raise CannotRemember(message) from fault
+            self._hangs_until = running.time() + LAPSE
+            raise CannotRemember(_HANGS) from fault
 
     async def picture(self, key: str) -> str | None:
         """Telegram's id of a picture that was sent before."""

@@ -39,7 +39,10 @@ Until then Telegram sends no more of that chat.
 """
 
 LOOK, BUSY, ALONE = 0.1, 0.02, 5.0
-"""Seconds between two looks at what others have left: usually, while there is much of it, and where there are none."""
+"""Seconds between two looks at what others have left: usually, while there is much of it, and where there are none.
+
+After one that failed it is as long as where there are none.
+"""
 
 _NOT_STORED = "an update that takes long could not be stored"
 
@@ -157,15 +160,20 @@ class Reception:
     async def keep_claiming(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Takes what others have left, again and again, until it is cancelled."""
         usual = LOOK if self._inbox.shared else ALONE
-        pause = BUSY
+        pause, failing = BUSY, ""
         while True:
             try:
                 found = await self.claim()
                 await self._inbox.renew()
             except CannotRemember as fault:
-                log.error("what was left in the inbox is not looked for: %s", fault)  # noqa: TRY400 - it says it all
-                found = 0
-            pause = BUSY if found else min(2 * pause, usual)
+                if failing != (failing := str(fault)):  # The same is not told every few seconds.
+                    log.error("what was left in the inbox is not looked for: %s", fault)  # noqa: TRY400
+                pause = ALONE
+            else:
+                if failing:
+                    log.info("what was left in the inbox is looked for again")
+                failing = ""
+                pause = BUSY if found else min(2 * pause, usual)
             await sleep(pause)
 
     async def claim(self) -> int:

@@ -5,9 +5,11 @@ from contextlib import closing
 
 import pytest
 
+from bot.chat import reception
 from bot.chat.clerk import Clerk
 from bot.chat.inbox import LASTING, Inbox
 from bot.chat.keeping import Keeping
+from bot.chat.reception import Reception
 from bot.memory import CannotRemember, Incoming, Settled
 
 
@@ -60,3 +62,38 @@ async def test_who_has_given_up_waiting_holds_up_nobody(clerk):
     await asyncio.sleep(0)
     gone.cancel()
     assert await clerk.write(lambda _, wishes: wishes, 2) == 2
+
+
+async def test_a_process_says_that_it_lives_even_where_it_cannot_settle(serving, memory, clock, monkeypatch):
+    def fails(*_):
+        raise CannotRemember("The memory (memory.db) does not work: database is locked")  # noqa: EM101, TRY003
+
+    async with serving() as app:
+        inbox = Inbox(app.bot_data)
+        memory.inbox.store([Incoming(5, 7, "{}", acknowledged=True)], app.bot_data.process, clock(), LASTING, 9)
+        inbox.in_hand.add(5)
+        inbox.settle_later(Settled(6, None))
+        monkeypatch.setattr(memory.inbox, "settle", fails)
+        clock.now += LASTING
+        with pytest.raises(CannotRemember):
+            await inbox.renew()
+        assert memory.inbox.claim("another", clock(), LASTING, 9) == []
+
+
+async def test_what_fails_again_and_again_is_told_once(serving, memory, monkeypatch, caplog):
+    rounds = iter([None] * 5)
+
+    def fails(*_):
+        raise CannotRemember("The memory (memory.db) does not work: database is locked")  # noqa: EM101, TRY003
+
+    async def sleep(seconds):
+        assert seconds >= 1
+        if next(rounds, "over") == "over":
+            raise asyncio.CancelledError
+
+    async with serving() as app:
+        monkeypatch.setattr(memory.inbox, "claim", fails)
+        with pytest.raises(asyncio.CancelledError):
+            await Reception(app, Inbox(app.bot_data)).keep_claiming(sleep)
+    lines = [record.getMessage() for record in caplog.records if record.name == reception.__name__]
+    assert [line.partition(":")[0] for line in lines] == ["what was left in the inbox is not looked for"]

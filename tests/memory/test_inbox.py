@@ -67,6 +67,11 @@ def test_what_was_handled_at_once_is_stored_as_done(memory, lane, reply, found):
     assert (claim(memory), memory.inbox.waiting().open) == ([], 0)
 
 
+def test_what_was_handled_twice_while_the_memory_was_away_is_stored_once(memory):
+    assert memory.inbox.settle([Settled(1, "{}", CHAT), Settled(1, "{}", CHAT)], "p", NOW) == frozenset()
+    assert store(memory, came(1)) == {1: "{}"}
+
+
 def test_what_is_stored_already_stays_as_it_is(memory):
     store(memory, came(1), came(2, OTHER))
     settle(memory, 1, reply='{"first":1}')
