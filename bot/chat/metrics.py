@@ -41,6 +41,7 @@ class Metrics(Collector):
         self._updates = dict.fromkeys((*KINDS, "other"), 0)
         self._failed: dict[Failing, int] = dict.fromkeys(get_args(Failing), 0)
         self._asked: Counter[tuple[Intent | None, Status]] = Counter()
+        self._refused: Counter[int] = Counter()
         self._seconds = {kind: _Seconds() for kind in self._updates}
         self.registry = CollectorRegistry()
         """All of them, and what the library knows of the process."""
@@ -68,6 +69,10 @@ class Metrics(Collector):
         """An update could not be answered, or not as it should."""
         self._failed[reason] += 1
 
+    def refused(self, status: int) -> None:
+        """What was posted is not taken, and answered with this status."""
+        self._refused[status] += 1
+
     def collect(self) -> Iterator[Metric]:
         """What was counted, for the library."""
         updates = CounterMetricFamily("cite_updates", "Updates that were taken.", labels=["kind"])
@@ -82,7 +87,10 @@ class Metrics(Collector):
             questions.add_metric([intent or "none", status], number)
         for reason, number in self._failed.items():
             errors.add_metric([reason], number)
-        yield from (updates, questions, errors, seconds)
+        refused = CounterMetricFamily("cite_refused", "Requests that are not taken for updates.", labels=["status"])
+        for status, number in self._refused.items():
+            refused.add_metric([str(status)], number)
+        yield from (updates, questions, errors, seconds, refused)
 
 
 class _Seconds:

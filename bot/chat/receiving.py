@@ -51,6 +51,7 @@ class Receiver:
             reply = await self._received(scope, receive)
         except _Refused as refused:
             status = refused.status
+            self._app.bot_data.metrics.refused(status)
         except CannotRemember as fault:
             log.error("Telegram must send an update again: %s", fault)  # noqa: TRY400 - the words say it all
             status = 503

@@ -206,6 +206,7 @@ OURS = {
     "cite_updates": "counter",
     "cite_questions": "counter",
     "cite_errors": "counter",
+    "cite_refused": "counter",
     "cite_answer_seconds": "histogram",
     "cite_facts_up": "gauge",
     "cite_facts_info": "gauge",

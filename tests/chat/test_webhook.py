@@ -566,10 +566,12 @@ async def test_metrics_are_told_beside_it_and_count_what_was_posted(api, hooking
         await api.say("servicios 2025")
         await api.answers()
         await api.until(lambda: not len(api.updates))
+        assert await post(hook.url, said(), "not the secret") == 403
         async with aiohttp.ClientSession() as session, session.get(beside(hook, "/metrics")) as answer:
             told = await answer.text()
     assert (answer.status, answer.headers["Content-Type"]) == (200, "text/plain; version=0.0.4; charset=utf-8")
-    assert 'cite_updates_total{kind="message"} 1.0' in told.splitlines()
+    counted = {'cite_updates_total{kind="message"} 1.0', 'cite_refused_total{status="403"} 1.0'}
+    assert counted <= {*told.splitlines()}
 
 
 def test_a_pulse_is_as_old_as_its_last_beat_or_its_beginning():

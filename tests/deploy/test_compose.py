@@ -101,5 +101,5 @@ def test_the_proxy_passes_on_what_telegram_posts_and_nothing_else():
 
 
 def _given():
-    fed = WHOLE["compose.admins.yaml"]["x-fed"]["environment"]
+    fed = WHOLE["compose.admins.yaml"]["services"]["web"]["environment"]
     return {**BASE["web"]["environment"], **fed}
