@@ -88,8 +88,8 @@ class Metrics(Collector):
         for reason, number in self._failed.items():
             errors.add_metric([reason], number)
         refused = CounterMetricFamily("cite_refused", "Requests that are not taken for updates.", labels=["status"])
-        for status, number in self._refused.items():
-            refused.add_metric([str(status)], number)
+        for code, number in self._refused.items():
+            refused.add_metric([str(code)], number)
         yield from (updates, questions, errors, seconds, refused)
 
 

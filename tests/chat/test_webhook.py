@@ -418,7 +418,8 @@ async def test_a_picture_that_may_have_come_before_a_death_comes_again_after_a_t
     assert "Ucayali" in picture["caption"]
 
 
-async def test_what_this_process_has_lost_to_another_is_not_sent(api, hooking, memory, clock, caplog):
+async def test_what_this_process_has_lost_to_another_is_not_sent(api, hooking, memory, clock, caplog, monkeypatch):
+    monkeypatch.setattr(type(memory), "shared", True)
     async with hooking() as app:
         gate = asyncio.Event()
 
