@@ -82,6 +82,18 @@ def put_head_after(found: Subjects, heads: Collection[int], lexicon: Lexicon) ->
                 found.named[at] = named.as_centre(centre)
 
 
+def set_apart(found: Subjects, registry: Registry) -> None:
+    """A chain led by "CITE" beside a centre of another chain is one of its centres ("¿CITEmadera o CITEcuero?")."""
+    centres = [registry.centres[n.id] for n in found.named if n.kind == "centre" and len(n.entries) == 1]
+    for at, named in enumerate(found.named):
+        if named.kind != "chain" or not named.headed or not centres:
+            continue
+        parts = registry.chain_with_parts(named.id)
+        there = [centre for centre in registry.where("chain", *parts) if centre.operating]
+        if there and not any(centre.chain in parts for centre in centres):
+            found.named[at] = named._replace(entries=tuple(Entry("centre", centre.id, "rest") for centre in there))
+
+
 def say_once(found: Subjects, registry: Registry, forms: list[str]) -> None:
     """A place or chain right after its own centre only describes it ("CITE Vid de Ica")."""
     centres = {n.end: registry.centres[n.id] for n in found.named if n.kind == "centre" and len(n.entries) == 1}

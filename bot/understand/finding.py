@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
-from bot.understand.centres import join_chain_and_place, narrow, put_head_after, say_once, town_within
+from bot.understand.centres import join_chain_and_place, narrow, put_head_after, say_once, set_apart, town_within
 from bot.understand.lexicon import Lexicon
 from bot.understand.lists import share_head
 from bot.understand.meanings import meant
@@ -39,6 +39,7 @@ def find_subjects(said: Standing, lexicon: Lexicon) -> Subjects:
     if len(found.named) > 1:
         say_once(found, registry, said.forms)
         town_within(found, registry)
+        set_apart(found, registry)
         share_head(found, lexicon, said.tokens)
     _ask_back(found, said.tokens)
     return found
