@@ -12,7 +12,7 @@ from bot.lookup.figure import Figure, Sources, least_certain, merge_sources
 from bot.packed import narrowed
 from bot.question import Period
 
-_MERGED = 64
+_MERGED = 256
 """Stretches of months whose marks are kept as one."""
 
 
