@@ -11,10 +11,10 @@ from bot.answer import Answer
 from bot.message import Message
 from bot.question import Subject
 
-ANSWERS = 1_000
+ANSWERS = 500
 """How many are kept, of some 10 kB each with the buttons under them; the one asked for longest ago goes first."""
 
-TEXTS = 1_000
+TEXTS = 500
 """Texts that are known; when the whole country asks, it asks much the same. The one met first goes first."""
 
 ROWS = 20_000

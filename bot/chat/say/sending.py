@@ -130,8 +130,8 @@ def _sent(text: str, keyboard: Keyboard | None, to: Address) -> dict[str, Any]:
 
 
 def _note(context: Context, *sent: int) -> None:
-    """Remembers what answered a message, in case its writer mends it."""
+    """Remembers what answered a message, in case its writer mends it; what rides has no id to remember."""
     update = context.heard
     written = update and (update.message or update.edited_message)
-    if written:
+    if written and sent:
         context.conversation.told.note(written.message_id, sent)
