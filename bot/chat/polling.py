@@ -12,9 +12,9 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError, TimedOut
 from bot.chat.arriving import KINDS, arrived
 from bot.chat.context import App
 from bot.chat.delivery import asked_to_wait
+from bot.chat.payload import plain
 from bot.chat.reception import Reception, Taken
 from bot.chat.serving import refused
-from bot.chat.transport import plain
 
 SILENCE = 600.0
 """Seconds; Telegram answers each poll within `Waits.poll`, so that after so long without an answer none will come."""

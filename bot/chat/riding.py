@@ -13,7 +13,7 @@ import msgspec
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
-from bot.chat.transport import parsed
+from bot.chat.payload import parsed
 
 SIGN = "sendChatAction"
 """What shows that the bot is at work; it says nothing, and may come at any time."""

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from telegram.ext import ExtBot
 
-from bot.chat.transport import plain
+from bot.chat.payload import plain
 
 
 class Teller(ExtBot[None]):

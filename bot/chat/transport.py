@@ -1,18 +1,15 @@
 """The line to Telegram: what is asked and what is answered, over HTTP."""
 
-import json
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-import msgspec
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import RequestParameter  # It has no public name.
 
 from bot.chat import connecting
+from bot.chat.payload import written
 
 API_URL = "https://api.telegram.org"
 TIMEOUT = 10.0
@@ -27,32 +24,10 @@ LARGEST = 24 * 1024 * 1024
 CHUNK = 1024 * 1024
 """Bytes that are read at once."""
 
-_NO_JSON = "what came is no answer of Telegram"
-
 _JSON = {"Content-Type": "application/json"}
 
 _PLAIN = (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)
 """Failures whose words do not tell the address of a request, which holds the token."""
-
-
-def plain(values: Mapping[str, Any]) -> RequestData:
-    """The parameters of a method that are JSON already, with no file among them."""
-    return RequestData([RequestParameter.from_input(name, value) for name, value in values.items()])
-
-
-def parsed(payload: bytes) -> dict[str, Any]:
-    """What Telegram answers.
-
-    Raises:
-        telegram.error.TelegramError: it is no JSON; what it is instead is not told, for it may be about somebody.
-    """
-    try:
-        return msgspec.json.decode(payload)  # type: ignore[no-any-return]
-    except (ValueError, RecursionError):  # It minds halves of characters, which others let pass.
-        try:
-            return json.loads(payload.decode(errors="replace"))  # type: ignore[no-any-return]
-        except (ValueError, RecursionError):
-            raise TelegramError(_NO_JSON) from None
 
 
 def root(url: str) -> str | None:
@@ -155,18 +130,11 @@ def _asked(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
     if not data.contains_files:
-        return {"data": _written(data.parameters), "headers": _JSON}
+        return {"data": written(data.parameters), "headers": _JSON}
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return {"data": form}
-
-
-def _written(parameters: Mapping[str, Any]) -> bytes:
-    try:
-        return msgspec.json.encode(parameters)
-    except UnicodeEncodeError:  # Half a character, as above.
-        return json.dumps(parameters).encode()
 
 
 def _said(fault: Exception) -> str:

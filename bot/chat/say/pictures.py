@@ -103,7 +103,8 @@ async def put(context: Context, picture: Photo, words: str, keyboard: InlineKeyb
             raise
         log.info("a chart was not taken: %s", error.message)
         return False
-    await memory.keep_picture(key, sent.photo[-1].file_id, context.today)
+    if sent.photo:
+        await memory.keep_picture(key, sent.photo[-1].file_id, context.today)
     return True
 
 
