@@ -13,6 +13,9 @@ from bot.question import Period
 class Side(Protocol):
     """Several that are ranked in the same period."""
 
+    def reach(self, least: int, period: Period) -> bool:
+        """Whether so many have all of a period."""
+
     def count(self, period: Period) -> int:
         """How many have all of a period."""
 
@@ -36,7 +39,7 @@ def settle(asking: Asking, place: Place, several: Side, period: Period | None) -
         return _latest(asking.store.total(place, asking.measure).latest_months, several), True
     if asking.runs_now(period):
         period = several.since(period) or period
-    if several.count(period):
+    if several.reach(1, period):
         return period, True
     parts = set() if asking.question.goal else several.parts(period)
     shared = most_shared(several, parts)

@@ -67,6 +67,10 @@ class Crowd:
             return sorted((*found, *others))
         return self.plain if len(found) == len(self.plain) else found
 
+    def reach(self, least: int, period: Period) -> bool:
+        """Whether so many have all of a period."""
+        return self.count(period) >= least
+
     def count(self, period: Period) -> int:
         """How many have all of a period."""
         return len(self.having(period))
@@ -124,7 +128,7 @@ class Crowd:
         """The latest period of each that is published otherwise than by month."""
         return {latest for line in self.others.values() if (latest := line.latest_apart())}
 
-    def reach(self, months: Stretch) -> tuple[list[int], list[Gap]]:
+    def having_any(self, months: Stretch) -> tuple[list[int], list[Gap]]:
         """Those with any of the months, and the longest part of those that lack some."""
         low, high = months
         first, last, gap = self.sheet.first, self.sheet.last, self.roster.blanks.gap

@@ -1,5 +1,6 @@
 """What is ranked: the centres of a place, its regions or chains, or the types of what is counted."""
 
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from bot.lookup.asking import Asking
@@ -28,6 +29,10 @@ class Groups(tuple[Group, ...]):
     def operating(self) -> int:
         """How many count even without a figure."""
         return sum(group.operating for group in self)
+
+    def reach(self, least: int, period: Period) -> bool:
+        """Whether so many have all of a period; no more are looked at than that takes."""
+        return len(list(islice((group for group in self if group.series.has(period)), least))) == least
 
     def count(self, period: Period) -> int:
         """How many have all of a period."""

@@ -59,7 +59,7 @@ def has_field(asking: Asking, by: GroupBy, least: int) -> bool:
     """Whether a ranking of the groups would have so many rows at least, where nothing limits it."""
     groups = groups_of(asking, by, asking.place)
     settled, _ = settle(asking, asking.place, groups, asking.period)
-    return settled is not None and groups.count(settled) >= least
+    return settled is not None and groups.reach(least, settled)
 
 
 def field_of(asking: Asking, by: GroupBy, place: Place, period: Period | None = None) -> Field:
@@ -72,7 +72,7 @@ def field_of(asking: Asking, by: GroupBy, place: Place, period: Period | None = 
 def field_in(asking: Asking, groups: Groups | Crowd, period: Period | None, *, complete: bool) -> Field:
     """The groups that have a figure of a period, in order."""
     total = groups.operating
-    if period is None or not groups.count(period):
+    if period is None or not groups.reach(1, period):
         return Field(None, complete, _NONE, Coverage(0, total))
     if isinstance(groups, Crowd):
         ranked = asking.store.ranked(groups, period, asking.query.order)

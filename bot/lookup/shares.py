@@ -18,7 +18,7 @@ def shares(asking: Asking, by: GroupBy) -> Answer:
     groups = groups_of(asking, by, asking.place)
     period, complete = shared_period(asking, [whole])
     if asking.period is None:
-        period = next((span for span in _latest_first(whole) if groups.count(span)), None)
+        period = next((span for span in _latest_first(whole) if groups.reach(1, span)), None)
     total = whole.whole(period) if period else None
     field = field_in(asking, groups, period, complete=complete)
     if total is None or field.period is None:

@@ -34,11 +34,11 @@ LINES = 1_024
 SHEETS = 48
 """How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 500 kB."""
 
-CROWDS, TOTALS = 512, 512
-"""How many crowds and totals are kept in memory; of 5,000 centres one takes up to 50 kB, and up to 300 kB."""
+CROWDS = 512
+"""How many crowds are kept in memory; one of 5,000 centres takes up to 50 kB."""
 
-ORDINARY, LEAST = 500, 8
-"""Of more centres fewer of those are kept, as each is larger, down to an eighth."""
+TOTALS = 256
+"""How many totals are kept in memory; with the gaps of its sums one of 5,000 centres takes up to 300 kB."""
 
 RANKED = 32
 """How many rankings of centres are kept in memory; one of 5,000 takes about 50 kB."""
@@ -75,9 +75,9 @@ class Store:
         self._by_day = source_rank(registry)
         drawing = Drawing(Cells(connection, self._lock, self._by_day), self.roster, self._by_day)
         self._sheet = lru_cache(maxsize=SHEETS)(drawing.sheet)
-        self._crowd = lru_cache(maxsize=_kept(CROWDS, len(registry.centres)))(self._gather)
+        self._crowd = lru_cache(maxsize=CROWDS)(self._gather)
         self._line = lru_cache(maxsize=LINES)(drawing.line)
-        self._total = lru_cache(maxsize=_kept(TOTALS, len(registry.centres)))(self._draw_total)
+        self._total = lru_cache(maxsize=TOTALS)(self._draw_total)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
         self._typed = lru_cache(maxsize=len(registry.indicators) + 1)(self._read_typed)
 
@@ -165,8 +165,3 @@ class Store:
         with self._lock:
             found = self._connection.execute(QUERIES["typed"], {"indicator": indicator}).fetchone()
         return Typed(*map(bool, found)) if found else Typed(by_service=False, by_client=False, crossed=False)
-
-
-def _kept(most: int, centres: int) -> int:
-    """How many are kept of what is as large as there are centres."""
-    return max(most // LEAST, min(most, most * ORDINARY // max(centres, 1)))

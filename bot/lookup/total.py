@@ -64,7 +64,7 @@ class Total:
             return None
         months = months_in(period)
         if months and period not in self.shape.cells:
-            return self._sum(period, [figure], *self.crowd.reach(months))
+            return self._sum(period, [figure], *self.crowd.having_any(months))
         return self._sum(period, *self.crowd.with_odd(period, months))
 
     def _sum(self, period: Period, found: list[Figure], counted: list[int], short: list[Gap]) -> Figure:
