@@ -165,8 +165,8 @@ class Inbox:
     async def _settle_late(self) -> None:
         late = tuple(self._unsettled)
         await self._clerk.write_all(self._settle, late)
-        for _ in late:  # Only now: it may have failed, or have been broken off.
-            self._unsettled.popleft()
+        done = set(late)  # Only now: it may have failed, or have been broken off; and more may wait meanwhile.
+        self._unsettled = deque((each for each in self._unsettled if each not in done), LATE)
 
     def _fails(self) -> bool:
         """Whether the memory has failed a moment ago."""

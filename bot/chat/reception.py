@@ -255,7 +255,7 @@ class Reception:
 
     async def _handle(self, taken: Taken, *, rides: bool = False, again: bool = False) -> str | None:
         """Handles an update and settles it; says what rides."""
-        handled = Handling(taken.id, partial(self._may_send, taken), rides=rides, again=again)
+        handled = Handling(partial(self._may_send, taken), rides=rides, again=again)
         self._inbox.in_hand.add(taken.id)
         reply = None
         try:

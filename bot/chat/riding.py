@@ -33,16 +33,12 @@ class Handling:
     """One update, from the inbox to its end.
 
     Attributes:
-        id: the update's number at Telegram.
         rides: whether Telegram waits for a reply that an answer may ride in.
         again: whether a process that is gone had begun to answer it.
     """
 
-    def __init__(
-        self, id_: int, begin: Callable[[], Awaitable[bool]], *, rides: bool = False, again: bool = False
-    ) -> None:
+    def __init__(self, begin: Callable[[], Awaitable[bool]], *, rides: bool = False, again: bool = False) -> None:
         """Nothing has been said; `begin` notes that something is about to be, and tells whether it may."""
-        self.id = id_
         self.rides = rides
         self.again = again
         self._begin = begin

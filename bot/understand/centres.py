@@ -85,8 +85,8 @@ def put_head_after(found: Subjects, heads: Collection[int], lexicon: Lexicon) ->
 def set_apart(found: Subjects, registry: Registry) -> None:
     """A chain led by "CITE" beside a centre of another chain is one of its centres ("¿CITEmadera o CITEcuero?")."""
     centres = [registry.centres[n.id] for n in found.named if n.kind == "centre" and len(n.entries) == 1]
-    for at, named in enumerate(found.named):
-        if named.kind != "chain" or not named.headed or not centres:
+    for at, named in enumerate(found.named if centres else ()):
+        if named.kind != "chain" or not named.headed:
             continue
         parts = registry.chain_with_parts(named.id)
         there = [centre for centre in registry.where("chain", *parts) if centre.operating]

@@ -264,7 +264,7 @@ async def test_what_was_to_ride_goes_before_what_comes_after_it():
         sent.append("begun")
         return True
 
-    update = Handling(5, begun, rides=True)
+    update = Handling(begun, rides=True)
     assert update.hold({"method": "sendMessage"}, partial(send, "first"))
     await update.before("sendChatAction")
     assert (update.reply, sent) == ('{"method":"sendMessage"}', [])
