@@ -10,7 +10,6 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     ChatMemberHandler,
-    CommandHandler,
     ContextTypes,
     Defaults,
     InlineQueryHandler,
@@ -50,7 +49,7 @@ from bot.chat.riding import Riding
 from bot.chat.routing import Road, Routing
 from bot.chat.summaries import hours, orders, pausing, subscribing, subscriptions, tapping, unsubscribing
 from bot.chat.teller import Teller
-from bot.chat.written import Written
+from bot.chat.written import Commands, Written
 from bot.clock import now
 from bot.current import Current
 from bot.memory import Memory
@@ -157,7 +156,7 @@ def _roads(desk: Desk) -> list[Road]:
         # A group that has got another id says so, in the old one and in the new one.
         Written(written.moving, moving.moved),
         # Commands, the only thing heard in groups too.
-        CommandHandler(tuple(_NAMED), _command, written.ByPeople()),
+        Commands(_NAMED, _command),
         # A command that does not exist: what there is.
         Written(written.command, commands.unknown),
         # A place that is shared in private; before all else, for it has no words.

@@ -1,4 +1,4 @@
-"""The clerk of the inbox: what many updates want written at the same time is written together.
+"""The clerk of the inbox: what many updates want written at the same time is written in one transaction.
 
 While one writing is on its way, the next wishes gather; so a quiet bot writes at once, and a busy one dozens in the
 time of one. A single writer also never waits for its own locks.
@@ -6,7 +6,8 @@ time of one. A single writer also never waits for its own locks.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from contextvars import Context
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,6 +28,10 @@ class _Waiting(NamedTuple):
     write: Write
     wish: Any
     told: asyncio.Future[Any]
+
+
+class _Apart(Exception):  # noqa: N818 - it reads as what is to be done
+    """One kind of what was to be written together has failed, before anything of it counted."""
 
 
 class Clerk:
@@ -88,15 +93,27 @@ class Clerk:
 
 
 def _written(memory: Memory, kinds: dict[Write, list[_Waiting]]) -> list[tuple[_Waiting, Any]]:
-    """Each wish with what came of it; a kind that fails takes no other with it."""
+    """Each wish with what came of it: all kinds in one transaction, for to end one takes longer than most of them.
+
+    A kind that fails takes no other with it: then each is written by itself.
+    """
+    if len(kinds) > 1:
+        with suppress(_Apart), memory.together():
+            return [each for kind in kinds.items() for each in _of_kind(memory, *kind)]
     came: list[tuple[_Waiting, Any]] = []
     for write, waiting in kinds.items():
         try:
-            found: Sequence[Any] = write(memory, [each.wish for each in waiting])
-        except Exception as fault:  # noqa: BLE001 - each is told
-            found = [fault] * len(waiting)
-        came += zip(waiting, found, strict=True)
+            came += _of_kind(memory, write, waiting)
+        except _Apart as apart:
+            came += ((each, apart.__cause__) for each in waiting)
     return came
+
+
+def _of_kind(memory: Memory, write: Write, waiting: list[_Waiting]) -> Iterable[tuple[_Waiting, Any]]:
+    try:
+        return zip(waiting, write(memory, [each.wish for each in waiting]), strict=True)
+    except Exception as fault:
+        raise _Apart from fault
 
 
 def _tell(told: asyncio.Future[Any], what: object) -> None:

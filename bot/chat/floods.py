@@ -30,7 +30,8 @@ class _Watched:
 
     def note(self, at: datetime) -> None:
         """Remembers when one more was written, and none that lies far from it: it may be that of a clock put back."""
-        self.times = [*(time for time in self.times[-MESSAGES:] if abs(at - time) <= WITHIN), at]
+        self.times = [time for time in self.times[-MESSAGES:] if abs(at - time) <= WITHIN]
+        self.times.append(at)
 
     def ignored(self, at: datetime) -> bool:
         """Whether it falls into the silence. Messages have Telegram's time and taps ours: either may be behind."""

@@ -14,7 +14,7 @@ _NO_JSON = "what came is no answer of Telegram"
 
 def plain(values: Mapping[str, Any]) -> RequestData:
     """The parameters of a method that are JSON already, with no file among them."""
-    return RequestData([RequestParameter.from_input(name, value) for name, value in values.items()])
+    return RequestData([RequestParameter(name, value, None) for name, value in values.items()])
 
 
 def written(parameters: Mapping[str, Any]) -> bytes:

@@ -59,15 +59,19 @@ def update(text: Text, bot: Bot) -> Update:
     sender = {name: getattr(who, name) for name in who.__struct_fields__}
     home = {name: getattr(where, name) for name in where.__struct_fields__}
     chat = _made(_Chat, bot, (where.id,), home | {"type": ChatType.PRIVATE})
+    user = _made(_User, bot, (who.id,), sender)
     heard = {
         "message_id": said.message_id,
-        "from_user": _made(_User, bot, (who.id,), sender),
+        "from_user": user,
         "chat": chat,
         "date": datetime.fromtimestamp(said.date, UTC),
         "text": said.text,
     }
     message = _made(_Message, bot, (said.message_id, chat), heard)
-    return _made(_Update, bot, (text.update_id,), {"update_id": text.update_id, "message": message})
+    found = _made(_Update, bot, (text.update_id,), {"update_id": text.update_id, "message": message})
+    for name, value in ("chat", chat), ("user", user), ("sender", user), ("message", message):
+        _set(found, f"_effective_{name}", value)  # What the library would look for, and keep.
+    return found
 
 
 def _made(kind: type[Made], bot: Bot, by: tuple[object, ...], fields: Mapping[str, object]) -> Made:

@@ -1,7 +1,6 @@
 """Updates by long polling: what Telegram hands out is stored before the next poll lets it forget it."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -12,7 +11,7 @@ from telegram.error import InvalidToken, RetryAfter, TelegramError, TimedOut
 from bot.chat.arriving import KINDS, arrived
 from bot.chat.context import App
 from bot.chat.delivery import asked_to_wait
-from bot.chat.payload import plain
+from bot.chat.payload import plain, written
 from bot.chat.reception import Reception, Taken
 from bot.chat.serving import refused
 
@@ -94,7 +93,8 @@ class Polling:
         app.bot_data.polled.feel()
         if found:
             came = [(arrived(raw, app.bot), raw) for raw in found]
-            await reception.take([Taken(update, json.dumps(raw), acknowledged=True) for update, raw in came if update])
+            taken = [Taken(update, written(raw).decode(), acknowledged=True) for update, raw in came if update]
+            await reception.take(taken)
             numbers = [raw["update_id"] for raw in found if isinstance(raw, dict) and type(raw.get("update_id")) is int]
             self._offset = max(numbers, default=self._offset - 1) + 1
 

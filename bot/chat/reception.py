@@ -28,7 +28,7 @@ from bot.chat.arriving import arrived
 from bot.chat.context import App
 from bot.chat.inbox import Inbox
 from bot.chat.order import AT_ONCE, InOrder, lane
-from bot.chat.riding import Handling, handling
+from bot.chat.riding import Handling
 from bot.chat.talking import written
 from bot.memory import CannotRemember, Claimed, Incoming, Place, Settled, Stored
 
@@ -259,7 +259,7 @@ class Reception:
         self._inbox.in_hand.add(taken.id)
         reply = None
         try:
-            with handling(handled):
+            with handled:
                 await self._order.do_process_update(taken.update, self._app.process_update(taken.update))
                 await self._keep_talk(taken.update)
                 reply = handled.reply

@@ -4,10 +4,9 @@ What rides is held until its update is handled. Whatever else is asked of Telegr
 it the ordinary way first, so that the order stays. Telegram gives nothing back for what rides: no id, no error.
 """
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar, Token
+from typing import Any, Self
 
 import msgspec
 from telegram.error import TelegramError
@@ -30,7 +29,7 @@ class TakenOver(TelegramError):  # noqa: N818 - it reads as what happened; as on
 
 
 class Handling:
-    """One update, from the inbox to its end.
+    """One update, from the inbox to its end; while entered, what is asked of Telegram belongs to it.
 
     Attributes:
         rides: whether Telegram waits for a reply that an answer may ride in.
@@ -44,6 +43,15 @@ class Handling:
         self._begin = begin
         self._begun = False
         self._held: tuple[Mapping[str, Any], Callable[[], Awaitable[object]]] | None = None
+        self._before: Token[Handling | None] | None = None
+
+    def __enter__(self) -> Self:
+        self._before = _HANDLING.set(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._before:
+            _HANDLING.reset(self._before)
 
     @property
     def reply(self) -> str | None:
@@ -91,16 +99,6 @@ _HANDLING: ContextVar[Handling | None] = ContextVar("handling", default=None)
 def handled_now() -> Handling | None:
     """The update that is being handled here; None for what the bot does by itself."""
     return _HANDLING.get()
-
-
-@contextmanager
-def handling(update: Handling) -> Iterator[None]:
-    """While entered, what is asked of Telegram belongs to this update."""
-    token = _HANDLING.set(update)
-    try:
-        yield
-    finally:
-        _HANDLING.reset(token)
 
 
 class Riding(BaseRequest):

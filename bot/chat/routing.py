@@ -1,14 +1,14 @@
 """Which handler an update is for: decided once, before anything is done with it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias, cast
 
 from telegram import Update
-from telegram.ext import Application, BaseHandler, CommandHandler
+from telegram.ext import Application, BaseHandler
 
 from bot.chat.context import Context, Handler
 from bot.chat.say.busy import Busy
-from bot.chat.written import Written, written_in
+from bot.chat.written import Commands, Written, written_in
 
 Road: TypeAlias = BaseHandler[Any, Context, Any]
 
@@ -24,18 +24,20 @@ class Routing(BaseHandler[Update, Context, None]):
 
     def __init__(self, listen: Handler, roads: Sequence[Road]) -> None:
         super().__init__(listen)
-        self._written = tuple(road for road in roads if isinstance(road, (CommandHandler, Written)))
-        self._others = tuple(road for road in roads if not isinstance(road, (CommandHandler, Written)))
+        self._written = tuple(road for road in roads if isinstance(road, (Commands, Written)))
+        self._others = tuple(road for road in roads if not isinstance(road, (Commands, Written)))
 
     def check_update(self, update: object) -> Chosen | None:
         """The handler that takes it, and what that found; None: nobody."""
         if not isinstance(update, Update):
             return None
-        for road in self._written if written_in(update) else self._others:
-            found = road.check_update(update)
-            if found is not None and found is not False:  # As the library decides it.
-                return road, found
-        return None
+        tried: Iterable[Chosen]
+        if message := written_in(update):
+            tried = ((road, road.found(update, message)) for road in self._written)
+        else:
+            tried = ((road, road.check_update(update)) for road in self._others)
+        # Nothing is None to the library, or False.
+        return next((chosen for chosen in tried if chosen[1] is not None and chosen[1] is not False), None)
 
     async def handle_update(
         self,

@@ -13,20 +13,23 @@ class Told:
     All stand in one row of numbers: the message, how many texts, and these.
     """
 
-    __slots__ = ("_row",)
+    __slots__ = ("_many", "_row")
 
     def __init__(self, told: Iterable[tuple[int, tuple[int, ...]]] = ()) -> None:
         """None, or those that are given, the latest last."""
         self._row = array("q")
+        self._many = 0
         for message, texts in told:
             self.note(message, texts)
 
     def note(self, message: int, texts: tuple[int, ...]) -> None:
         """Remembers which texts answered a message."""
-        self.pop(message)
+        if message in self._row:  # As one of the messages, or as a text.
+            self.pop(message)
         self._row.extend((message, len(texts), *texts))
-        if len(list(self.items())) > TOLD:
-            del self._row[: 2 + self._row[1]]
+        self._many += 1
+        if self._many > TOLD:
+            self._cut(0)
 
     def of(self, message: int) -> tuple[int, ...]:
         """The texts that answered a message; none where none is remembered."""
@@ -37,7 +40,7 @@ class Told:
         at = 0
         for known, texts in self.items():
             if known == message:
-                del self._row[at : at + 2 + len(texts)]
+                self._cut(at)
                 return texts
             at += 2 + len(texts)
         return ()
@@ -49,6 +52,11 @@ class Told:
             end = at + 2 + row[at + 1]
             yield row[at], tuple(row[at + 2 : end])
             at = end
+
+    def _cut(self, at: int) -> None:
+        """Forgets the message that stands there."""
+        del self._row[at : at + 2 + self._row[at + 1]]
+        self._many -= 1
 
     def __bool__(self) -> bool:
         return bool(self._row)

@@ -3,11 +3,11 @@
 These are plain conditions: the library's filters say the same, but to ask each of them costs more than to answer.
 """
 
-from collections.abc import Callable, Container
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Container
+from typing import Any, TypeAlias
 
 from telegram import Chat, Message, MessageEntity, Update
-from telegram.ext import BaseHandler, filters
+from telegram.ext import BaseHandler, CommandHandler, filters
 
 from bot.chat.context import Context, Handler
 
@@ -24,10 +24,25 @@ class Written(BaseHandler[Update, Context, None]):
         super().__init__(callback)
         self._sort = sort
 
-    def check_update(self, update: object) -> bool:
+    def found(self, update: Update, message: Message) -> bool:
         """Whether this road takes it."""
+        return self._sort(update, message)
+
+    def check_update(self, update: object) -> bool:
+        """The same, where it is not known yet whether anything is written."""
         message = written_in(update) if isinstance(update, Update) else None
-        return message is not None and self._sort(update, message)  # type: ignore[arg-type]
+        return message is not None and self.found(update, message)  # type: ignore[arg-type]
+
+
+class Commands(CommandHandler[Context, None]):
+    """The road of what people ask by command."""
+
+    def __init__(self, names: Collection[str], callback: Handler) -> None:
+        super().__init__(names, callback, _ByPeople())
+
+    def found(self, update: Update, message: Message) -> Any:  # noqa: ANN401 - the library knows
+        """What the library makes of a message that begins with a command; else nothing."""
+        return self.check_update(update) if message.entities else None
 
 
 def written_in(update: Update) -> Message | None:
@@ -106,7 +121,7 @@ def _of_bots(message: Message) -> bool:
     return bool(message.from_user and message.from_user.is_bot and not message.sender_chat)
 
 
-class ByPeople(filters.UpdateFilter):
+class _ByPeople(filters.UpdateFilter):
     """The same as `by_people`, for the library's commands."""
 
     def filter(self, update: Update) -> bool:

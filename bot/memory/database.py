@@ -1,7 +1,8 @@
 """The database behind the memory: one engine for all threads, short transactions, the same on SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import local
 from time import sleep
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
@@ -42,6 +43,7 @@ class Database:
         """Takes an engine that this alone uses from now on."""
         self._engine = engine
         self._writer = engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._thread = local()  # Its `connection` is that of a transaction which other calls take part in.
         self.where = without_password(engine.url)
         """The file, or the server and its database, as a line may name it."""
         self.shared = engine.dialect.name == "postgresql"
@@ -67,12 +69,12 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection that only reads; it sees one state of the database.
+        """A connection that only reads; it sees one state of the database, with what was written `together` before.
 
         Raises:
             CannotRemember: the database does not work.
         """
-        with told(self.where, self._password), self._engine.connect() as connection:
+        with told(self.where, self._password), self._joined or self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -82,8 +84,22 @@ class Database:
         Raises:
             CannotRemember: the database does not work; nothing was written.
         """
-        with told(self.where, self._password), self._writer.begin() as connection:
+        with told(self.where, self._password), self._joined or self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """While entered, all that this thread writes is one transaction.
+
+        Raises:
+            CannotRemember: as `writing`.
+        """
+        with self.writing() as connection:
+            self._thread.connection = connection
+            try:
+                yield
+            finally:
+                del self._thread.connection
 
     def write_ahead(self) -> None:
         """Has SQLite keep a write-ahead log, which the file remembers: who reads and who writes do not wait.
@@ -103,6 +119,11 @@ class Database:
                 sleep(PAUSE)
             else:
                 return
+
+    @property
+    def _joined(self) -> AbstractContextManager[Connection] | None:
+        connection = getattr(self._thread, "connection", None)
+        return None if connection is None else nullcontext(connection)
 
     @property
     def _password(self) -> str:

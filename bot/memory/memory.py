@@ -1,6 +1,7 @@
-"""The memory's face: each call is one short transaction."""
+"""The memory's face: each call is one short transaction, unless several are made together."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -83,6 +84,13 @@ class Memory:
             database.close()
             raise
         return cls(database, seal)
+
+    def together(self) -> AbstractContextManager[None]:
+        """While entered, what this thread writes is one transaction: all of it counts when it is left, or nothing.
+
+        What fails within must leave it, for nothing else can be written then.
+        """
+        return self._database.together()
 
     def close(self) -> None:
         """Closes the connections; the memory must not be asked afterwards."""
