@@ -1,8 +1,11 @@
 """A crowd: the centres of a place, and what each of them publishes on one measure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 
 from bot.answer import Gap
+from bot.lookup.alike import Alike, alike
 from bot.lookup.few import once
 from bot.lookup.figure import Figure
 from bot.lookup.gaps import lacking, partly, pieces_of
@@ -10,6 +13,7 @@ from bot.lookup.line import Line
 from bot.lookup.periods import months_in, months_period, whole_months
 from bot.lookup.places import Place
 from bot.lookup.roster import Roster
+from bot.lookup.run import Mark, merged
 from bot.lookup.sheet import Sheet
 from bot.question import Period
 
@@ -43,6 +47,11 @@ class Crowd:
     def __bool__(self) -> bool:
         return bool(self.plain or self.others)
 
+    @cached_property
+    def alike(self) -> tuple[Alike, ...]:
+        """The plain ones, those with the same months together."""
+        return alike(self.sheet, self.plain)
+
     def lines(self) -> Iterator[tuple[int, Line]]:
         """The lines of all that publish."""
         for number in sorted((*self.plain, *self.others)) if self.others else self.plain:
@@ -61,11 +70,15 @@ class Crowd:
         return once(self._lacking, period, lambda asked: lacking(self, asked))
 
     def _find(self, period: Period) -> Sequence[int]:
-        months, first, last = months_in(period), self.sheet.first, self.sheet.last
-        found = [n for n in self.plain if first[n] <= months[0] and months[1] <= last[n]] if months else []
-        if others := [n for n, line in self.others.items() if line.whole(period)]:
-            return sorted((*found, *others))
-        return self.plain if len(found) == len(self.plain) else found
+        months = months_in(period)
+        found = [each for each in self.alike if months and each.first <= months[0] and months[1] <= each.last]
+        return self._in_order(found, [number for number, line in self.others.items() if line.has(period)])
+
+    def _in_order(self, groups: Sequence[Alike], others: Sequence[int]) -> Sequence[int]:
+        """The centres of some groups, and others."""
+        if len(groups) == len(self.alike) and not others:
+            return self.plain
+        return sorted(chain(others, *(group.numbers for group in groups)))
 
     def reach(self, least: int, period: Period) -> bool:
         """Whether so many have all of a period."""
@@ -108,19 +121,16 @@ class Crowd:
         return any(sheet.months.numbered(mark).summed for mark in marks)
 
     def _clip(self, period: Period) -> set[Period]:
-        low, high = whole_months(period)
-        first, last = self.sheet.first, self.sheet.last
-        clipped = {(max(low, first[n]), min(high, last[n])) for n in self.plain}
-        found = {months_period(*each) for each in clipped if each[0] <= each[1]}
+        clipped = (each.within(*whole_months(period)) for each in self.alike)
+        found = {months_period(*months) for months in clipped if months}
         return found | {part.period for line in self.others.values() if (part := line.part(period))}
 
     def since(self, period: Period) -> Period | None:
         """The longest of what any publishes from the period's start on, up to its end at most."""
         low, high = whole_months(period)
-        first, last = self.sheet.first, self.sheet.last
         found = {line.since(period) for line in self.others.values()}
         if low <= high and period.start.day == 1:
-            ends = {min(high, last[n]) for n in self.plain if first[n] <= low <= last[n]}
+            ends = {min(high, each.last) for each in self.alike if each.first <= low <= each.last}
             found.update(Period(period.start, months_period(end, end).end) for end in ends)
         return max(filter(None, found), default=None)
 
@@ -128,22 +138,37 @@ class Crowd:
         """The latest period of each that is published otherwise than by month."""
         return {latest for line in self.others.values() if (latest := line.latest_apart())}
 
-    def having_any(self, months: Stretch) -> tuple[list[int], list[Gap]]:
+    def added(self, months: Stretch, period: Period) -> Figure:
+        """What all have of the months of a period, of each of which any must have a figure."""
+        runs, value = 0, 0
+        marks: set[Mark] = set()
+        for group in self.alike:
+            if within := group.within(*months):
+                runs += len(group.numbers)
+                value += group.value(*within)
+                marks |= group.marks(*within)
+        for run, low, high in (stretch for line in self.others.values() for stretch in line.stretches(*months)):
+            runs += 1
+            value += run.value(low, high)
+            marks |= run.months.carried(run.base + low, run.base + high + 1)
+        qualifier, sources, summed = merged(marks, self.sheet.months.rank)
+        return Figure(value, period, qualifier, sources, summed or runs > 1 or months[0] < months[1])
+
+    def having_any(self, months: Stretch) -> tuple[Sequence[int], list[Gap]]:
         """Those with any of the months, and the longest part of those that lack some."""
-        low, high = months
-        first, last, gap = self.sheet.first, self.sheet.last, self.roster.blanks.gap
-        counted = [n for n in self.plain if first[n] <= high and low <= last[n]]
-        short = {
-            n: gap(n, months_period(max(low, first[n]), min(high, last[n])))
-            for n in counted
-            if first[n] > low or last[n] < high
-        }
-        for number, line in self.others.items():
-            if pieces := pieces_of(line, months):
-                counted.append(number)
-                if pieces[0].period != months_period(low, high):
-                    short[number] = partly(self.roster.ids[number], pieces, months)
-        return sorted(counted), [short[number] for number in sorted(short)]
+        gap = self.roster.blanks.gap
+        short: dict[int, Gap] = {}
+        found = [(group, within) for group in self.alike if (within := group.within(*months))]
+        for group, within in found:
+            if within != months:
+                part = months_period(*within)
+                short.update((number, gap(number, part)) for number in group.numbers)
+        others = {number: pieces for number, line in self.others.items() if (pieces := pieces_of(line, months))}
+        for number, pieces in others.items():
+            if pieces[0].period != months_period(*months):
+                short[number] = partly(self.roster.ids[number], pieces, months)
+        counted = self._in_order([group for group, _ in found], list(others))
+        return counted, [short[number] for number in sorted(short)]
 
     def with_odd(self, period: Period, months: Stretch | None) -> tuple[list[Figure], list[int], list[Gap]]:
         """The figures where some publish the period as one, and others perhaps its months."""

@@ -1,6 +1,6 @@
 """One figure: a number with its period, certainty and sources; and how figures add up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,8 +20,8 @@ Sources = tuple[str, ...]
 class Figure(NamedTuple):
     """A published number, or a sum of published numbers.
 
-    `summed` says that more than one was added; `gaps` are the centres that are counted in part or not at all;
-    `outside` are those that are counted and do not operate, or it is not known.
+    `summed` says that more than one was added; `outside` are centres that are counted and do not operate, or it is not
+    known; `lacking` finds the `gaps`, which there may be thousands of, and many sums are only compared.
     """
 
     value: int
@@ -30,8 +30,13 @@ class Figure(NamedTuple):
     sources: Sources
     summed: bool = False
     coverage: Coverage | None = None
-    gaps: tuple[Gap, ...] = ()
     outside: tuple[str, ...] = ()
+    lacking: Callable[[], tuple[Gap, ...]] | None = None
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The centres that are counted in part or not at all; found anew each time."""
+        return self.lacking() if self.lacking else ()
 
 
 def least_certain(qualifiers: Iterable[Qualifier]) -> Qualifier:

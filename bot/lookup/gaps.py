@@ -1,7 +1,6 @@
 """What centres lack of a period: the parts that they publish, and who has nothing."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.answer import Gap
@@ -70,15 +69,10 @@ def lacking(crowd: "Crowd", period: Period) -> tuple[Gap, ...]:
 
 def _published(crowd: "Crowd", numbers: Iterable[int], period: Period) -> list[Gap]:
     """What each of some has of a period: its longest part, or nothing."""
-    low, high = whole_months(period)
-    first, last, gap = crowd.sheet.first, crowd.sheet.last, crowd.roster.blanks.gap
-    months = lru_cache(maxsize=None)(months_period)
-    found = []
-    for number in numbers:
-        if number in crowd.others:
-            part = published_part(crowd.others[number], period)
-        else:
-            ends = max(low, first[number]), min(high, last[number])
-            part = months(*ends) if first[number] <= last[number] and ends[0] <= ends[1] else None
-        found.append(gap(number, part))
-    return found
+    parts: dict[int, Period | None] = {}
+    for group in crowd.alike:
+        if within := group.within(*whole_months(period)):
+            parts.update(dict.fromkeys(group.numbers, months_period(*within)))
+    parts.update((number, published_part(line, period)) for number, line in crowd.others.items())
+    gap = crowd.roster.blanks.gap
+    return [gap(number, parts.get(number)) for number in numbers]

@@ -108,12 +108,16 @@ class Months:
         """The mark of that number."""
         return self._marks[number]
 
+    def carried(self, start: int, stop: int) -> set[Mark]:
+        """The marks of the months from one place to another, not included."""
+        return {self._marks[number] for number in set(self.marks[start:stop])}
+
     def mark(self, start: int, stop: int) -> Mark:
         """What the sum of the months from one place to another, not included, carries."""
         key = self.marks[start:stop].tobytes()
         found = self._merged.get(key)
         if found is None:
-            found = merged({self._marks[number] for number in set(self.marks[start:stop])}, self.rank)
+            found = merged(self.carried(start, stop), self.rank)
             if len(self._merged) < _MERGED:
                 self._merged[key] = found
         return found

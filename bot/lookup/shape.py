@@ -1,52 +1,27 @@
-"""The shape of a crowd: its months added over the centres."""
-
-from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+"""The shape of a crowd: of which periods any of its centres has a figure."""
 
 from bot.lookup.crowd import Crowd
 from bot.lookup.line import Line
-from bot.lookup.run import Cell, Mark, Months, merged, runs_of
+from bot.lookup.run import Cell, Months, Run
 
 _NO_VALUE = Cell(0, "exact", ())
 
 
 def shape_of(crowd: Crowd) -> Line:
-    """What they publish together: months added over them, and the odd periods of any (without values)."""
-    values: dict[int, int] = defaultdict(int)
-    counts: dict[int, int] = defaultdict(int)
-    marks: dict[int, set[Mark]] = defaultdict(set)
-    for month, value, count, mark in (*_columns(crowd), *_cells(crowd)):
-        values[month] += value
-        counts[month] += count
-        marks[month].add(mark)
-    rank = crowd.sheet.months.rank
-    cells = {}
-    for month, value in values.items():
-        qualifier, sources, summed = merged(marks[month], rank)
-        cells[month] = Cell(value, qualifier, sources, summed or counts[month] > 1)
+    """What they publish together, without values: their months, and the odd periods of any."""
     odd = {period for line in crowd.others.values() for period in line.cells}
-    return Line(dict.fromkeys(odd, _NO_VALUE), runs_of(cells, Months(rank)))
+    months = Months(crowd.sheet.months.rank)
+    return Line(dict.fromkeys(odd, _NO_VALUE), tuple(Run(*stretch, 0, months) for stretch in _stretches(crowd)))
 
 
-def _columns(crowd: Crowd) -> Iterator[tuple[int, int, int, Mark]]:
-    """Each month of the plain ones: its number, sum and count, and each mark of it (the sum with the first)."""
-    sheet, months = crowd.sheet, crowd.sheet.months
-    alike: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for number in crowd.plain:
-        alike[sheet.first[number], sheet.last[number]].append(sheet.base[number])
-    for (first, last), bases in alike.items():
-        sums = list(map(sum, zip(*[months.sums[base + first : base + last + 2] for base in bases], strict=True)))
-        marked = {months.marks[base + first : base + last + 1].tobytes(): base for base in bases}.values()
-        for month, (before, after) in enumerate(pairwise(sums), first):
-            value, count = after - before, len(bases)
-            for at in {months.marks[base + month] for base in marked}:
-                yield month, value, count, months.numbered(at)
-                value = count = 0
-
-
-def _cells(crowd: Crowd) -> Iterator[tuple[int, int, int, Mark]]:
-    for line in crowd.others.values():
-        for run in line.runs:
-            for month, cell in run.cells():
-                yield month, cell.value, 1, cell.mark
+def _stretches(crowd: Crowd) -> list[tuple[int, int]]:
+    """First and last month of each stretch without a hole, in time order."""
+    found: list[tuple[int, int]] = []
+    plain = {(each.first, each.last) for each in crowd.alike}
+    others = {(run.first, run.last) for line in crowd.others.values() for run in line.runs}
+    for first, last in sorted(plain | others):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(last, found[-1][1])
+        else:
+            found.append((first, last))
+    return found

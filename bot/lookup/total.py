@@ -1,7 +1,7 @@
 """A total: the figures of a region, a chain or the network, as published or added over its centres."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 
 from bot.answer import Coverage, Gap
 from bot.lookup.crowd import Crowd
@@ -31,7 +31,7 @@ class Total:
 
     @cached_property
     def shape(self) -> Line:
-        """What the centres publish together: months added over them, and the odd periods of any (without values)."""
+        """What the centres publish together, without values: their months, and the odd periods of any."""
         return shape_of(self.crowd)
 
     @cached_property
@@ -44,7 +44,7 @@ class Total:
         return self.own.whole(period) or self.added(period)
 
     def has(self, period: Period) -> bool:
-        """Whether there is a figure of exactly this period; to add it up takes longer."""
+        """Whether there is a figure of exactly this period."""
         return self.own.has(period) or self.shape.has(period)
 
     def added(self, period: Period) -> Figure | None:
@@ -59,15 +59,14 @@ class Total:
         return found
 
     def _add(self, period: Period) -> Figure | None:
-        figure = self.shape.whole(period)
-        if not figure:
+        if not self.shape.has(period):
             return None
         months = months_in(period)
         if months and period not in self.shape.cells:
-            return self._sum(period, [figure], *self.crowd.having_any(months))
+            return self._sum(period, [self.crowd.added(months, period)], *self.crowd.having_any(months))
         return self._sum(period, *self.crowd.with_odd(period, months))
 
-    def _sum(self, period: Period, found: list[Figure], counted: list[int], short: list[Gap]) -> Figure:
+    def _sum(self, period: Period, found: list[Figure], counted: Sequence[int], short: list[Gap]) -> Figure:
         crowd, operating = self.crowd, self.crowd.roster.operating
         outside = tuple(crowd.roster.ids[number] for number in counted if not operating[number])
         coverage = Coverage(len(counted) - len(outside), crowd.operating)
@@ -78,8 +77,8 @@ class Total:
             merge_sources((figure.sources for figure in found), self._rank),
             len(found) > 1 or found[0].summed,
             coverage,
-            gaps_of(crowd, period, counted, short) if short or coverage.published < coverage.total else (),
             outside,
+            partial(gaps_of, crowd, period, counted, short) if short or coverage.published < coverage.total else None,
         )
 
     def part(self, period: Period) -> Figure | None:
