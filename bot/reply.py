@@ -127,7 +127,7 @@ def _said(  # noqa: PLR0913 - the road, what it starts from and where it ends
 
     known = _anyones(asked)
     said = facts.recent.said((asked, now.date(), tongue.language, page), say) if known else say()
-    turn = _remembered(asked, said.shown, now, before)
+    turn = _remembered(said.answer.asked, said.shown, now, before)  # Many chats have asked the same.
     return Reply(said.answer, said.message, turn, language, said if known else None)
 
 

@@ -24,6 +24,7 @@ from bot.chat.delivery import Patience
 from bot.chat.drawing import Pen
 from bot.chat.errors import on_error
 from bot.chat.feeding import Feeder, Feeding
+from bot.chat.forgetful import Forgetful
 from bot.chat.hear import (
     buttons,
     commands,
@@ -130,6 +131,7 @@ def application(  # noqa: PLR0913 - what the chat depends on comes by argument, 
     line = Riding(transport.Line(timeout))
     app = (
         ApplicationBuilder()
+        .application_class(Forgetful)
         .updater(None)
         .bot(
             Teller(

@@ -18,7 +18,7 @@ from telegram.ext import Application, CallbackContext
 
 from bot.chat import talking
 from bot.chat.address import Address
-from bot.chat.conversations import Conversation, Conversations
+from bot.chat.conversations import LAPSE, Conversation, Conversations
 from bot.chat.delivery import Patience
 from bot.chat.drawing import Pen
 from bot.chat.feeding import Feeder
@@ -243,7 +243,8 @@ class Context(CallbackContext[Teller, Bag, Bag, Desk]):
         """
         conversation, home, shared = self.conversation, self.home, self.desk.memory.shared
         known = conversation.recalled and not shared
-        if home is None or known or conversation.lapse.holds(now := self.desk.clock()):
+        now = self.desk.clock()
+        if home is None or known or (conversation.lapse and conversation.lapse.holds(now)):
             return
         try:
             if shared:
@@ -253,7 +254,7 @@ class Context(CallbackContext[Teller, Bag, Bag, Desk]):
                 kept = await self.desk.memory.ask(lambda memory: memory.chat(home))
         except CannotRemember as fault:
             log.error("what is kept of a chat cannot be read: %s", fault)  # noqa: TRY400 - the words say it all
-            conversation.lapse.begin(now)
+            conversation.lapse = Truce(LAPSE, now)
         else:
             conversation.kept = kept if conversation.recalled else conversation.kept.over(kept)
             conversation.recalled = True

@@ -27,7 +27,7 @@ class Conversation:
         wish: what is to be sent, while it is asked how often.
         looked_at: the subscription whose card was seen last, and when: "a las 9" is said of that one.
         kept: what survives a restart, once it was `recalled`.
-        lapse: while it holds, what could not be recalled is not tried again.
+        lapse: while it holds, what could not be recalled is not tried again; None where nothing has failed.
         told: which texts answered its latest messages.
         place_asked: whether a button to share a place waits below the chat.
         read: what the memory said of all this last, where other processes may have written it.
@@ -39,7 +39,7 @@ class Conversation:
     looked_at: tuple[str, datetime] | None = None
     kept: Kept = Kept()  # noqa: RUF009 - frozen
     recalled: bool = False
-    lapse: Truce = field(default_factory=lambda: Truce(LAPSE))
+    lapse: Truce | None = None
     told: Told = field(default_factory=Told)
     place_asked: bool = False
     read: str | None = None

@@ -12,7 +12,7 @@ SILENCE = timedelta(minutes=1)
 """How long nothing is heard then."""
 
 USERS = 10_000
-"""How many users are watched; the one silent for longest goes first."""
+"""How many users are watched at most; the one silent for longest goes first, and who was for a minute goes too."""
 
 
 class Heard(Enum):
@@ -33,6 +33,11 @@ class _Watched:
         self.times = [time for time in self.times[-MESSAGES:] if abs(at - time) <= WITHIN]
         self.times.append(at)
 
+    def long_before(self, at: datetime) -> bool:
+        """Whether nothing of it matters any more at a moment."""
+        last = self.times[-1] if self.times else self.deaf_since
+        return last is None or at - last > SILENCE
+
     def ignored(self, at: datetime) -> bool:
         """Whether it falls into the silence. Messages have Telegram's time and taps ours: either may be behind."""
         return self.deaf_since is not None and abs(at - self.deaf_since) < SILENCE
@@ -40,6 +45,18 @@ class _Watched:
     def flooding(self) -> bool:
         """Whether the latest are too many."""
         return len(self.times) > MESSAGES
+
+    def hear(self, at: datetime) -> Heard:
+        """What becomes of one more."""
+        if self.ignored(at):
+            return Heard.IGNORED
+        self.deaf_since = None
+        self.note(at)
+        if not self.flooding():
+            return Heard.ANSWERED
+        self.times.clear()
+        self.deaf_since = at
+        return Heard.TOLD
 
 
 class Floods:
@@ -62,14 +79,7 @@ class Floods:
         """Takes one more message of a user into account."""
         watched = self._watched.setdefault(user, _Watched())
         self._watched.move_to_end(user)
-        if len(self._watched) > self._users:
+        heard = watched.hear(at)
+        while len(self._watched) > self._users or next(iter(self._watched.values())).long_before(at):
             self._watched.popitem(last=False)
-        if watched.ignored(at):
-            return Heard.IGNORED
-        watched.deaf_since = None
-        watched.note(at)
-        if not watched.flooding():
-            return Heard.ANSWERED
-        watched.times.clear()
-        watched.deaf_since = at
-        return Heard.TOLD
+        return heard

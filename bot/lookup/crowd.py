@@ -1,5 +1,6 @@
 """A crowd: the centres of a place, and what each of them publishes on one measure."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -78,7 +79,7 @@ class Crowd:
         """The centres of some groups, and others."""
         if len(groups) == len(self.alike) and not others:
             return self.plain
-        return sorted(chain(others, *(group.numbers for group in groups)))
+        return array("I", sorted(chain(others, *(group.numbers for group in groups))))
 
     def reach(self, least: int, period: Period) -> bool:
         """Whether so many have all of a period."""

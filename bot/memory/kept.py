@@ -27,6 +27,8 @@ class Kept:
 
     def over(self, other: "Kept") -> "Kept":
         """The same, with what only the other has."""
+        if other == Kept():
+            return self
         hours = other.hours if self.hours == USUAL else self.hours
         return Kept(self.language or other.language, self.favourites or other.favourites, hours)
 

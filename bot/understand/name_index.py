@@ -33,7 +33,7 @@ class NameIndex:
     """
 
     def __init__(self, registry: Registry, tongue: Language) -> None:
-        self.joined: Mapping[str, set[str]] = {head: set() for head in tongue.naming["heads"]}
+        self._after: Mapping[str, set[str]] = {head: set() for head in tongue.naming["heads"]}
         self._tongue = tongue
         self._calling = Calling.of(registry, tongue)
         self._opening = max(map(len, tongue.heads))
@@ -44,6 +44,8 @@ class NameIndex:
         self._counted: list[int] = []
         found = self._read([name for names in said for name in names])
         self.words = {word: array("I", numbers) for word, numbers in found.items()}
+        self.joined = {head: frozenset(words) for head, words in self._after.items()}
+        self._after = {}
 
     def _read(self, names: Sequence[str]) -> dict[str, list[int]]:
         """The words of all phrases, with the names that have them."""
@@ -125,8 +127,8 @@ class NameIndex:
     def _start(self, number: int, phrase: Words) -> None:
         if len(phrase) == 1:
             self._single[phrase[0]].append(number)
-        elif phrase and phrase[0] in self.joined and len(phrase[1]) >= _SHORTEST_REST:
-            self.joined[phrase[0]].add(phrase[1])
+        elif phrase and phrase[0] in self._after and len(phrase[1]) >= _SHORTEST_REST:
+            self._after[phrase[0]].add(phrase[1])
 
 
 def _said(centre: Centre) -> tuple[str, ...]:

@@ -44,6 +44,10 @@ class KnownWords:
     leaning: frozenset[str]
     heads: frozenset[str]
 
+    def __contains__(self, word: str) -> bool:
+        """Whether a word is known; all of them in one set would take megabytes more."""
+        return word in self.names or word in self.cues or word in self.quiet or word in self.exact
+
 
 _CORRECTED = 4_096
 """Misspelt words that are known; one takes some 200 bytes, and a millisecond where there are 5,000 centres."""
@@ -54,16 +58,14 @@ class Spelling:
 
     def __init__(self, words: KnownWords) -> None:
         self._words = words
-        meant = words.cues | words.names
-        self._known = meant | words.quiet | words.exact
-        self._likeness = Likeness(meant.union(words.joined), words.quiet)
+        self._likeness = Likeness(words.cues.union(words.names, words.joined), words.quiet)
         self._names = sorted(words.names)
         self._suffixes = tuple(sorted(words.suffixes, key=lambda suffix: (-len(suffix), suffix)))
         self.correct = lru_cache(maxsize=_CORRECTED)(self._correct)
 
     def mend(self, tokens: list[Token]) -> list[Token]:
         """Puts known words in place of misspelt, split and joined ones; leaves what it cannot tell."""
-        unknown = [word for word in {token.form for token in tokens} - self._known if not word.isdigit()]
+        unknown = [word for word in {token.form for token in tokens} if word not in self._words and not word.isdigit()]
         if not unknown or len(unknown) > _MOST_ODD < sum(not is_ordinary(word) for word in unknown):
             return tokens
         mended: list[Token] = []
@@ -81,15 +83,15 @@ class Spelling:
             return []
         if whole := self._rejoined(token.form, after.form):
             return [Token(whole, token.raw + after.raw, token.gap)]
-        headed = after.form not in self._known and token.form in self._words.heads and after.form.isalpha()
+        headed = after.form not in self._words and token.form in self._words.heads and after.form.isalpha()
         return self._headed(token, after) if headed else []
 
     def _rejoined(self, first: str, second: str) -> str:
         """The known word that two unknown pieces make (`aren quipa`), or nothing."""
         whole = first + second
-        if whole not in self._known or len(whole) < _SHORTEST or not whole.isalpha():
+        if whole not in self._words or len(whole) < _SHORTEST or not whole.isalpha():
             return ""
-        if (first in self._known and len(first) > 1) or (second in self._known and len(second) > _FEW):
+        if (first in self._words and len(first) > 1) or (second in self._words and len(second) > _FEW):
             return ""
         return "" if is_ordinary(first) and is_ordinary(second) else whole
 
@@ -104,7 +106,7 @@ class Spelling:
 
     def _one(self, token: Token, after: Token | None) -> list[Token]:
         """The token itself, or those of the words that it stands for."""
-        if token.form in self._known or not token.form.isalpha():
+        if token.form in self._words or not token.form.isalpha():
             return [token]
         if after and after.gap.startswith(".") and (full := self._completed(token.form)):
             return [Token(full, token.raw, token.gap)]
@@ -154,7 +156,7 @@ class Spelling:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """Two known words typed without the space (`todala`), or nothing."""
-        known, leaning = self._known, self._words.leaning
+        known, leaning = self._words, self._words.leaning
         for cut in range(_FEW, len(word) - 1):
             first, second = word[:cut], word[cut:]
             if first not in known or second not in known:
