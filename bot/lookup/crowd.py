@@ -16,6 +16,7 @@ from bot.lookup.places import Place
 from bot.lookup.roster import Roster
 from bot.lookup.run import Mark, merged
 from bot.lookup.sheet import Sheet
+from bot.packed import narrowed
 from bot.question import Period
 
 Stretch = tuple[int, int]
@@ -36,8 +37,8 @@ class Crowd:
         self.roster = roster
         self.place = place
         self.sheet = sheet
-        plain = [number for number in numbers if first[number] <= last[number]]
-        self.plain: Sequence[int] = numbers if len(plain) == len(numbers) else plain
+        plain = array("I", [number for number in numbers if first[number] <= last[number]])
+        self.plain: Sequence[int] = numbers if len(plain) == len(numbers) else narrowed(plain, "HI")
         within = set(numbers) if sheet.others else set()
         self.others: dict[int, Line] = {number: line for number, line in sheet.others.items() if number in within}
         self._having: dict[Period, Sequence[int]] = {}

@@ -37,7 +37,8 @@ class Likeness:
         self._meant = frozenset(words)
         every = self._meant.union(sounding)
         self._words = sorted([word for word in every if len(word) >= _SHORTEST - 1 and not word.isdigit()])
-        self._sounds = sounds(self._words)
+        heard = zip(self._words, sounds(self._words), strict=True)
+        self._sounds = [word if key == word else key for word, key in heard]  # Most sound as they are written.
         self._order = array("I", sorted(range(len(self._words)), key=self._sounds.__getitem__))
         self._long: dict[int, array[int]] = defaultdict(lambda: array("I"))
         for at, size in enumerate(map(len, self._sounds)):

@@ -12,8 +12,9 @@ from time import time
 
 import traffic
 from fast_api import FastApi
+from installed import Command
 from processes import resident, started
-from starting import COMMAND, settings
+from starting import settings
 from traffic import FIRST, Update
 
 CHATS = 12_000
@@ -80,7 +81,9 @@ class Asking:
         return Update(number, chat, json.dumps({"update_id": number, "message": message}).encode())
 
 
-async def soaked(db: Path, folder: Path, texts: Sequence[str], marks: Sequence[int] = MARKS) -> list[int]:
+async def soaked(
+    command: Command, db: Path, folder: Path, texts: Sequence[str], marks: Sequence[int] = MARKS
+) -> list[int]:
     """The kB that a bot over a database has after each of so many questions; its memory is new, in a folder."""
     asking = Asking(texts)
     api = FastApi(asking.hear)
@@ -88,7 +91,7 @@ async def soaked(db: Path, folder: Path, texts: Sequence[str], marks: Sequence[i
     url = await api.listen()
     with chdir(folder):  # No .env is read.
         os.environ.update(settings(db, folder / "soaked.db"))
-        async with started(list(COMMAND), url) as pid:
+        async with started(list(command), url) as pid:
             async with asyncio.timeout(LONGEST):
                 await api.polled.wait()
             for before, after in zip((0, *marks), marks, strict=False):

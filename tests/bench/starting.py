@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sys
 from base64 import urlsafe_b64encode
 from contextlib import chdir
 from dataclasses import dataclass
@@ -12,11 +11,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from fast_api import TOKEN, FastApi
+from installed import Command
 from processes import resident, started
 
 RUNS = 7
 
-COMMAND = (str(Path(sys.executable).with_name("cite-bot")), "run")
 KEY = urlsafe_b64encode(b"b" * 32).decode()
 LONGEST = 60.0
 """Seconds within which a bot starts."""
@@ -42,12 +41,12 @@ def settings(db: Path, memory: Path) -> dict[str, str]:
     }
 
 
-def measured(db: Path, runs: int = RUNS) -> Started:
+def measured(command: Command, db: Path, runs: int = RUNS) -> Started:
     """Starts the bot again and again, each time with a new memory and then with that one."""
     new, old = [], []
-    _pair(db)  # The first start compiles what is not compiled yet.
+    _pair(command, db)  # The first start compiles what is not compiled yet.
     for _ in range(runs):
-        first, second = _pair(db)
+        first, second = _pair(command, db)
         new.append(first)
         old.append(second)
     return Started(
@@ -57,19 +56,19 @@ def measured(db: Path, runs: int = RUNS) -> Started:
     )
 
 
-def _pair(db: Path) -> tuple[tuple[float, int], tuple[float, int]]:
+def _pair(command: Command, db: Path) -> tuple[tuple[float, int], tuple[float, int]]:
     with TemporaryDirectory() as empty:
         memory = Path(empty) / "memory.db"
-        return asyncio.run(_one(db, memory)), asyncio.run(_one(db, memory))
+        return asyncio.run(_one(command, db, memory)), asyncio.run(_one(command, db, memory))
 
 
-async def _one(db: Path, memory: Path) -> tuple[float, int]:
+async def _one(command: Command, db: Path, memory: Path) -> tuple[float, int]:
     """Seconds to the first poll, and the kB of the process then."""
     api = FastApi(lambda *_: None)
     url = await api.listen()
     with chdir(memory.parent):  # No .env is read.
         os.environ.update(settings(db, memory))
         begun = perf_counter()
-        async with started(list(COMMAND), url) as pid, asyncio.timeout(LONGEST):
+        async with started(list(command), url) as pid, asyncio.timeout(LONGEST):
             await api.polled.wait()
             return perf_counter() - begun, resident(pid)
