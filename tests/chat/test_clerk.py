@@ -1,7 +1,7 @@
 """What many want written at the same time is written together, and each is told what came of it."""
 
 import asyncio
-from contextlib import closing
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -10,7 +10,7 @@ from bot.chat.clerk import Clerk
 from bot.chat.inbox import LASTING, Inbox
 from bot.chat.keeping import Keeping
 from bot.chat.reception import Reception
-from bot.memory import CannotRemember, Incoming, Settled
+from bot.memory import CannotRemember, Incoming, Place, Settled
 
 
 @pytest.fixture
@@ -41,6 +41,44 @@ async def test_a_failure_of_one_kind_takes_no_other_with_it(clerk):
     assert isinstance(bad, CannotRemember)
     assert good == 2
     assert await clerk.write_all(lambda _, wishes: wishes, [3, 4]) == [3, 4]
+
+
+async def test_what_a_failure_has_undone_is_written_again_by_itself(clerk, memory, clock):
+    def stores(asked, wishes):
+        found = asked.inbox.store(
+            [Incoming(id_, id_, "{}", acknowledged=True) for id_ in wishes], "p", clock(), LASTING, 9
+        )
+        return [each.place for each in found]
+
+    def fails(*_):
+        raise ValueError
+
+    came = await asyncio.gather(
+        clerk.write(stores, 5), clerk.write(fails, 1), clerk.write(stores, 6), return_exceptions=True
+    )
+    assert [str(each) for each in came] == [str(Place.OURS), "", str(Place.OURS)]
+    assert memory.inbox.waiting().open == 2
+
+
+async def test_what_may_have_been_written_is_not_written_again(clerk, memory, monkeypatch):
+    written = []
+
+    @contextmanager
+    def lost():
+        yield
+        raise CannotRemember
+
+    def notes(_, wishes):
+        written.extend(wishes)
+        return wishes
+
+    def notes_too(_, wishes):
+        return notes(_, wishes)
+
+    monkeypatch.setattr(memory, "together", lost)
+    came = await asyncio.gather(clerk.write(notes, 1), clerk.write(notes_too, 2), return_exceptions=True)
+    assert [type(each) for each in came] == [CannotRemember] * 2
+    assert written == [1, 2]
 
 
 async def test_what_was_left_to_be_settled_is_not_lost_where_that_is_broken_off(serving, memory):

@@ -50,6 +50,18 @@ def test_users_are_watched_apart_and_not_without_end():
     assert heard(3, floods=floods) == [Heard.ANSWERED]  # Forgotten, since others have written meanwhile.
 
 
+def test_who_was_silent_for_a_minute_is_watched_no_more():
+    floods = Floods()
+    heard(0, floods=floods)
+    heard(60, floods=floods, user=8)
+    assert len(floods.times(7)) == 1
+    heard(-3600, floods=floods, user=9)
+    assert len(floods.times(7)) == 1  # What was written before says nothing of those who wrote since.
+    heard(61, floods=floods, user=8)
+    assert floods.times(7) == ()
+    assert len(floods.times(8)) == 2
+
+
 @pytest.fixture
 def flood(telegram):
     """Writes so many messages in one second, and holds the time of Telegram there."""

@@ -208,3 +208,15 @@ async def test_how_fast_someone_wrote_is_forgotten_too(api, serving, clock):
         await asked(api, "/borrar_datos")
         await changed(api, "Sí, bórralo")
         assert app.bot_data.floods.times(7) == ()
+
+
+async def test_the_library_itself_notes_nobody(api, serving):
+    async with serving() as app:
+        await asked(api, "servicios de Ucayali en mayo de 2025")
+        names = {name for kind in type(app).__mro__ for name in getattr(kind, "__slots__", ())}
+        held = {name for name in names if 7 in (_collection(getattr(app, name, None)))}
+        assert held == set()
+
+
+def _collection(value):
+    return value if isinstance(value, (set, dict, list)) else ()
