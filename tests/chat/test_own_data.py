@@ -213,8 +213,9 @@ async def test_how_fast_someone_wrote_is_forgotten_too(api, serving, clock):
 async def test_the_library_itself_notes_nobody(api, serving):
     async with serving() as app:
         await asked(api, "servicios de Ucayali en mayo de 2025")
+        await asked(api, "¿y en abril?")  # The one before is done with now.
         names = {name for kind in type(app).__mro__ for name in getattr(kind, "__slots__", ())}
-        held = {name for name in names if 7 in (_collection(getattr(app, name, None)))}
+        held = {name for name in names if 7 in _collection(getattr(app, name, None))}
         assert held == set()
 
 
