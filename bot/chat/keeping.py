@@ -40,6 +40,8 @@ class Keeping:
         self._hangs_until = 0.0
         self.shared = memory.shared
         """Whether other machines may use it too."""
+        self.where = memory.where
+        """The file, or the server and its database, as a line may name it."""
 
     def close(self) -> None:
         """Ends the threads, after what they are doing."""

@@ -36,6 +36,8 @@ logger = logging.getLogger(__name__)
 class Polling:
     """An intake that asks Telegram for updates; each poll takes at most so many seconds."""
 
+    way = "polling"
+
     def __init__(self, poll: int, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Looks after so many sleeps whether Telegram still answers."""
         self._poll = poll

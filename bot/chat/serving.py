@@ -45,7 +45,13 @@ class Waits:
 
 
 class Intake(Protocol):
-    """A way in which updates come."""
+    """A way in which updates come.
+
+    Attributes:
+        way: what it is called in the log.
+    """
+
+    way: str
 
     async def open(self, app: App, reception: Reception) -> None:
         """Has Telegram give updates to the reception of an application that runs; may be tried again when it failed.
@@ -118,7 +124,7 @@ async def _begin(app: App, intake: Intake, reception: Reception, stop: asyncio.E
                 no_way = f"no answer from Telegram ({server(app)}) after {attempt} attempts: {why}"
                 raise CannotStart(no_way) from None
         else:
-            logger.info("serving @%s", app.bot.username)
+            logger.info("serving @%s by %s, memory at %s", app.bot.username, intake.way, app.bot_data.memory.where)
             return
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), waits.pause * 2 ** (attempt - 1))

@@ -10,6 +10,8 @@ from bot.chat.serving import CannotStart
 class StandingBy:
     """An intake that waits for what is left; the reception looks for it."""
 
+    way = "taking what others leave"
+
     async def open(self, app: App, reception: Reception) -> None:
         """Sees that there are others at all.
 

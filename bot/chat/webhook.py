@@ -35,6 +35,7 @@ class Webhook:
     def __init__(self, hook: Hook) -> None:
         """Nothing listens yet."""
         self._hook = hook
+        self.way = f"a webhook on {hook.host}:{hook.port}"
         self._server: uvicorn.Server | None = None
         self._receiver: Receiver | None = None
         self._serving: asyncio.Task[None] | None = None

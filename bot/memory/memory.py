@@ -97,6 +97,11 @@ class Memory:
         self._database.close()
 
     @property
+    def where(self) -> str:
+        """The file, or the server and its database, as a line may name it."""
+        return self._database.where
+
+    @property
     def shared(self) -> bool:
         """Whether processes on other machines may use it too."""
         return self._database.shared

@@ -213,7 +213,7 @@ async def test_the_command_serves_until_it_is_told_to_stop_and_never_says_the_to
     _, log = await asyncio.wait_for(process.communicate(), 10)
     assert process.returncode == 0, log.decode()
     assert "8,963" in api.told()[0]["text"]
-    assert b"serving @cite_stub_bot" in log
+    assert b"serving @cite_stub_bot by polling, memory at " in log
     assert api.token.encode() not in log
     assert b"Traceback" not in log
 
