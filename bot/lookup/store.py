@@ -35,10 +35,10 @@ SHEETS = 48
 """How many measures are kept for all centres at once; one of 5,000 centres and fifteen months takes about 500 kB."""
 
 CROWDS = 512
-"""How many crowds are kept in memory; one of 5,000 centres takes up to 50 kB."""
+"""How many crowds are kept in memory; one of 5,000 centres takes 40 kB, and up to 60 kB for each of a few periods."""
 
 TOTALS = 256
-"""How many totals are kept in memory; with the gaps of its sums one of 5,000 centres takes up to 300 kB."""
+"""How many totals are kept in memory, each with a few sums; one takes some kB beside its crowd."""
 
 RANKED = 32
 """How many rankings of centres are kept in memory; one of 5,000 takes about 50 kB."""
