@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.answer import Answer, Status
 from bot.lookup.asking import Asking
+from bot.lookup.census import census
 from bot.lookup.compare import compare
 from bot.lookup.count import count
 from bot.lookup.crossing import crosses
@@ -54,6 +55,15 @@ def _ordered(query: Query) -> bool:
     return query.order is not None or query.at_least is not None or query.at_most is not None
 
 
+def _list(asking: Asking) -> Answer:
+    """The centres themselves, or how many of them each region or chain has."""
+    match asking.query.group_by:
+        case "region" | "chain" as by:
+            return census(asking, by)
+        case _:
+            return list_centres(asking)
+
+
 def _compare(asking: Asking) -> Answer:
     """What stands side by side, if anything does; else what was asked for alone."""
     return compare(asking) if asking.question.compared or asking.question.periods else _count(asking)
@@ -79,7 +89,7 @@ COUNTED: dict[Intent, Callable[[Asking], Answer]] = {
 
 RULES: dict[Intent, Callable[[Asking], Answer]] = {
     **COUNTED,
-    Intent.LIST: list_centres,
+    Intent.LIST: _list,
     Intent.PROFILE: profile,
     Intent.SOURCE: latest,
     Intent.HELP: latest,

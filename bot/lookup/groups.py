@@ -69,7 +69,7 @@ def _places(asking: Asking, by: Literal["region", "chain"], place: Place) -> lis
     registry, operating = asking.store.registry, asking.store.roster.grouped(by, place)
     found = ((key, asking.store.series(_narrowed(place, by, key), asking.measure)) for key in operating)
     return [
-        Group(by, key, registry.name(by, key), series, operating[key])
+        Group(by, key, registry.name(by, key), series, operating[key] > 0)
         for key, series in found
         if series or operating[key]
     ]

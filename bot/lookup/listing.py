@@ -22,8 +22,7 @@ def list_centres(asking: Asking) -> Answer:
     roster, asked = store.roster, {store.roster.number[id_] for id_ in query.centres if id_ in store.roster.number}
     operating = roster.operating
     found = [number for number in roster.named(asking.place) if operating[number] or number in asked]
-    matching = () if query.centres else roster.members(asking.place)
-    outside = tuple(roster.ids[number] for number in matching if not operating[number])
+    outside = () if query.centres else roster.idle(asking.place)
 
     def row(at: int) -> Row:
         return asking.row(Subject("centre", roster.ids[found[at]]), None)

@@ -39,19 +39,23 @@ class Roster:
         """The centres that every filter of a place keeps, in the order of the table; a chain has its sub-chains."""
         return tuple([self.number[centre.id] for centre in self._registry.members(*place)])
 
+    def idle(self, place: Place) -> tuple[str, ...]:
+        """Of the centres of a place the ids of those that do not operate, or it is not known."""
+        return tuple(self.ids[number] for number in self.members(place) if not self.operating[number])
+
     def _named(self, place: Place) -> Numbers:
         """The same, in the order of their names."""
         centres = self._registry.centres
         names = {number: fold(centres[self.ids[number]].name) for number in self.members(place)}
         return tuple(sorted(names, key=names.__getitem__))
 
-    def _grouped(self, by: Literal["region", "chain"], place: Place) -> dict[str, bool]:
-        """The regions or chains that the centres of a place stand in, and whether any centre of each operates."""
-        found: dict[str, bool] = {}
+    def _grouped(self, by: Literal["region", "chain"], place: Place) -> dict[str, int]:
+        """The regions or chains that the centres of a place stand in, and how many centres of each operate."""
+        found: dict[str, int] = {}
         for number in self.members(place):
             centre = self._registry.centres[self.ids[number]]
             for key in filter(None, [centre.region] if by == "region" else self._chains(centre, place)):
-                found[key] = found.get(key, False) or centre.operating
+                found[key] = found.get(key, 0) + centre.operating
         return found
 
     def _chains(self, centre: Centre, place: Place) -> list[str]:
