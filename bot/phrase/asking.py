@@ -41,6 +41,8 @@ def _trend(t: Telling) -> str:
 
 
 def _centres(t: Telling) -> str:
+    if t.query.group_by:
+        return ranking_asked(t)
     where = scope(t, replace(t.query, kind=None))
     if t.query.kind is None:
         return t.voice.gettext("Which CITE are there {scope}?", scope=where)

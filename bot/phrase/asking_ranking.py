@@ -18,7 +18,7 @@ def ranking_asked(t: Telling) -> str:
         return _sentence(t, what)
     if t.query.limit == 1 and not limited(t.query) and (said := _winner(t, what)):
         return said
-    said = _heading(t, what)
+    said = heading(t, what)
     if t.query.limit:
         return t.voice.gettext("Top {n}: {ranking}", n=t.voice.number(t.query.limit), ranking=said)
     return said
@@ -56,7 +56,8 @@ def _winner(t: Telling, what: str) -> str:
     return (fewest if least else most).format(noun=what)
 
 
-def _heading(t: Telling, what: str) -> str:
+def heading(t: Telling, what: str) -> str:
+    """Who has most or fewest of what, or so much of it as was asked for: "Regiones con más servicios"."""
     who = ranked(t)
     if limited(t.query):
         return t.voice.gettext("{who} with {bounds} {noun}", who=who, bounds=bounds(t), noun=what)

@@ -28,9 +28,9 @@ def centres(t: Telling) -> Message:
         for at in listed.things
     )
     return Message(
-        title=_title(t, total),
+        title=operating(t, total),
         items=(*lines, *listed.rest),
-        lines=(*others(t), *towns(t)),
+        lines=(*(() if t.query.limit else others(t)), *towns(t)),
         footnote=footnote(t, t.rows) or (voice.gettext("Source: register of centres."),),
         prompt=voice.gettext("You can also ask:"),
         suggestions=_next(t),
@@ -38,7 +38,8 @@ def centres(t: Telling) -> Message:
     )
 
 
-def _title(t: Telling, total: int) -> str:
+def operating(t: Telling, total: int) -> str:
+    """How many centres match; those asked for by name match whatever they do."""
     voice, where = t.voice, replace(t.query, kind=None, centres=())
     n, what = voice.number(total), names(t, total)
     if t.query.centres and not filtered(where):

@@ -8,7 +8,7 @@ from bot.answer import Answer
 from bot.chart import Bar, Chart
 from bot.length import units
 from bot.message import Message, plain
-from bot.phrase import compare, count, ranking, share, summary, trend
+from bot.phrase import census, compare, count, ranking, share, summary, trend
 from bot.phrase.axis import over_time
 from bot.phrase.entries import Entry
 from bot.phrase.kinds import Kind, kind_of
@@ -26,6 +26,7 @@ MOST, FEWEST = 25, 2
 """Bars that are read on a phone without losing count, and that make a picture."""
 
 ENTRIES: Mapping[Kind, Callable[[Telling], Page[Entry]]] = {
+    census.census: census.entries,
     compare.compare: compare.entries,
     count.count: count.entries,
     ranking.ranking: ranking.entries,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from bot.answer import CALENDAR, Row
-from bot.phrase.scope import besides, filtered, place, scope
+from bot.phrase.scope import besides, centres, filtered, place, scope
 from bot.phrase.telling import Telling, capital, lowered
+from bot.question import Intent
 from bot.registry import NETWORK
 
 PLENTY = 2
@@ -31,9 +32,12 @@ def number(t: Telling, row: Row) -> str:
 def noun(t: Telling, n: int = PLENTY, *, apart: str = "") -> str:
     """What is counted, with the types asked for: "servicios de capacitación".
 
-    `apart` is a kind of row, service_type or client_type, that the figures stand for: it narrows nothing then.
+    `apart` is a kind of row, service_type or client_type, that the figures stand for: it narrows nothing then. A list
+    counts centres.
     """
     voice, query = t.voice, t.query
+    if t.question.intent is Intent.LIST:
+        return centres(t, n)
     match query.indicator:
         case "services":
             text = voice.ngettext("service", "services", n)

@@ -25,8 +25,6 @@ def matching(t: Telling) -> tuple[Centre, ...]:
 
 def others(t: Telling) -> tuple[str, ...]:
     """Beside a list of operating centres, how many more the register has; a few by name."""
-    if t.query.limit:
-        return ()
     ngettext, said = t.voice.ngettext, []
     for status, found in _by_status(t.registry.centres[id_] for id_ in t.answer.outside):
         n = len(found)

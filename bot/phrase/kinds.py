@@ -8,6 +8,7 @@ from bot.message import Message
 from bot.phrase.ambiguous import ambiguous
 from bot.phrase.asking import ask
 from bot.phrase.bounds import limited
+from bot.phrase.census import census
 from bot.phrase.centres import centres
 from bot.phrase.compare import compare
 from bot.phrase.count import count
@@ -90,16 +91,19 @@ def kind_of(answer: Answer) -> Kind:
     if intent in TALK:
         return TALK[intent]
     if not answer.rows:
-        return no_data if intent is Intent.LIST or not limited(answer.question.query) else nobody
-    one_figure = answer.question.query.group_by is None and answer.rows[0].value is not None
-    if intent is Intent.COUNT and not one_figure:
+        return nobody if limited(answer.question.query) else no_data
+    valued = answer.rows[0].value is not None
+    one_figure = answer.question.query.group_by is None and valued
+    if (intent is Intent.COUNT and not one_figure) or (intent is Intent.LIST and valued):
         return _shape(answer)
     return FIGURES.get(intent) or _shape(answer)
 
 
 def _shape(answer: Answer) -> Kind:
-    """The kind of the rows, for a chart, a file or a count by something: what they hold is said in words."""
+    """The kind of the rows, for a chart, a file, or a count or list by something: what they hold is said in words."""
     first, question = answer.rows[0], answer.question
+    if question and question.intent is Intent.LIST:
+        return census
     if question and (question.compared or question.periods):
         return compare
     if first.rank is not None:

@@ -5,6 +5,7 @@ from bot.phrase.asked_parts import names
 from bot.phrase.centres import status
 from bot.phrase.coverage import left_out
 from bot.phrase.figures import PLENTY, label, noun
+from bot.phrase.idle import others
 from bot.phrase.missing import incomplete, outside, part_of, repeated_companies, towns, within
 from bot.phrase.scope import besides, centres, filtered, scope
 from bot.phrase.sources import WHOLE_TITLE, cited, described
@@ -82,7 +83,8 @@ def _notes(t: Telling, row: Row) -> tuple[str, ...]:
     """What must be known of a figure wherever it goes."""
     part = part_of(t, row).strip()
     gaps = left_out(t) if t.answer.field else incomplete(t)
-    common = (*towns(t), *gaps, *outside(t), *within(t), *repeated_companies(t))
+    idle = others(t) if t.question.intent is Intent.LIST else outside(t)
+    common = (*towns(t), *gaps, *idle, *within(t), *repeated_companies(t))
     return (part, *common) if part else common
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answer import Coverage, Row
 from bot.phrase.telling import Telling
-from bot.question import Query, Subject
+from bot.question import Intent, Query, Subject
 
 NAMED = 3
 """Centres named in one sentence; more of them are counted."""
@@ -66,11 +66,14 @@ def besides(query: Query, rows: Sequence[Row | Subject]) -> Query:
 
 
 def scope(t: Telling, query: Query) -> str:
-    """The part of the network that a query is about: "de la cadena Acuícola en Cusco", "en toda la Red CITE"."""
+    """The part of the network that a query is about: "de la cadena Acuícola en Cusco", "en toda la Red CITE".
+
+    A list calls its centres public or private itself.
+    """
     voice, parts = t.voice, []
-    if query.kind == "public":
+    if query.kind == "public" and t.question.intent is not Intent.LIST:
         parts.append(voice.gettext("of public centres"))
-    if query.kind == "private":
+    if query.kind == "private" and t.question.intent is not Intent.LIST:
         parts.append(voice.gettext("of private centres"))
     if len(query.centres) > NAMED:
         parts.append(voice.gettext("at {n} centres", n=voice.number(len(query.centres))))
