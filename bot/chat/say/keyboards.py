@@ -168,7 +168,7 @@ def _tools(context: Context, said: Reply, question: Question, without: Act | Non
         yield Button(_named(context, "share"), switch_inline_query=words)
     if place and context.private:
         yield star(context, place)
-    figures = any(row.value is not None for row in rows)
+    figures = any(row.value is not None and row.period for row in rows)
     if without is not Act.SUBSCRIBE and figures and (again := anew(question)):
         yield tool(context, "subscribe", Act.SUBSCRIBE, again)
 

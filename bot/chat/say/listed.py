@@ -26,7 +26,7 @@ def listed(context: Context, said: Reply, page: int) -> tuple[Message, Rows]:
     A few go by their names, many by the number in front of them; what the buttons do is no longer suggested.
     """
     message, question, rows = said.message, said.answer.question, said.answer.rows
-    if not question or question.intent is not Intent.LIST or not rows:
+    if not question or question.intent is not Intent.LIST or not rows or rows[0].kind != "centre":
         return message, []
     left = tuple(each for each in message.suggestions if each.question.intent is not Intent.PROFILE)
     hint = (notice("list_numbers", context.voice).title,) if len(rows) > FEW else ()
