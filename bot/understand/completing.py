@@ -13,6 +13,7 @@ from bot.understand.intents import intent_of
 from bot.understand.periods import Periods
 
 _WHOLE_YEARS = (1, 12)
+_ORDERED = frozenset({"more", "less", "ranking", "first", "last", "ascending", "podium"})
 
 
 def question_of(draft: Draft, today: date, registry: Registry, year: int | None = None) -> Question:
@@ -26,7 +27,7 @@ def question_of(draft: Draft, today: date, registry: Registry, year: int | None 
     complete = _COMPLETING.get(asking.intent)
     if complete:
         complete(asking)
-    if drawn:
+    if drawn and not (asking.intent is Intent.LIST and asking.group_by):  # centres that are counted are no figures
         asking.intent = intent
     return asking.question()
 
@@ -110,6 +111,17 @@ def _run(asking: Asking) -> None:
 
 def _list(asking: Asking) -> None:
     asking.period, asking.limit = None, asking.draft.limit
+    by = asking.draft.census
+    one_place = by == "region" and len(asking.regions) == 1  # its centres tell their towns
+    if by and not one_place:
+        _spread(asking, by)
+
+
+def _spread(asking: Asking, by: GroupBy) -> None:
+    """How many each region or chain has; in an order, and cut off at the first, only where that was asked for."""
+    if asking.draft.has(*_ORDERED):
+        _rank(asking)
+    asking.group_by = by
 
 
 def _subscribe(asking: Asking) -> None:

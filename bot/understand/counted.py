@@ -1,6 +1,7 @@
 """Which indicator is counted: the one said, or the one that the types and verbs imply."""
 
 from bot.registry import Registry
+from bot.understand.census import census_by
 from bot.understand.draft import Draft
 from bot.understand.phrases import Entry, Span
 from bot.understand.standing import Standing
@@ -12,8 +13,11 @@ _BY_WORD = {"services_word": "services", "clients_word": "clients"}
 _MEASURED = frozenset({"quantity", "more", "less", "ranking", "which"})
 
 
-def settle_indicator(made: Draft, said: Standing, registry: Registry) -> None:
-    """Settles the indicator, and what goes with it: centres that are counted themselves, types of its own."""
+def settle_indicator(made: Draft, said: Standing, registry: Registry, limits: frozenset[int]) -> None:
+    """Settles the indicator, and what goes with it: centres that are counted themselves, types of its own.
+
+    `limits` are the tokens of limits.
+    """
     counted = _right_after_quantity(said)
     named = _named(said)
     by_word = [of for cue, of in _BY_WORD.items() if cue in made.cues and of in registry.indicators]
@@ -31,7 +35,9 @@ def settle_indicator(made: Draft, said: Standing, registry: Registry) -> None:
         made.indicator = "clients"
     if made.group in _BY_TYPE or made.asked_which in _BY_TYPE:
         _agree_with_types(made, typed="service_type" in kinds)
-    made.counted = counted == _CENTRES or (made.indicator is None and made.subjects.head and made.has("list"))
+    made.census = census_by(made, said, limits, numbered=counted == _CENTRES)
+    listed = made.indicator is None and made.subjects.head and made.has("list")
+    made.counted = counted == _CENTRES or made.census is not None or listed
     if made.counted and made.indicator is None and made.moments and _CENTRES in registry.indicators:
         made.indicator = _CENTRES  # how many there were: a published figure, where today's list says nothing
 

@@ -22,6 +22,7 @@ class Draft:
         indicator: the indicator said or implied; None when the message leaves it open.
         said: an indicator was named, not merely implied.
         counted: the centres themselves are what is counted or listed ("cuántos CITE hay").
+        census: what the centres themselves are counted by ("qué región tiene más CITE").
         moments: periods named, in order.
         between: the ends of a pair were said with "entre … y".
         group: what the answer is arranged by, when that was said.
@@ -50,6 +51,7 @@ class Draft:
     indicator: str | None = None
     said: bool = False
     counted: bool = False
+    census: GroupBy | None = None
     moments: tuple[Moment, ...] = ()
     between: bool = False
     group: GroupBy | None = None

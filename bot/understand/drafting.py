@@ -40,7 +40,7 @@ def draft(reading: Reading, lexicon: Lexicon) -> Draft:
         made.kind = "private" if "private" in made.cues else "public"
     taken = periods.tokens | limits.tokens if limits.tokens else periods.tokens
     arrange(made, said, taken)
-    settle_indicator(made, said, lexicon.registry)
+    settle_indicator(made, said, lexicon.registry, limits.tokens)
     _settle_periods(made, said)
     made.number = _bare_number(said, taken)
     _settle_hints(made, said, reading, lexicon)

@@ -56,6 +56,11 @@ def _placed(draft: Draft, _: Moments) -> bool:
     return not first_sought
 
 
+def _spread(draft: Draft, moments: Moments) -> bool:
+    """How many there are now; how many there were is a figure that was published or was not."""
+    return draft.census is not None and not moments
+
+
 def _listed(draft: Draft, moments: Moments) -> bool:
     """Centres themselves are asked for, not figures about them."""
     subjects = draft.subjects
@@ -136,6 +141,7 @@ RULES = (
     rule(Intent.COMPARE, "growth from one period to the next", "growth", _grows),
     rule(Intent.SHARE, "a part of the whole", "share", _shares),
     rule(Intent.POSITION, "the place of something named", "position", _placed),
+    rule(Intent.LIST, "how many centres each region or chain has", "", _spread),
     rule(Intent.LIST, "the centres themselves", "", _listed),
     rule(Intent.PROFILE, "whether a centre is there", "list", _exists),
     rule(Intent.TREND, "month by month, year by year", "", _runs),

@@ -15,6 +15,7 @@ from bot.understand.moments import whole_year
 from bot.understand.particles import BELONGING, POINTING_ARTICLES
 from bot.understand.pointing import places_pointed_at
 from bot.understand.rearranging import rearrange
+from bot.understand.recounting import recount
 
 _TYPES: dict[str, GroupBy] = {"client_type": "service_type", "service_type": "client_type"}
 """The types of one indicator and those of the other: each is counted by its own."""
@@ -29,7 +30,8 @@ def merge(draft: Draft, before: Question, today: date, lexicon: Lexicon, words: 
     merged = _time(draft, own, before, places[0] if places else 0)
     merged = _subject(draft, own, merged, lexicon, words)
     merged = replace(_counted(draft, own, merged), goal=own.goal)
-    return rearrange(draft, own, merged, before, max(places, default=0))
+    place = max(places, default=0)
+    return recount(draft, own, merged, before, place) or rearrange(draft, own, merged, before, place)
 
 
 def _year_of(before: Question) -> int | None:

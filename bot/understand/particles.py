@@ -45,6 +45,8 @@ NARROWING = _WORDS["narrowing"]
 TELLING_WHOSE = _WORDS["telling_whose"]
 """Those among them that tell whose figures are meant, not what for."""
 COMPARING = _WORDS["comparing"]
+COUNTING = _WORDS["counting"]
+"""Words of "more" and "fewer" that the thing counted follows."""
 REFLEXIVE = _WORDS["reflexive"]
 TRADES = _WORDS["trades"]
 """People of a trade, who are not counted as such."""

@@ -28,13 +28,13 @@ def rearrange(draft: Draft, own: Question, merged: Question, before: Question, p
 
 def _rows(draft: Draft, own: Question, merged: Question, before: Question, place: int) -> Question:
     """Rankings: the same one again, one of what was listed, or so many rows of it; else the kind of answer stays."""
-    if merged.intent is Intent.RANKING and (again := _ranking_again(draft, merged, place)):
+    if merged.intent is Intent.RANKING and (again := ranking_again(draft, merged, place)):
         return again
     if own.intent is Intent.RANKING and before.compared and own.query.group_by == "centre" and not draft.limit:
         return merged
     turned = merged.intent is Intent.RANKING and draft.has("less", "last", "more", "first") and not draft.subjects.named
     if turned or own.intent is Intent.RANKING or ((draft.limit or draft.number) and before.intent in _IN_ROWS):
-        return _into_ranking(draft, own, merged)
+        return into_ranking(draft, own, merged)
     return _same_kind(draft, merged)
 
 
@@ -58,7 +58,7 @@ def _place_among(query: Query) -> GroupBy:
     return "chain" if query.chains else "centre"
 
 
-def _ranking_again(draft: Draft, merged: Question, place: int) -> Question | None:
+def ranking_again(draft: Draft, merged: Question, place: int) -> Question | None:
     """The same ranking from its other end, or down to a certain place ("¿y el tercero?")."""
     if "reverse" in draft.cues:
         order: Order = "desc" if merged.query.order == "asc" else "asc"
@@ -98,7 +98,8 @@ def _with_the_one_before(query: Query, subject: Subject) -> tuple[Subject, ...]:
     return (Subject("chain", query.chains[0]), subject) if query.chains else (subject,)
 
 
-def _into_ranking(draft: Draft, own: Question, merged: Question) -> Question:
+def into_ranking(draft: Draft, own: Question, merged: Question) -> Question:
+    """The merged question as a ranking, arranged as the message says and else as before."""
     query, asked = merged.query, own.query
     group = asked.group_by if draft.asked_which or draft.group else query.group_by or asked.group_by
     if group in TIME:

@@ -62,7 +62,7 @@ def one_asked(made: Draft, said: Standing) -> bool:
         compared = made.group is not None and made.has("more", "less")
         if not (compared and (lone or _said_in_singular(made, said))):
             return False
-    return lone or not _many(whichs, said)
+    return lone or not _many(made, whichs, said)
 
 
 def _said_in_singular(made: Draft, said: Standing) -> bool:
@@ -76,11 +76,11 @@ def _said_in_singular(made: Draft, said: Standing) -> bool:
     )
 
 
-def _many(whichs: Collection[Span], said: Standing) -> bool:
+def _many(made: Draft, whichs: Collection[Span], said: Standing) -> bool:
     """Whether several winners are asked for: "qué regiones", "cuáles CITE dieron más"."""
     if several_asked(said):
         return True
-    if any(_plural(form) for span in _asked_for(whichs, said) for form in said.forms[span.start : span.end]):
+    if any(_plural(form) for span in _asked_for(made, whichs, said) for form in said.forms[span.start : span.end]):
         return True
     bare = any(noun == "centre" and said.forms[span.end - 1] in HEAD_BARE for span, noun in said.nouns)
     for which in whichs:
@@ -95,11 +95,15 @@ def several_asked(said: Standing) -> bool:
     return any(form in WHICH_ONES for which in whichs for form in said.forms[which.start : which.end])
 
 
-def _asked_for(whichs: Collection[Span], said: Standing) -> list[Span]:
-    """The nouns right after "qué", for those behind only narrow ("de centros privados"); without any, all nouns."""
+def _asked_for(made: Draft, whichs: Collection[Span], said: Standing) -> list[Span]:
+    """The nouns right after "qué", for those behind only narrow ("de centros privados").
+
+    Without any, those of what the answer is arranged by, not of what is counted ("la región con más centros").
+    """
     nouns = [span for span, _ in said.nouns]
     after = (next((noun for noun in nouns if noun.start >= which.end), None) for which in whichs)
-    return [noun for noun in after if noun] or nouns
+    asked = [noun for noun in after if noun]
+    return asked or [span for span, noun in said.nouns if made.group in {None, noun}]
 
 
 def _plural(form: str) -> bool:

@@ -26,6 +26,11 @@ def datas(message):
         ("ficha de CITEmadera", ["🔗 Fuente", "☆ Guardar"], []),
         ("servicios en Puno en 2019", ["🔗 Fuente", "☆ Guardar"], []),
         ("top 5 de regiones 2025", ["Por centro", "🔗 Fuente"], ["Por región"]),
+        (
+            "regiones con más CITE",
+            ["Siguiente →", "📊 Gráfico", "📄 CSV", "Centros en Arequipa"],
+            ["1", "🔔 Suscribirme"],
+        ),
         ("hola", ["Servicios · Red CITE", "Ranking de centros"], ["🔗 Fuente"]),
         ("xyzzy", ["Servicios · Red CITE", "Ranking de centros"], ["🔗 Fuente"]),
         ("gracias", [], ["🔗 Fuente"]),
