@@ -84,22 +84,25 @@ class Clerk:
             if written > MANY:
                 await asyncio.sleep(GATHERING)
             batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            await self._write_down(batch)
             written = len(batch)
-            by_kind: defaultdict[Write, list[_Waiting]] = defaultdict(list)
-            for each in sorted(batch, key=lambda each: each.write != self._first):
-                by_kind[each.write].append(each)
-            try:
-                came = await self._memory.ask_inbox(lambda memory, kinds=by_kind: _written(memory, kinds))  # type: ignore[misc]
-            except BaseException as fault:
-                for each in batch:
-                    if not each.told.done():
-                        each.told.set_exception(fault)
-                if not isinstance(fault, Exception):
-                    raise
-            else:
-                for each, what in came:
-                    if not each.told.done():  # Who asked may have been cancelled.
-                        _tell(each.told, what)
+
+    async def _write_down(self, batch: list[_Waiting]) -> None:
+        by_kind: defaultdict[Write, list[_Waiting]] = defaultdict(list)
+        for each in sorted(batch, key=lambda each: each.write != self._first):
+            by_kind[each.write].append(each)
+        try:
+            came = await self._memory.ask_inbox(lambda memory: _written(memory, by_kind))
+        except BaseException as fault:
+            for each in batch:
+                if not each.told.done():
+                    each.told.set_exception(fault)
+            if not isinstance(fault, Exception):
+                raise
+        else:
+            for each, what in came:
+                if not each.told.done():  # Who asked may have been cancelled.
+                    _tell(each.told, what)
 
 
 def _written(memory: Memory, kinds: dict[Write, list[_Waiting]]) -> list[tuple[_Waiting, Any]]:

@@ -85,6 +85,12 @@ def _no_figure(t: Telling) -> str:
             return voice.gettext("There are no figures by month for {noun} {scope}.", noun=noun(t), scope=where)
         case "quarter":
             return voice.gettext("There are no figures by quarter for {noun} {scope}.", noun=noun(t), scope=where)
+        case "service_type":
+            return voice.gettext("There are no figures by service type for {noun} {scope}.", noun=noun(t), scope=where)
+        case "client_type":
+            return voice.gettext(
+                "There are no figures by kind of company for {noun} {scope}.", noun=noun(t), scope=where
+            )
         case _:
             pass
     if t.question.goal:
@@ -105,7 +111,8 @@ def _nearest(t: Telling, row: Row) -> str:
         period, goal = voice.period(row.period), voice.number(row.value or 0) + where
         return voice.gettext("There is a goal for {period}: {number}.", period=period, number=goal)
     figure, when = number(t, row) + where, voice.during(row.period)
-    if row.period == t.query.period or (elsewhere and t.query.period is None):
+    by_type = t.query.group_by in {"service_type", "client_type"}
+    if by_type or row.period == t.query.period or (elsewhere and t.query.period is None):
         return voice.gettext("There is one of the whole: {number}, {when}.", number=figure, when=when)
     return voice.gettext("The nearest: {number}, {when}.", number=figure, when=when)
 

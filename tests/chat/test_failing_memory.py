@@ -93,7 +93,7 @@ async def test_a_memory_that_fails_is_left_alone_for_a_minute(telegram, clock, f
 
 async def test_a_memory_that_hangs_is_not_waited_for_without_end_nor_again_by_each():
     going, again = threading.Event(), []
-    memory = SimpleNamespace(shared=False, chat=lambda _: going.wait(30), picture=again.append)
+    memory = SimpleNamespace(shared=False, where="", chat=lambda _: going.wait(30), picture=again.append)
     keeping = Keeping(memory, longest=0.01)
     try:
         with pytest.raises(CannotRemember, match="does not answer"):
