@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 from bot.question import GroupBy
 from bot.understand.draft import TIME, Draft
-from bot.understand.particles import ARRANGING, PLACING, SERVICE_NOUNS, WHICH_LINKS
+from bot.understand.particles import ARRANGING, PLACING, SERVICE_NOUNS, WHERE, WHICH_LINKS
 from bot.understand.phrases import Span
 from bot.understand.standing import Standing
 from bot.understand.subjects import Named
@@ -23,6 +23,8 @@ def arrange(made: Draft, said: Standing, taken: frozenset[int]) -> None:
     made.group = next((unit for grain, unit in _GRAINS.items() if grain in made.cues), None)
     if said.nouns:
         _arrange_by_nouns(made, said)
+    elif made.has("more", "less") and not made.subjects.named and not WHERE.isdisjoint(said.forms):
+        made.asked_which = "region"  # "dónde se dieron más servicios"
     made.limit = limit_asked(said, taken)
     made.one = made.limit is None and one_asked(made, said)
     made.several = several_asked(said)

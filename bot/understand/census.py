@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.question import GroupBy
 from bot.understand.draft import Draft
-from bot.understand.particles import COUNTING, DENYING
+from bot.understand.particles import COUNTING, DENYING, WHERE
 from bot.understand.phrases import Span
 from bot.understand.standing import Standing
 
@@ -25,14 +25,15 @@ def census_by(made: Draft, said: Standing, limits: frozenset[int], *, numbered: 
 
     `numbered` says that the number of centres was asked for ("cuántos CITE").
     """
+    more = _more_centres(said)
     ranked = _ranked_by_them(made, said)
-    by = ranked or made.asked_which or made.group or _numbered(said)
+    by = ranked or (more and _where(made, said)) or made.asked_which or made.group or _numbered(said)
     if by not in _BY or made.indicator is not None or not _CENTRES & said.cued.keys():
         return None
     subjects = made.subjects
     if subjects.types or subjects.choices or subjects.of("centre") or made.has(*_OTHERS):
         return None
-    counted = numbered or ranked or _more_centres(said) or _so_many_centres(said, limits) or _had(made, said)
+    counted = numbered or ranked or more or _so_many_centres(said, limits) or _had(made, said)
     return by if counted else None
 
 
@@ -48,6 +49,12 @@ def _numbered(said: Standing) -> GroupBy | None:
     """The noun right after "cuántas" ("cuántas regiones tienen CITE")."""
     ends = {span.end for span in said.cued.get("quantity", ())}
     return next((noun for span, noun in said.nouns if span.start in ends), None)
+
+
+def _where(made: Draft, said: Standing) -> GroupBy | None:
+    """The regions, where no noun says what is meant ("dónde hay más CITE")."""
+    told = made.subjects.named or any(noun in _BY for _, noun in said.nouns)
+    return None if told or WHERE.isdisjoint(said.forms) else "region"
 
 
 def _more_centres(said: Standing) -> bool:

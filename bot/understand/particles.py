@@ -47,6 +47,7 @@ TELLING_WHOSE = _WORDS["telling_whose"]
 COMPARING = _WORDS["comparing"]
 COUNTING = _WORDS["counting"]
 """Words of "more" and "fewer" that the thing counted follows."""
+WHERE = _WORDS["where"]
 REFLEXIVE = _WORDS["reflexive"]
 TRADES = _WORDS["trades"]
 """People of a trade, who are not counted as such."""
