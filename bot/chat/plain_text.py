@@ -8,12 +8,20 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import ClassVar, TypeVar
 
+from msgspec import Struct
 from telegram import Bot, Chat, Message, TelegramObject, Update, User
 from telegram.constants import ChatType
 
+from bot.chat import shapes
 from bot.chat.shapes import Text
 
 _set = object.__setattr__
+
+
+def _read_of(shape: type[Struct], blank: TelegramObject, had: type[Struct]) -> Mapping[str, object]:
+    """What the bot reads of all objects of a kind, but for what those of a plain text have, as the blank has it."""
+    names = set(shape.__struct_fields__).intersection(blank.__slots__) - set(had.__struct_fields__)
+    return {name: getattr(blank, name) for name in sorted(names)}
 
 
 class _Sparse(TelegramObject):
@@ -21,6 +29,8 @@ class _Sparse(TelegramObject):
 
     __slots__ = ()
     blank: ClassVar[TelegramObject]
+    absent: ClassVar[Mapping[str, object]] = {}
+    """What the bot asks for that it never has: to look that up in the blank each time takes longer than to set it."""
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.blank, name)
@@ -42,11 +52,13 @@ class _Chat(_Sparse, Chat):
 class _Message(_Sparse, Message):
     __slots__ = ()
     blank = Message(0, datetime.fromtimestamp(0, UTC), _Chat.blank)
+    absent = _read_of(shapes.Message, blank, shapes.TextMessage)
 
 
 class _Update(_Sparse, Update):
     __slots__ = ()
     blank = Update(0)
+    absent = _read_of(shapes.Update, blank, Text)
 
 
 Made = TypeVar("Made", bound=_Sparse)
@@ -80,5 +92,7 @@ def _made(kind: type[Made], bot: Bot, by: tuple[object, ...], fields: Mapping[st
     _set(made, "_bot", bot)
     _set(made, "_id_attrs", by)
     for name, value in fields.items():
+        _set(made, name, value)
+    for name, value in kind.absent.items():
         _set(made, name, value)
     return made

@@ -12,7 +12,7 @@ from bot.memory import lanes
 from bot.memory.among import Among
 from bot.memory.bulk import Bulk
 from bot.memory.faults import CannotRemember
-from bot.memory.inbox import ACKNOWLEDGE, FREED, OPEN, known, mine
+from bot.memory.inbox import ACKNOWLEDGE, FREED, MINE, OPEN, known, mine
 from bot.memory.incoming import Waiting, read, written
 from bot.memory.seal import Seal
 from bot.memory.subscription import aware, utc
@@ -29,7 +29,7 @@ _EMPTY = {"lane": None, "sealed": None, "sealed_by": None}
 """What a row says that tells of nobody any more."""
 
 _ENDED: dict[str, Any] = {**FREED, "done_at": bindparam("now")}
-_SENT = update(INBOX).where(Among(_TABLE.id, "ids")).values({**_EMPTY, **_ENDED})
+_SENT = update(INBOX).where(MINE).values({**_EMPTY, **_ENDED})
 _RIDES = Bulk(
     update(INBOX)
     .where(_TABLE.id == bindparam("update"))
@@ -51,14 +51,13 @@ def settle(
     connection: Connection, key: str, settled: Mapping[int, str | None], process: str, now: datetime
 ) -> frozenset[int]:
     """These are done, and sealed replies shall ride; gives those that stay open, for nobody fetches their reply."""
-    ours = mine(connection, settled, process)
-    done_at = utc(now)
-    if sent := [id_ for id_ in ours if settled[id_] is None]:
-        connection.execute(_SENT, {"ids": sent, "now": done_at})
-    replied = {id_: told for id_, told in ours.items() if settled[id_] is not None}
-    rides = [{"update": id_, "reply": settled[id_]} for id_, told in replied.items() if not told]
+    done_at, replied = utc(now), [id_ for id_, reply in settled.items() if reply is not None]
+    if sent := [id_ for id_ in settled if settled[id_] is None]:
+        connection.execute(_SENT, {"ids": sent, "holder": process, "now": done_at})
+    told = mine(connection, replied, process) if replied else {}
+    rides = [{"update": id_, "reply": settled[id_]} for id_ in told if not told[id_]]
     _RIDES.execute(connection, rides, key=key, now=done_at)
-    return frozenset(id_ for id_, told in replied.items() if told)
+    return frozenset(id_ for id_ in told if told[id_])
 
 
 def store(connection: Connection, key: str, done: Sequence[Done], now: datetime) -> bool:

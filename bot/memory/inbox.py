@@ -21,18 +21,16 @@ FREED = {"process": None, "held_until": None}
 
 _INSERT = Bulk(insert(INBOX), [column.name for column in _TABLE if column.name != "done_at"])
 _KNOWN = select(INBOX).where(Among(_TABLE.id, "ids")).order_by(_TABLE.id + 0).with_for_update()
-_MINE = (
-    select(_TABLE.id, _TABLE.acknowledged)
-    .where(Among(_TABLE.id, "ids"), OPEN, _TABLE.process == bindparam("holder"))
-    .order_by(_TABLE.id + 0)
-    .with_for_update()
-)
+_HELD = (Among(_TABLE.id, "ids"), OPEN, _TABLE.process == bindparam("holder"))
+_MINE = select(_TABLE.id, _TABLE.acknowledged).where(*_HELD).order_by(_TABLE.id + 0).with_for_update()
+MINE = _TABLE.id.in_(select(_TABLE.id).where(*_HELD).order_by(_TABLE.id + 0).with_for_update())
+"""Whether a process, the `holder`, has a row among the `ids`, which is held as by `mine`."""
 _LEFT = select(
     func.count().filter(OPEN, or_(_TABLE.process.is_(None), _TABLE.process != bindparam("holder"))),
     func.coalesce(func.max(_TABLE.id), 0),
 )
 _TAKE = update(INBOX).where(Among(_TABLE.id, "ids")).values(process=bindparam("holder"), held_until=bindparam("until"))
-BEGIN = update(INBOX).where(Among(_TABLE.id, "ids")).values(begun=True)
+BEGIN = update(INBOX).where(MINE).values(begun=True)
 ACKNOWLEDGE = update(INBOX).where(Among(_TABLE.id, "ids"), OPEN).values(acknowledged=True)
 
 
@@ -150,6 +148,6 @@ def _again(connection: Connection, stored: Sequence[Incoming], places: Mapping[i
     ours = [each for each in stored if places[each.id] is Place.OURS]
     take(connection, [each.id for each in ours], hold)
     if begun := [each.id for each in ours if each.begun]:
-        connection.execute(BEGIN, {"ids": begun})
+        connection.execute(BEGIN, {"ids": begun, "holder": hold.process})
     if told := [each.id for each in stored if each.acknowledged]:
         connection.execute(ACKNOWLEDGE, {"ids": told})

@@ -39,10 +39,9 @@ def renew(connection: Connection, hold: Hold) -> None:
 
 def begin(connection: Connection, ids: Collection[int], process: str) -> frozenset[int]:
     """Something is sent for these now; says which of them the process still has."""
-    ours = frozenset(mine(connection, ids, process))
-    if ours:
-        connection.execute(BEGIN, {"ids": ours})
-    return ours
+    asked = frozenset(ids)
+    all_ours = connection.execute(BEGIN, {"ids": asked, "holder": process}).rowcount == len(asked)
+    return asked if all_ours else frozenset(mine(connection, asked, process))
 
 
 def release(connection: Connection, process: str) -> None:
