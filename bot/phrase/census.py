@@ -69,9 +69,13 @@ def _first(t: Telling) -> str:
 
 
 def _working(t: Telling, n: int) -> str:
-    """The centres that are counted, as far as the question narrows them: "centros que operan en Cusco"."""
+    """The centres that are counted, as far as the question narrows them: "centros que operan en Cusco".
+
+    Those that they are counted by name themselves.
+    """
     said = t.voice.ngettext("{centres} that operates", "{centres} that operate", n, centres=centres(t, n))
     where = replace(t.query, kind=None)
+    where = replace(where, chains=()) if t.query.group_by == "chain" else replace(where, regions=())
     return f"{said} {scope(t, where)}" if filtered(where) else said
 
 

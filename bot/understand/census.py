@@ -27,13 +27,15 @@ def census_by(made: Draft, said: Standing, limits: frozenset[int], *, numbered: 
     """
     more = _more_centres(said)
     ranked = _ranked_by_them(made, said)
-    by = ranked or (more and _where(made, said)) or made.asked_which or made.group or _numbered(said)
+    counting = more or numbered
+    told = (counting and _several(made)) or (more and _where(made, said))
+    by = ranked or told or made.asked_which or made.group or _numbered(said)
     if by not in _BY or made.indicator is not None or not _CENTRES & said.cued.keys():
         return None
     subjects = made.subjects
     if subjects.types or subjects.choices or subjects.of("centre") or made.has(*_OTHERS):
         return None
-    counted = numbered or ranked or more or _so_many_centres(said, limits) or _had(made, said)
+    counted = counting or ranked or _so_many_centres(said, limits) or _had(made, said)
     return by if counted else None
 
 
@@ -49,6 +51,13 @@ def _numbered(said: Standing) -> GroupBy | None:
     """The noun right after "cuántas" ("cuántas regiones tienen CITE")."""
     ends = {span.end for span in said.cued.get("quantity", ())}
     return next((noun for span, noun in said.nouns if span.start in ends), None)
+
+
+def _several(made: Draft) -> GroupBy | None:
+    """What those are that are named side by side ("Lima o Cusco")."""
+    kinds = [named.subject.kind for named in made.subjects.named]
+    several = len({named.subject for named in made.subjects.named}) > 1
+    return next((by for by in _BY if several and set(kinds) == {by}), None)
 
 
 def _where(made: Draft, said: Standing) -> GroupBy | None:
