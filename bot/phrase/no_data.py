@@ -112,7 +112,7 @@ def _nearest(t: Telling, row: Row) -> str:
         return voice.gettext("There is a goal for {period}: {number}.", period=period, number=goal)
     figure, when = number(t, row) + where, voice.during(row.period)
     by_type = t.query.group_by in {"service_type", "client_type"}
-    if by_type or row.period == t.query.period or (elsewhere and t.query.period is None):
+    if row.period == t.query.period or ((elsewhere or by_type) and t.query.period is None):
         return voice.gettext("There is one of the whole: {number}, {when}.", number=figure, when=when)
     return voice.gettext("The nearest: {number}, {when}.", number=figure, when=when)
 
