@@ -23,11 +23,16 @@ def arrange(made: Draft, said: Standing, taken: frozenset[int]) -> None:
     made.group = next((unit for grain, unit in _GRAINS.items() if grain in made.cues), None)
     if said.nouns:
         _arrange_by_nouns(made, said)
-    elif made.has("more", "less") and not made.subjects.named and not WHERE.isdisjoint(said.forms):
+    elif made.has("more", "less") and asks_where(made, said):
         made.asked_which = "region"  # "dónde se dieron más servicios"
     made.limit = limit_asked(said, taken)
     made.one = made.limit is None and one_asked(made, said)
     made.several = several_asked(said)
+
+
+def asks_where(made: Draft, said: Standing) -> bool:
+    """Whether a place is asked for ("dónde") and nothing is named: a region, where no noun says what else."""
+    return not made.subjects.named and not WHERE.isdisjoint(said.forms)
 
 
 def _arrange_by_nouns(made: Draft, said: Standing) -> None:

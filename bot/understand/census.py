@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from bot.question import GroupBy
+from bot.understand.arrangement import asks_where
 from bot.understand.draft import Draft
-from bot.understand.particles import COUNTING, DENYING, WHERE
+from bot.understand.particles import COUNTING, DENYING
 from bot.understand.phrases import Span
 from bot.understand.standing import Standing
 
@@ -55,15 +56,14 @@ def _numbered(said: Standing) -> GroupBy | None:
 
 def _several(made: Draft) -> GroupBy | None:
     """What those are that are named side by side ("Lima o Cusco")."""
-    kinds = [named.subject.kind for named in made.subjects.named]
-    several = len({named.subject for named in made.subjects.named}) > 1
-    return next((by for by in _BY if several and set(kinds) == {by}), None)
+    subjects = {named.subject for named in made.subjects.named}
+    return next((by for by in _BY if len(subjects) > 1 and {subject.kind for subject in subjects} == {by}), None)
 
 
 def _where(made: Draft, said: Standing) -> GroupBy | None:
     """The regions, where no noun says what is meant ("dónde hay más CITE")."""
-    told = made.subjects.named or any(noun in _BY for _, noun in said.nouns)
-    return None if told or WHERE.isdisjoint(said.forms) else "region"
+    told = any(noun in _BY for _, noun in said.nouns)
+    return "region" if asks_where(made, said) and not told else None
 
 
 def _more_centres(said: Standing) -> bool:
